@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds the site into dist/. Trunk works offline, so that it uses the tools that tools.sh chose; cargo fetches first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. .ci/env.sh
+cargo fetch --locked --quiet
+[ -d target/wasm32-unknown-unknown/wasm-release ] ||
+  echo "==> Building the app (about two minutes the first time: all of it is compiled for the browser, then made small)"
+trunk build

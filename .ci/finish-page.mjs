@@ -1,0 +1,53 @@
+// Trunk's last step: finishes index.html. Puts the styles of style/*.css into the page (no request, no wait), then writes
+// the content security policy, which allows exactly the inline script and style texts that are in the page.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const page = join(process.env.TRUNK_STAGING_DIR, 'index.html');
+
+/** style/*.css in cascade order: tokens, base, the components by name, print. Without comments and indentation. */
+function styles() {
+  const place = (name) => ['tokens.css', 'base.css', null, 'print.css'].indexOf(name);
+  const rank = (name) => (place(name) < 0 ? 2 : place(name));
+  return readdirSync('style')
+    .filter((name) => name.endsWith('.css'))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((name) => readFileSync(join('style', name), 'utf8'))
+    .join('\n')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** The hashes of all inline texts of one element, as a policy writes them. */
+function hashes(html, element) {
+  const texts = [...html.matchAll(new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([^]*?)</${element}>`, 'g'))];
+  return texts.map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+}
+
+let html = readFileSync(page, 'utf8')
+  .replace(/<!--[^]*?-->\s*/g, '')
+  // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
+  .replace(/ nonce="[^"]*"/g, '');
+// A function, because `$` in a replacement text would have a meaning.
+html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
+
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' ${hashes(html, 'script')} 'wasm-unsafe-eval'`,
+  `style-src ${hashes(html, 'style')}`,
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const charset = /<meta charset="utf-8"\s*\/?>/i;
+if (!charset.test(html)) throw new Error('index.html has lost its charset line; the policy belongs right after it');
+html = html.replace(charset, (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+
+// Here is the place for the list of files that a service worker keeps: every file of the staging folder is written by now.
+writeFileSync(page, html);

@@ -1,0 +1,24 @@
+// Which files of the built site a first visit loads: the page and everything that it names.
+// The size gate adds them up; the browser test proves that nothing else is loaded.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** Every file under `folder`, as a path relative to it with forward slashes. */
+export function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** The files of `dist` that the page names, directly or through a script that it names. */
+export function firstVisitFiles(dist) {
+  const all = filesUnder(dist);
+  const found = new Set(['index.html']);
+  for (const file of found) {
+    if (!/\.(html|js)$/.test(file)) continue;
+    const text = readFileSync(join(dist, file), 'utf8');
+    for (const other of all) if (text.includes(other)) found.add(other);
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,238 @@
+//! The compact codec of store and link: a few bytes, a checksum, base64url without padding. What a link reveals is in it.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 1 | version: framing in the high four bits, revision in the low four |
+//! | 1–2 | how many bytes follow before the checksum, so that a cut link can be told from an altered one |
+//! | 4 | the first four bytes of the hash of the edition |
+//! | 1–3 | the day of sharing or saving |
+//! | 1 or more | the language: a code, or 128 + length and the letters of its tag |
+//! | the rest | the name, if the sender chose to add it, and the answers (see `pairs`) |
+//! | 3 | checksum of everything before it, in this place in every framing there will be |
+//!
+//! **What later versions may do.** A new revision may add facts, options, tags and language codes: this version opens it,
+//! keeps what it does not know and says that it is newer. A new framing may change anything but the checksum: this
+//! version refuses it by name. **One form only**: whatever decodes, unless it is newer, encodes to the very same text.
+//! Facts out of order or twice, long forms of numbers, bits after the end and names that are too long are refused.
+
+use super::wire::{Reader, crc24, put_number};
+use super::language::{self, Language};
+use super::{Case, Facts, LONGEST_NAME, fit_name, pairs};
+use crate::calendar::{Date, day_number, from_day_number, parse_iso};
+use crate::rulebook::model::Edition;
+use crate::text::Text;
+use data_encoding::{BASE64URL_NOPAD, DecodeKind, HEXLOWER};
+use std::cmp::Ordering;
+
+/// Longer texts are refused unread. The largest case of ours stays below half of it.
+pub const LONGEST: usize = 4_000;
+
+const FRAMING: u8 = 1;
+const REVISION: u8 = 0;
+/// Bytes of the checksum.
+const CHECKSUM: u64 = 3;
+
+/// What a link or a stored case carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payload {
+    /// The first four bytes of the hash of the edition it was made with.
+    pub edition: [u8; 4],
+    /// The day of sharing or saving, in China.
+    pub shared_on: Date,
+    /// The sender's language, such as `en` or `zh-Hans`; empty where it is not said.
+    pub language: String,
+    /// The name of the case: in a link only where the sender chose it, in the store never.
+    pub name: Option<String>,
+    /// The answers.
+    pub facts: Facts,
+    /// Made with a newer format; what was not understood is kept. Newer facts and options are the case's to tell
+    /// ([`Case::is_from_newer`]). Ignored when encoding.
+    pub newer: bool,
+}
+
+/// Which rules, on which day: what every saved case is stamped with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The first four bytes of the hash of the edition.
+    pub edition: [u8; 4],
+    /// Today, in China.
+    pub day: Date,
+}
+
+/// Why a text is no case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodecError {
+    /// There is no text.
+    Empty,
+    /// Longer than [`LONGEST`].
+    TooLong,
+    /// A character that cannot be in a link, counted from 1.
+    NotBase64 {
+        /// Where it stands.
+        position: usize,
+    },
+    /// The end is missing.
+    Truncated,
+    /// Something was added at the end.
+    Appended,
+    /// The checksum does not fit: altered on the way.
+    Checksum,
+    /// A framing that this version cannot read.
+    OtherVersion,
+    /// Whole, but not written by any version of this guide.
+    Malformed,
+}
+
+impl Stamp {
+    /// The stamp of an edition on a day.
+    pub fn new(edition: &Edition, day: Date) -> Self {
+        Stamp { edition: edition_bytes(edition), day }
+    }
+}
+
+impl Payload {
+    /// A case without its name, as the store keeps it and as a link carries it unless the sender adds the name.
+    pub fn nameless(case: &Case, stamp: Stamp, language: &str) -> Self {
+        Payload {
+            edition: stamp.edition,
+            shared_on: stamp.day,
+            language: language.to_owned(),
+            name: None,
+            facts: case.facts.clone(),
+            newer: false,
+        }
+    }
+
+    /// The hash of the edition as it stands in file names: eight hex digits.
+    pub fn edition_hash(&self) -> String {
+        HEXLOWER.encode(&self.edition)
+    }
+
+    /// The case it carries.
+    pub fn into_case(self) -> Case {
+        Case { name: self.name.unwrap_or_default(), facts: self.facts }
+    }
+}
+
+/// The first four bytes of an edition's hash; zeros where it is not eight hex digits.
+pub fn edition_bytes(edition: &Edition) -> [u8; 4] {
+    HEXLOWER.decode(edition.hash.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
+}
+
+/// Writes a payload as text. A name is cut to [`LONGEST_NAME`] characters; a day outside 1900 to 2300 becomes the
+/// nearest inside; a language tag that is none is left out.
+pub fn encode(payload: &Payload) -> String {
+    let mut body = Vec::with_capacity(64);
+    body.extend_from_slice(&payload.edition);
+    pairs::put_date(&mut body, clamp(payload.shared_on));
+    language::put(&mut body, &payload.language);
+    let name = payload.name.as_deref().map(|name| fit_name(name).0);
+    pairs::put(&mut body, name.as_deref(), &payload.facts);
+
+    let mut bytes = vec![FRAMING << 4 | REVISION];
+    put_number(&mut bytes, body.len() as u64);
+    bytes.append(&mut body);
+    let checksum = crc24(&bytes);
+    bytes.extend_from_slice(&checksum);
+    BASE64URL_NOPAD.encode(&bytes)
+}
+
+/// Reads a payload from any text of any length.
+///
+/// # Errors
+/// One clear reason where it is not the whole, unaltered text that [`encode`] wrote.
+pub fn decode(text: &str) -> Result<Payload, CodecError> {
+    if text.is_empty() {
+        return Err(CodecError::Empty);
+    }
+    if text.len() > LONGEST {
+        return Err(CodecError::TooLong);
+    }
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|error| match error.kind {
+        DecodeKind::Symbol | DecodeKind::Padding => not_base64(text, error.position),
+        DecodeKind::Length => CodecError::Truncated,
+        DecodeKind::Trailing => damage(text),
+    })?;
+    let (content, checksum) = bytes.split_last_chunk::<3>().ok_or(CodecError::Truncated)?;
+    if crc24(content) != *checksum {
+        return Err(damage(text));
+    }
+    let mut reader = Reader(content);
+    let version = reader.byte().ok_or(CodecError::Malformed)?;
+    if version >> 4 != FRAMING {
+        return Err(CodecError::OtherVersion);
+    }
+    read_body(&mut reader, version & 0x0f).ok_or(CodecError::Malformed)
+}
+
+fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
+    let length = reader.number()?;
+    if length != reader.0.len() as u64 {
+        return None;
+    }
+    let edition = reader.take(4)?.try_into().ok()?;
+    let shared_on = pairs::date(reader)?;
+    let language = language::read(reader)?;
+    let (name, facts) = pairs::read(reader)?;
+    if name.as_ref().is_some_and(|name| name.chars().count() > LONGEST_NAME) {
+        return None;
+    }
+    let newer = revision > REVISION || facts.iter().any(|(_, stored)| stored.is_newer());
+    let (language, newer) = match language {
+        Language::Tag(tag) => (tag, newer),
+        Language::Newer => (String::new(), true),
+    };
+    Some(Payload { edition, shared_on, language, name, facts, newer })
+}
+
+/// What happened to a text whose checksum does not fit, as far as the length at its start tells.
+fn damage(text: &str) -> CodecError {
+    let groups = text.get(..text.len() / 4 * 4).unwrap_or_default();
+    let bytes = BASE64URL_NOPAD.decode(groups.as_bytes()).unwrap_or_default();
+    let mut reader = Reader(&bytes);
+    let (version, length) = (reader.byte(), reader.number());
+    let (Some(version), Some(length)) = (version, length) else { return CodecError::Truncated };
+    if version >> 4 != FRAMING {
+        return CodecError::Checksum;
+    }
+    let here = (text.len() * 3 / 4 - (bytes.len() - reader.0.len())) as u64;
+    match here.cmp(&length.saturating_add(CHECKSUM)) {
+        Ordering::Less => CodecError::Truncated,
+        Ordering::Equal => CodecError::Checksum,
+        Ordering::Greater => CodecError::Appended,
+    }
+}
+
+/// The position in characters, counted from 1, of the character that a byte belongs to.
+fn not_base64(text: &str, byte: usize) -> CodecError {
+    CodecError::NotBase64 { position: text.char_indices().take_while(|(at, _)| *at <= byte).count() }
+}
+
+fn clamp(date: Date) -> Date {
+    let nearest = if day_number(date) < 0 { parse_iso("1900-01-01") } else { parse_iso("2300-12-31") };
+    from_day_number(day_number(date)).or(nearest).unwrap_or_default()
+}
+
+impl CodecError {
+    /// The key of its words.
+    pub fn key(&self) -> &'static str {
+        match self {
+            CodecError::Empty => "link.error.empty",
+            CodecError::TooLong => "link.error.too-long",
+            CodecError::NotBase64 { .. } => "link.error.character",
+            CodecError::Truncated => "link.error.truncated",
+            CodecError::Appended => "link.error.appended",
+            CodecError::Checksum => "link.error.altered",
+            CodecError::OtherVersion => "link.error.version",
+            CodecError::Malformed => "link.error.malformed",
+        }
+    }
+
+    /// What went wrong and what to do, in one sentence or two.
+    pub fn words(&self, text: &Text) -> String {
+        match self {
+            CodecError::NotBase64 { position } => text.fill(self.key(), &[("position", &position.to_string())]),
+            _ => text.get(self.key()).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! A person's answers: the case, its file, and the compact codec that store and link share. No rule is judged here.
+//!
+//! Answers are kept by the permanent numbers of facts and options, so that an old save still opens after facts were
+//! moved or added, and so that what a newer version wrote survives in the hands of this one.
+
+pub mod codec;
+mod facts;
+pub mod file;
+mod language;
+mod pairs;
+mod problem;
+mod shelf;
+pub mod store;
+mod wire;
+
+pub use codec::{CodecError, Payload, Stamp, decode, encode};
+pub use facts::{Facts, Stored};
+pub use file::{FileError, from_file, to_file};
+pub use problem::Problem;
+pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
+pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};
+
+use crate::engine::{Answer, Answers, Fact, FactId, Kind, Ruleset};
+
+/// A name longer than this many characters is cut.
+pub const LONGEST_NAME: usize = 200;
+
+/// What a person has said, and what they call it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Case {
+    /// Any text, kept as typed; may be empty.
+    pub name: String,
+    /// The answers, by permanent number.
+    pub facts: Facts,
+}
+
+impl Case {
+    /// The answers as the engine reads them. What these rules do not know counts as unanswered.
+    pub fn answers(&self, rules: &Ruleset) -> Answers {
+        let mut answers = Answers::default();
+        for (id, fact) in rules.facts_with_ids() {
+            if let Some(answer) = self.facts.get(fact.number).and_then(|stored| read(fact, stored)) {
+                answers.set(id, answer);
+            }
+        }
+        answers
+    }
+
+    /// Whether the case holds facts or options that these rules do not know: made with a newer version.
+    pub fn is_from_newer(&self, rules: &Ruleset) -> bool {
+        self.facts.iter().any(|(number, stored)| !is_known(rules, number, stored))
+    }
+}
+
+/// The case with one answer changed and every other one kept; [`Answer::Unanswered`] takes the answer back.
+///
+/// An answer that the fact cannot have (an option that is not there, a date for a choice) changes nothing.
+pub fn answer(case: &Case, rules: &Ruleset, fact: FactId, answer: Answer) -> Case {
+    let mut case = case.clone();
+    if let Some(fact) = rules.fact(fact) {
+        match write(fact, answer) {
+            Some(stored) => case.facts.set(fact.number, stored),
+            None if answer == Answer::Unanswered => case.facts.remove(fact.number),
+            None => {}
+        }
+    }
+    case
+}
+
+/// The name as a case can keep it, and the problem to report where it had to be cut.
+pub fn fit_name(name: &str) -> (String, Option<Problem>) {
+    let cut = name.char_indices().nth(LONGEST_NAME).and_then(|(end, _)| name.get(..end));
+    match cut {
+        Some(start) => (start.to_owned(), Some(Problem::NameCut { characters: name.chars().count() })),
+        None => (name.to_owned(), None),
+    }
+}
+
+/// Whether these rules can read what is stored under this number.
+fn is_known(rules: &Ruleset, number: u16, stored: &Stored) -> bool {
+    let fact = rules.fact_numbered(number).and_then(|id| rules.fact(id));
+    fact.is_some_and(|fact| read(fact, stored).is_some())
+}
+
+fn read(fact: &Fact, stored: &Stored) -> Option<Answer> {
+    match (stored, &fact.kind) {
+        (Stored::Declined, _) => Some(Answer::Declined),
+        (Stored::Choice(number), Kind::Choice(_)) => fact.choice_numbered(*number).map(Answer::Choice),
+        (Stored::Date(date), Kind::Date) => Some(Answer::Date(*date)),
+        _ => None,
+    }
+}
+
+fn write(fact: &Fact, answer: Answer) -> Option<Stored> {
+    match (answer, &fact.kind) {
+        (Answer::Declined, _) => Some(Stored::Declined),
+        (Answer::Choice(place), Kind::Choice(choices)) => {
+            choices.get(usize::from(place)).map(|choice| Stored::Choice(choice.number))
+        }
+        (Answer::Date(date), Kind::Date) => Some(Stored::Date(date)),
+        _ => None,
+    }
+}

@@ -1,0 +1,296 @@
+//! The pass: every rule applies, does not apply, or depends on facts; outcome and trace come out together.
+//!
+//! A condition stops at its first deciding part, so the trace holds what decided it and nothing else. Facts that could
+//! still decide it are pushed while walking and taken back as soon as the part they belong to is settled: what remains
+//! are the facts of the residual.
+
+use super::deadline::{deadline, sum};
+use super::{Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, RuleId, Ruleset, Truth, next};
+use crate::calendar::Date;
+
+/// All outcomes for a case on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guidance {
+    /// The day judged.
+    pub today: Date,
+    /// One finding a rule, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// One judgement a definition.
+    pub definitions: Vec<Judgement>,
+    /// The comparisons made, in the order in which they were made; findings and definitions hold slices of it.
+    pub leaves: Vec<Leaf>,
+    /// Facts on which undecided rules, dates and papers depend; findings hold slices of it.
+    pub needs: Vec<FactId>,
+    /// Per line of papers, in the order of the rules: whether it is needed.
+    pub papers: Vec<Truth>,
+    /// Unanswered facts whose answer can still change something, in the order in which they are asked.
+    pub open: Vec<FactId>,
+    /// The rule of the step to take next.
+    pub next: Option<RuleId>,
+}
+
+/// A truth value and the part of the pass that led to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Holds, does not, or depends.
+    pub truth: Truth,
+    /// The comparisons that decided, in [`Guidance::leaves`].
+    pub leaves: Slice,
+    /// The facts it depends on, in [`Guidance::needs`]; empty when decided.
+    pub needs: Slice,
+}
+
+/// What came of one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Applies, does not apply, or depends.
+    pub truth: Truth,
+    /// The comparisons that decided, in [`Guidance::leaves`].
+    pub leaves: Slice,
+    /// The facts it depends on, in [`Guidance::needs`]; empty when decided.
+    pub needs: Slice,
+    /// By when, for rules that apply or may apply.
+    pub deadline: Option<Deadline>,
+    /// Which papers, in [`Guidance::papers`], for rules that apply or may apply.
+    pub papers: Slice,
+    /// Whether the person said that the step is done.
+    pub done: bool,
+}
+
+/// One comparison and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The condition compared: never a combination.
+    pub node: NodeId,
+    /// Its value.
+    pub truth: Truth,
+}
+
+/// A part of one of the arenas of [`Guidance`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slice {
+    start: u32,
+    end: u32,
+}
+
+impl Slice {
+    fn new(start: usize, end: usize) -> Self {
+        let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Slice { start: bound(start), end: bound(end) }
+    }
+
+    /// The part of the arena; empty if it is not there.
+    pub fn of<T>(self, arena: &[T]) -> &[T] {
+        arena.get(self.start as usize..self.end as usize).unwrap_or(&[])
+    }
+}
+
+/// Judges every rule for a case on a day. Total: any answers, any day.
+pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
+    let mut pass = Pass::new(rules, answers, today);
+    for definition in &rules.definitions {
+        let judgement = pass.judge(definition.when);
+        pass.definitions.push(judgement);
+    }
+    let mut findings = Vec::with_capacity(rules.rules.len());
+    for rule in &rules.rules {
+        let judgement = pass.judge(rule.when);
+        let relevant = judgement.truth != Truth::False;
+        let papers = pass.papers.len();
+        let due = rule.due.as_ref().filter(|_| relevant).map(|due| deadline(due, answers, today, &rules.calendar));
+        if relevant {
+            pass.open_all(judgement.needs);
+            for day in due.iter().flat_map(|due| [Some(due.safe), Some(due.latest), due.opens]).flatten() {
+                if let Day::Needs(fact) = day {
+                    pass.open(fact);
+                }
+            }
+            for paper in &rule.papers {
+                let needed = paper.when.map_or(Truth::True, |when| {
+                    let judgement = pass.judge(when);
+                    pass.open_all(judgement.needs);
+                    judgement.truth
+                });
+                pass.papers.push(needed);
+            }
+        }
+        findings.push(Finding {
+            truth: judgement.truth,
+            leaves: judgement.leaves,
+            needs: judgement.needs,
+            deadline: due,
+            papers: Slice::new(papers, pass.papers.len()),
+            done: rule.done.is_some_and(|fact| answers.get(fact) == Answer::Choice(0)),
+        });
+    }
+    let open = rules.facts_with_ids().filter(|(id, fact)| !fact.mark && pass.is_open(*id)).map(|(id, _)| id).collect();
+    let mut guidance = Guidance {
+        today,
+        findings,
+        definitions: pass.definitions,
+        leaves: pass.leaves,
+        needs: pass.needs,
+        papers: pass.papers,
+        open,
+        next: None,
+    };
+    guidance.next = next::next(rules, &guidance);
+    guidance
+}
+
+/// The checks that the answers break on a day: combinations that cannot be.
+pub fn broken_checks(rules: &Ruleset, answers: &Answers, today: Date) -> Vec<CheckId> {
+    let mut pass = Pass::new(rules, answers, today);
+    for definition in &rules.definitions {
+        let judgement = pass.judge(definition.when);
+        pass.definitions.push(judgement);
+    }
+    (0u16..)
+        .map(CheckId)
+        .zip(&rules.checks)
+        .filter(|(_, check)| pass.judge(check.when).truth == Truth::True)
+        .map(|(id, _)| id)
+        .collect()
+}
+
+struct Pass<'a> {
+    rules: &'a Ruleset,
+    answers: &'a Answers,
+    today: Date,
+    definitions: Vec<Judgement>,
+    leaves: Vec<Leaf>,
+    needs: Vec<FactId>,
+    papers: Vec<Truth>,
+    open: Vec<bool>,
+}
+
+impl<'a> Pass<'a> {
+    fn new(rules: &'a Ruleset, answers: &'a Answers, today: Date) -> Self {
+        Pass {
+            rules,
+            answers,
+            today,
+            definitions: Vec::with_capacity(rules.definitions.len()),
+            leaves: Vec::with_capacity(rules.rules.len() * 4),
+            needs: Vec::with_capacity(rules.rules.len() * 2),
+            papers: Vec::new(),
+            open: vec![false; rules.facts.len()],
+        }
+    }
+
+    fn judge(&mut self, when: NodeId) -> Judgement {
+        let (leaves, needs) = (self.leaves.len(), self.needs.len());
+        let truth = self.eval(when);
+        self.settle(truth, needs);
+        self.unique(needs);
+        Judgement { truth, leaves: Slice::new(leaves, self.leaves.len()), needs: Slice::new(needs, self.needs.len()) }
+    }
+
+    fn eval(&mut self, id: NodeId) -> Truth {
+        let rules = self.rules;
+        match rules.nodes.get(id.0 as usize) {
+            None => Truth::Unknown,
+            Some(Node::Not(inner)) => !self.eval(*inner),
+            Some(Node::All(parts)) => self.combine(parts, Truth::True, Truth::False, Truth::and),
+            Some(Node::Any(parts)) => self.combine(parts, Truth::False, Truth::True, Truth::or),
+            Some(leaf) => {
+                let truth = self.leaf(leaf);
+                self.leaves.push(Leaf { node: id, truth });
+                truth
+            }
+        }
+    }
+
+    /// Walks the parts until one decides; then only that part's trace and no pending fact remain.
+    fn combine(&mut self, parts: &[NodeId], start: Truth, decisive: Truth, join: fn(Truth, Truth) -> Truth) -> Truth {
+        let (leaves, needs) = (self.leaves.len(), self.needs.len());
+        let mut truth = start;
+        for &part in parts {
+            let before = self.leaves.len();
+            let value = self.eval(part);
+            if value == decisive {
+                self.leaves.drain(leaves..before);
+                self.needs.truncate(needs);
+                return decisive;
+            }
+            truth = join(truth, value);
+        }
+        self.settle(truth, needs);
+        truth
+    }
+
+    fn leaf(&mut self, node: &Node) -> Truth {
+        match node {
+            Node::Is(fact, options) => match self.answers.get(*fact) {
+                Answer::Choice(option) => Truth::of(options.contains(option)),
+                Answer::Unanswered | Answer::Declined | Answer::Date(_) => self.pending(*fact),
+            },
+            Node::Compare(left, order, right) => {
+                let day = |side| sum(side, self.answers, self.today, &self.rules.calendar);
+                match (day(*left), day(*right)) {
+                    (Ok(left), Ok(right)) => Truth::of(order.holds(left, right)),
+                    (left, right) => {
+                        for missing in [left, right] {
+                            if let Err(Day::Needs(fact)) = missing {
+                                self.needs.push(fact);
+                            }
+                        }
+                        Truth::Unknown
+                    }
+                }
+            }
+            Node::Defined(definition) => match self.definitions.get(usize::from(definition.0)).copied() {
+                Some(judgement) => {
+                    let (start, end) = (judgement.needs.start as usize, judgement.needs.end as usize);
+                    if end <= self.needs.len() {
+                        self.needs.extend_from_within(start..end);
+                    }
+                    judgement.truth
+                }
+                None => Truth::Unknown,
+            },
+            Node::Always(holds) => Truth::of(*holds),
+            Node::Not(_) | Node::All(_) | Node::Any(_) => Truth::Unknown,
+        }
+    }
+
+    fn pending(&mut self, fact: FactId) -> Truth {
+        self.needs.push(fact);
+        Truth::Unknown
+    }
+
+    /// Once a part is decided, no fact inside it matters any more.
+    fn settle(&mut self, truth: Truth, needs: usize) {
+        if truth != Truth::Unknown {
+            self.needs.truncate(needs);
+        }
+    }
+
+    /// Names each fact once, in the order of asking.
+    fn unique(&mut self, start: usize) {
+        let mut tail = self.needs.split_off(start);
+        tail.sort_unstable();
+        tail.dedup();
+        self.needs.append(&mut tail);
+    }
+
+    fn open(&mut self, fact: FactId) {
+        if self.answers.get(fact) == Answer::Unanswered
+            && let Some(slot) = self.open.get_mut(usize::from(fact.0))
+        {
+            *slot = true;
+        }
+    }
+
+    fn open_all(&mut self, needs: Slice) {
+        for place in needs.start..needs.end {
+            if let Some(fact) = self.needs.get(place as usize).copied() {
+                self.open(fact);
+            }
+        }
+    }
+
+    fn is_open(&self, fact: FactId) -> bool {
+        self.open.get(usize::from(fact.0)).copied().unwrap_or(false)
+    }
+}

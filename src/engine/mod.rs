@@ -1,0 +1,20 @@
+//! The rules engine: values, expressions, rules, one pass over them, and the trace of that pass.
+//!
+//! It is generic: the rulebook could be exchanged for one about parking fines. It knows no permit, no country,
+//! no language and no clock; the day it judges is a parameter. The words used here (fact, answer, definition, rule,
+//! finding, outcome, deadline, trace) are explained in ARCHITECTURE.md.
+
+mod assess;
+mod deadline;
+mod expression;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod language;
+mod next;
+mod ruleset;
+mod value;
+
+pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
+pub use deadline::{Day, Deadline};
+pub use expression::{Base, DateSum, Node, NodeId, Order};
+pub use ruleset::{Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Kind, OutcomeKind, Paper, Rule, RuleId, Ruleset, Shape, StepId};
+pub use value::{Answer, Answers, FactId, Options, Truth};

@@ -1,0 +1,180 @@
+//! The page as a whole, in the fixed order in which it is read.
+
+use super::view::{Judged, View};
+use super::{AnswerLine, HeldBack, Page, Possible, ProvisionWords, SourceWords, Verdict};
+use super::{remarks, steps, timeline, visits};
+use crate::calendar::{self, Date};
+use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
+use crate::rulebook::model::{Provision, Rulebook, Source};
+use crate::text::{self, Text};
+
+/// The version of the guidance JSON.
+const FORMAT: u16 = 1;
+
+/// Judges a case and arranges what comes out.
+pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> Page {
+    let guidance = engine::assess(&book.rules, answers, today);
+    let view = View { book, text, answers, guidance: &guidance };
+    let (steps, next) = steps::steps(view);
+    let (warnings, notes) = remarks::remarks_alone(view);
+    let relevant = relevant(view);
+    let verdict = verdict(view);
+    let mut page = Page {
+        format: FORMAT,
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        edition: book.edition.clone(),
+        language: text.language.clone(),
+        today: view.day(today),
+        verdict,
+        next,
+        timeline: timeline::timeline(view, &steps, &relevant),
+        visits: visits::visits(&steps),
+        steps,
+        warnings,
+        notes,
+        held_back: held_back(view),
+        answers: answer_lines(view, &relevant),
+        questions: guidance.open.iter().map(|fact| view.fact(*fact)).collect(),
+        provisions: Vec::new(),
+        disclaimer: text.get("page.disclaimer").to_owned(),
+    };
+    page.provisions = cited(book, text, &page);
+    page
+}
+
+fn verdict(view: View<'_>) -> Verdict {
+    let holds = view.judged(OutcomeKind::Verdict).find(|judged| judged.finding.truth == Truth::True);
+    if let Some(judged) = holds {
+        return Verdict {
+            rule: Some(judged.rule.id.clone()),
+            card: judged.details.card,
+            title: verdict_words(view, &judged, "title"),
+            body: verdict_words(view, &judged, "body"),
+            certainty: Some(view.certainty(judged.details)),
+            why: view.why(judged.finding.leaves),
+            cite: view.cite(judged.details),
+            possible: Vec::new(),
+        };
+    }
+    let possible: Vec<Possible> = view
+        .judged(OutcomeKind::Verdict)
+        .filter(|judged| judged.finding.truth == Truth::Unknown)
+        .map(|judged| Possible {
+            rule: judged.rule.id.clone(),
+            title: verdict_words(view, &judged, "title"),
+            depends_on: view.needs(judged.finding.needs),
+        })
+        .collect();
+    Verdict {
+        rule: None,
+        card: None,
+        title: view.text.get("verdict.depends.title").to_owned(),
+        body: view.text.get("verdict.depends.body").to_owned(),
+        certainty: None,
+        why: Vec::new(),
+        cite: Vec::new(),
+        possible,
+    }
+}
+
+fn verdict_words(view: View<'_>, judged: &Judged<'_>, part: &str) -> String {
+    view.text.get(&format!("verdict.{}.{part}", judged.details.text)).to_owned()
+}
+
+/// Facts that decided something on this page, or whose date a sum starts from.
+fn relevant(view: View<'_>) -> Vec<FactId> {
+    let mut facts: Vec<FactId> = Vec::new();
+    let judged = view.guidance.findings.iter().map(|finding| finding.leaves);
+    for leaves in judged.chain(view.guidance.definitions.iter().map(|judged| judged.leaves)) {
+        facts.extend(view.deciding(leaves));
+    }
+    for (rule, finding) in view.book.rules.rules.iter().zip(&view.guidance.findings) {
+        if finding.truth != Truth::False {
+            facts.extend(rule.due.iter().filter_map(|due| match due.base.base {
+                engine::Base::Fact(fact) => Some(fact),
+                engine::Base::Today | engine::Base::Day(_) => None,
+            }));
+            facts.extend(rule.papers.iter().filter_map(|paper| paper.when).flat_map(|when| view.fact_ids_of(when)));
+            facts.extend(rule.done);
+        }
+    }
+    facts
+}
+
+fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
+    let asked = view.book.rules.facts_with_ids().filter(|(_, fact)| !fact.mark);
+    let line = |(id, fact): (FactId, &engine::Fact)| {
+        let (words, value) = match view.answers.get(id) {
+            Answer::Unanswered => return None,
+            Answer::Declined => (view.text.get("answer.declined").to_owned(), None),
+            Answer::Date(date) => (text::date(view.text, date), Some(calendar::iso(date))),
+            Answer::Choice(option) => {
+                let option = fact.choices().get(usize::from(option))?;
+                let key = format!("option.{}.{}", fact.id, option.id);
+                let shared = format!("option.{}", option.id);
+                let words = view.text.find(&key).unwrap_or_else(|| view.text.get(&shared)).to_owned();
+                (words, Some(option.id.clone()))
+            }
+        };
+        Some(AnswerLine { fact: view.fact(id), words, value, matters: relevant.contains(&id) })
+    };
+    asked.filter_map(line).collect()
+}
+
+/// Steps of which no rule applies or may apply, each once.
+fn held_back(view: View<'_>) -> Vec<HeldBack> {
+    let rules: Vec<Judged<'_>> = view.judged(OutcomeKind::Step).collect();
+    let mut out: Vec<HeldBack> = Vec::new();
+    for judged in &rules {
+        let same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
+        let title = steps::title(view, judged);
+        let shown = same.clone().any(|other| other.finding.truth != Truth::False);
+        if shown || out.iter().any(|known| known.title == title) {
+            continue;
+        }
+        let deciding = view.deciding(judged.finding.leaves);
+        let changeable = |fact: &&FactId| view.book.rules.fact(**fact).is_some_and(|fact| !fact.mark);
+        out.push(HeldBack {
+            rule: judged.rule.id.clone(),
+            title,
+            because: view.why(judged.finding.leaves),
+            facts: deciding.iter().filter(changeable).map(|fact| view.fact(*fact)).collect(),
+        });
+    }
+    out
+}
+
+/// Every provision cited on the page, in the order of the rulebook.
+fn cited(book: &Rulebook, text: &Text, page: &Page) -> Vec<ProvisionWords> {
+    let steps = page.steps.iter().flat_map(|step| step.cite.iter().chain(step.remarks.iter().flat_map(|remark| &remark.cite)));
+    let remarks = page.warnings.iter().chain(&page.notes).flat_map(|remark| &remark.cite);
+    let numbers: Vec<&String> = page.verdict.cite.iter().chain(steps).chain(remarks).collect();
+    let cited = book.provisions.iter().filter(|provision| numbers.contains(&&provision.number));
+    cited.map(|provision| provision_words(book, text, provision)).collect()
+}
+
+/// A provision with its statement, basis and sources in words.
+pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> ProvisionWords {
+    let basis = provision.basis.iter().filter_map(|basis| {
+        let instrument = book.instruments.get(usize::from(basis.instrument))?;
+        let name = text.get(&format!("instrument.{}", instrument.id)).to_owned();
+        Some(if basis.article.is_empty() {
+            name
+        } else {
+            text.fill("provision.article", &[("instrument", &name), ("article", &basis.article)])
+        })
+    });
+    let source = |source: &Source| SourceWords {
+        id: source.id.clone(),
+        title: source.title.clone(),
+        place: source.place.clone(),
+        read: text.get(&format!("source.read.{}", source.read)).to_owned(),
+    };
+    ProvisionWords {
+        number: provision.number.clone(),
+        statement: text.get(&format!("provision.{}", provision.number)).to_owned(),
+        basis: basis.collect(),
+        sources: provision.sources.iter().filter_map(|place| book.sources.get(usize::from(*place))).map(source).collect(),
+        confidence: text.get(&format!("confidence.{}", provision.confidence.name())).to_owned(),
+    }
+}

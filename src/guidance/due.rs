@@ -1,0 +1,105 @@
+//! Due dates in words: the day, the sum that leads to it, and what is uncertain about it.
+
+use super::view::View;
+use super::{Due, DueDay};
+use crate::calendar::{Date, Span, Unit};
+use crate::engine::{self, Answer, Base, DateSum, Day, Deadline, Shape};
+use crate::text;
+use chrono::Datelike;
+
+/// A due date with its working.
+pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due {
+    let needs = match deadline.safe {
+        Day::Needs(fact) => Some(view.fact(fact)),
+        Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
+    };
+    Due {
+        opens: deadline.opens.zip(due.opens).map(|(day, span)| due_day(view, due, day, span)),
+        safe: due_day(view, due, deadline.safe, due.safe),
+        latest: due_day(view, due, deadline.latest, due.latest),
+        unsettled: due.safe != due.latest,
+        period: period(view, due),
+        needs,
+    }
+}
+
+/// One day of it.
+pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
+    let (date, working, doubt) = match day {
+        Day::On(date, working) => {
+            let doubt = (!working.certain).then(|| year(view, "due.only-weekends", date.year()));
+            (Some(date), Some(working.date).filter(|working| *working != date), doubt)
+        }
+        Day::NoTable(missing) => (None, None, Some(year(view, "due.no-table", missing))),
+        Day::OutOfRange => (None, None, Some(view.text.get("due.out-of-range").to_owned())),
+        Day::Needs(_) => (None, None, None),
+    };
+    let words = |date: Date| view.day(date);
+    DueDay { day: date.map(words), sum: sum(view, due, span), doubt, working_day: working.map(words) }
+}
+
+fn year(view: View<'_>, key: &str, year: i32) -> String {
+    view.text.fill(key, &[("year", &year.to_string())])
+}
+
+/// `Fri 20 Nov 2026 + 29 days`, or `date of entry + 29 days` while the date is missing.
+fn sum(view: View<'_>, due: &engine::Due, span: Span) -> String {
+    let base = base(view, due.base);
+    let hours = match due.shape {
+        Shape::Within(period) if period.unit == Unit::Hours && span.count > 0 => Some(period),
+        Shape::Within(_) | Shape::Before(_) | Shape::By => None,
+    };
+    match span.count {
+        0 if due.shape == Shape::By => base,
+        0 => view.text.fill("due.sum.same-day", &[("base", &base)]),
+        _ => plus(view, &base, hours.unwrap_or(span)),
+    }
+}
+
+fn plus(view: View<'_>, base: &str, span: Span) -> String {
+    let key = if span.count < 0 { "due.sum.minus" } else { "due.sum.plus" };
+    let span = span_words(view, Span { count: span.count.saturating_abs(), ..span });
+    view.text.fill(key, &[("base", base), ("span", &span)])
+}
+
+fn base(view: View<'_>, sum: DateSum) -> String {
+    let start = match sum.base {
+        Base::Today => view.text.get("due.base.today").to_owned(),
+        Base::Day(number) => crate::calendar::from_day_number(number).map_or(String::new(), |date| text::date(view.text, date)),
+        Base::Fact(fact) => match view.answers.get(fact) {
+            Answer::Date(date) => text::date(view.text, date),
+            Answer::Unanswered | Answer::Declined | Answer::Choice(_) => view.label(fact),
+        },
+    };
+    let mut words = start;
+    for (count, unit) in [(sum.months, Unit::Months), (sum.days, Unit::Days)] {
+        if count != 0 {
+            words = plus(view, &words, Span { count, unit });
+        }
+    }
+    words
+}
+
+/// `30 days`, `1 working day`.
+fn span_words(view: View<'_>, span: Span) -> String {
+    let key = match span.unit {
+        Unit::Hours => "span.hours",
+        Unit::Days => "span.days",
+        Unit::WorkingDays => "span.working-days",
+        Unit::Months => "span.months",
+    };
+    view.text.count(key, span.count.unsigned_abs())
+}
+
+/// The period as the rule states it.
+fn period(view: View<'_>, due: &engine::Due) -> String {
+    let event = match due.base.base {
+        Base::Fact(fact) => view.label(fact),
+        Base::Today | Base::Day(_) => base(view, due.base),
+    };
+    match due.shape {
+        Shape::Within(span) => view.text.fill("due.within", &[("span", &span_words(view, span)), ("event", &event)]),
+        Shape::Before(span) => view.text.fill("due.before", &[("span", &span_words(view, span)), ("event", &event)]),
+        Shape::By => view.text.fill("due.by", &[("event", &event)]),
+    }
+}

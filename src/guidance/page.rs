@@ -1,0 +1,347 @@
+//! The page: guidance arranged and worded for a reader. Its JSON is the documented guidance format.
+//!
+//! Pages, text, calendar files and messages lay this out; none of them judges or words anything again.
+
+use crate::rulebook::model::{Actor, Card, Desk, Edition, Status};
+use serde::Serialize;
+
+/// Guidance for one case on one day, in one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Page {
+    /// The version of this format.
+    pub format: u16,
+    /// The version of the program.
+    pub engine: String,
+    /// The release of the rulebook.
+    pub edition: Edition,
+    /// The language of the words, such as `en`.
+    pub language: String,
+    /// The day for which it is given.
+    pub today: DayWords,
+    /// The answer in one sentence.
+    pub verdict: Verdict,
+    /// The step to take next, as a place in `steps`.
+    pub next: Option<usize>,
+    /// Dated marks in the order of their dates: events, windows, due dates and today.
+    pub timeline: Vec<Mark>,
+    /// Steps that apply or may apply.
+    pub steps: Vec<Step>,
+    /// What goes wrong if nothing is done.
+    pub warnings: Vec<Remark>,
+    /// What is worth knowing.
+    pub notes: Vec<Remark>,
+    /// Papers of the undone steps, merged per place.
+    pub visits: Vec<Visit>,
+    /// What does not apply, and because of what.
+    pub held_back: Vec<HeldBack>,
+    /// What the person has said.
+    pub answers: Vec<AnswerLine>,
+    /// Questions whose answer can still change this page, in the order of asking.
+    pub questions: Vec<FactWords>,
+    /// Provisions cited anywhere on this page.
+    pub provisions: Vec<ProvisionWords>,
+    /// That this is general information.
+    pub disclaimer: String,
+}
+
+/// A date in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DayWords {
+    /// ISO.
+    pub date: String,
+    /// Such as `Fri 11 Dec 2026`.
+    pub words: String,
+    /// Such as `in 18 days`, seen from the page's day.
+    pub distance: String,
+    /// Days from the page's day; negative for the past.
+    pub days: i32,
+}
+
+/// The answer in one sentence, or what it depends on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Verdict {
+    /// The rule that gave it; none while it still depends.
+    pub rule: Option<String>,
+    /// What the drawn card shows.
+    pub card: Option<Card>,
+    /// The sentence.
+    pub title: String,
+    /// Two or three sentences more.
+    pub body: String,
+    /// How sure it is; none while it depends.
+    pub certainty: Option<Certainty>,
+    /// Why, in the person's own values.
+    pub why: Vec<String>,
+    /// Provisions cited.
+    pub cite: Vec<String>,
+    /// Verdicts that are still possible while it depends.
+    pub possible: Vec<Possible>,
+}
+
+/// A verdict that may turn out to be the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Possible {
+    /// Its rule.
+    pub rule: String,
+    /// Its sentence.
+    pub title: String,
+    /// The facts that decide.
+    pub depends_on: Vec<FactWords>,
+}
+
+/// A fact by name, for a link to its question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FactWords {
+    /// Its name in files and routes.
+    pub id: String,
+    /// Short words for it, such as `your city`.
+    pub label: String,
+}
+
+/// How sure an outcome is, and whom to ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Certainty {
+    /// The status.
+    pub status: Status,
+    /// Short words for it, for a badge.
+    pub label: String,
+    /// What it means.
+    pub meaning: String,
+    /// Whom to ask: the desk and words for it. Empty for national rules.
+    pub ask: Vec<(Desk, String)>,
+}
+
+/// One thing that somebody has to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Step {
+    /// The rule that yields it.
+    pub rule: String,
+    /// The step's name.
+    pub step: String,
+    /// Words: the step as an instruction.
+    pub title: String,
+    /// Words: how to do it.
+    pub how: String,
+    /// Who acts.
+    pub who: Actor,
+    /// Words for who acts.
+    pub who_words: String,
+    /// The place's name in the rulebook.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Words for the place.
+    pub where_words: String,
+    /// The facts on which it depends whether the step applies; empty where it applies.
+    pub depends_on: Vec<FactWords>,
+    /// By when.
+    pub due: Option<Due>,
+    /// Where it stands in time.
+    pub state: StepState,
+    /// Steps before it that apply to this case, by their titles.
+    pub after: Vec<String>,
+    /// Papers to bring.
+    pub papers: Vec<PaperLine>,
+    /// Why it applies, in the person's own values.
+    pub why: Vec<String>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Provisions cited.
+    pub cite: Vec<String>,
+    /// Warnings and notes that belong to it.
+    pub remarks: Vec<Remark>,
+    /// The yes/no fact that marks it done, by name.
+    pub mark: Option<String>,
+    /// Words that ask whether it is done.
+    pub mark_words: String,
+}
+
+/// Where a step stands on the day of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// The person said so.
+    Done,
+    /// The latest day has passed.
+    Overdue,
+    /// The safe day has passed, the latest has not.
+    LastChance,
+    /// The window opens later.
+    NotYet,
+    /// Can be done now.
+    Now,
+    /// It depends whether it applies.
+    Depends,
+}
+
+/// A due date with its working.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Due {
+    /// The first possible day, where there is one.
+    pub opens: Option<DueDay>,
+    /// The last day on the cautious count.
+    pub safe: DueDay,
+    /// The last day on the generous count; the same as `safe` where counting is settled.
+    pub latest: DueDay,
+    /// Whether the two differ or may differ.
+    pub unsettled: bool,
+    /// The period as the rule states it, such as `within 30 days of the date of entry`.
+    pub period: String,
+    /// The date to ask for while it is missing.
+    pub needs: Option<FactWords>,
+}
+
+/// One day of a due date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct DueDay {
+    /// The day; none where it cannot be computed.
+    pub day: Option<DayWords>,
+    /// The sum: `Fri 20 Nov 2026 + 29 days`, or in words where the date is missing.
+    pub sum: String,
+    /// Why there is no day, or what is uncertain about it.
+    pub doubt: Option<String>,
+    /// The last working day before it, where it is none.
+    pub working_day: Option<DayWords>,
+}
+
+/// A line of papers: one of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PaperLine {
+    /// Names in the rulebook.
+    pub any: Vec<String>,
+    /// Words, joined by "or".
+    pub words: String,
+    /// The facts on which it depends whether it is needed.
+    pub depends_on: Vec<FactWords>,
+}
+
+/// A warning or a note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Remark {
+    /// The rule that yields it.
+    pub rule: String,
+    /// Whether it warns.
+    pub warning: bool,
+    /// Its heading.
+    pub title: String,
+    /// Its words.
+    pub body: String,
+    /// A day that it names, such as the opening of a window.
+    pub due: Option<DueDay>,
+    /// The facts on which it depends; empty where it applies.
+    pub depends_on: Vec<FactWords>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Why it applies.
+    pub why: Vec<String>,
+    /// Provisions cited.
+    pub cite: Vec<String>,
+}
+
+/// One dated mark on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// What happens.
+    pub kind: MarkKind,
+    /// The day.
+    pub day: DayWords,
+    /// Words.
+    pub words: String,
+}
+
+/// What a mark on the timeline stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkKind {
+    /// A date that the person gave.
+    Event,
+    /// The day of the page.
+    Today,
+    /// A window opens.
+    Opens,
+    /// The last day on the cautious count.
+    Safe,
+    /// The last day on the generous count.
+    Latest,
+}
+
+/// Papers to bring to one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Visit {
+    /// The place's name in the rulebook.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Words for the place.
+    pub where_words: String,
+    /// Titles of the steps.
+    pub steps: Vec<String>,
+    /// Papers, each once.
+    pub papers: Vec<PaperLine>,
+}
+
+/// A step that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct HeldBack {
+    /// Its rule.
+    pub rule: String,
+    /// Its title.
+    pub title: String,
+    /// Because of what, in the person's own values.
+    pub because: Vec<String>,
+    /// The facts to change, where a question can.
+    pub facts: Vec<FactWords>,
+}
+
+/// One answer of the person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AnswerLine {
+    /// The fact.
+    pub fact: FactWords,
+    /// The answer in words.
+    pub words: String,
+    /// The option's name, the ISO date, or `null` for "I don't know".
+    pub value: Option<String>,
+    /// False where the answer no longer changes anything: it is kept.
+    pub matters: bool,
+}
+
+/// A provision as cited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ProvisionWords {
+    /// Its number.
+    pub number: String,
+    /// Its statement.
+    pub statement: String,
+    /// Articles it rests on, as cited.
+    pub basis: Vec<String>,
+    /// Where it was read.
+    pub sources: Vec<SourceWords>,
+    /// How far it can be trusted, in words.
+    pub confidence: String,
+}
+
+/// A source as cited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct SourceWords {
+    /// Its number.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Where it stands.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// How far it was read, in words.
+    pub read: String,
+}

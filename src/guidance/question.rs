@@ -1,0 +1,85 @@
+//! One question in words, and whether an answer to it can be.
+
+use crate::calendar::Date;
+use crate::engine::{self, Answer, Answers, FactId, Kind};
+use crate::rulebook::model::Rulebook;
+use crate::text::Text;
+
+/// A question as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The fact's name.
+    pub id: String,
+    /// The question.
+    pub title: String,
+    /// Why it is asked.
+    pub why: String,
+    /// What helps to answer it; empty where nothing need be said.
+    pub hint: String,
+    /// What an answer looks like.
+    pub kind: QuestionKind,
+    /// The options of a choice.
+    pub options: Vec<OptionWords>,
+}
+
+/// What an answer to a question looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionKind {
+    /// One of the options.
+    Choice,
+    /// A date.
+    Date,
+}
+
+/// An option in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionWords {
+    /// Its name.
+    pub id: String,
+    /// Its words.
+    pub label: String,
+    /// What helps to recognise it; may be empty.
+    pub hint: String,
+}
+
+/// The words of a question; nothing for a fact that is not asked.
+pub fn question(book: &Rulebook, text: &Text, fact: FactId) -> Option<Question> {
+    let fact = book.rules.fact(fact).filter(|fact| !fact.mark)?;
+    let part = |part: &str| text.find(&format!("fact.{}.{part}", fact.id)).unwrap_or("").to_owned();
+    let option = |choice: &engine::Choice| {
+        let key = format!("option.{}.{}", fact.id, choice.id);
+        let shared = format!("option.{}", choice.id);
+        OptionWords {
+            id: choice.id.clone(),
+            label: text.find(&key).unwrap_or_else(|| text.get(&shared)).to_owned(),
+            hint: text.find(&format!("{key}.hint")).unwrap_or("").to_owned(),
+        }
+    };
+    Some(Question {
+        id: fact.id.clone(),
+        title: text.get(&format!("fact.{}.question", fact.id)).to_owned(),
+        why: part("why"),
+        hint: part("hint"),
+        kind: if fact.kind == Kind::Date { QuestionKind::Date } else { QuestionKind::Choice },
+        options: fact.choices().iter().map(option).collect(),
+    })
+}
+
+/// Why an answer cannot be, in words, given the others; `today` is the real day in China. Nothing where it can.
+pub fn answer_problem(
+    book: &Rulebook,
+    text: &Text,
+    answers: &Answers,
+    fact: FactId,
+    answer: Answer,
+    today: Date,
+) -> Option<String> {
+    let mut with = answers.clone();
+    with.set(fact, answer);
+    let broken = engine::broken_checks(&book.rules, &with, today);
+    let concerns = |check: &&engine::CheckId| {
+        book.rules.checks.get(usize::from(check.0)).is_some_and(|check| check.facts.contains(&fact))
+    };
+    let check = broken.iter().find(concerns)?;
+    Some(text.get(&format!("check.{}", book.check_name(*check))).to_owned())
+}

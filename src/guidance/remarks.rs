@@ -1,0 +1,47 @@
+//! Warnings and notes: those that belong to a step, and those that stand alone.
+
+use super::Remark;
+use super::due::due_day;
+use super::view::{Judged, View};
+use crate::engine::{OutcomeKind, StepId, Truth};
+
+/// Warnings and notes that belong to a step.
+pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>) -> Vec<Remark> {
+    let Some(step) = step else { return Vec::new() };
+    shown(view).filter(|judged| judged.details.about == Some(step.0)).map(|judged| remark(view, judged)).collect()
+}
+
+/// Warnings and notes that belong to no step on this page: warnings first, then notes.
+pub(super) fn remarks_alone(view: View<'_>) -> (Vec<Remark>, Vec<Remark>) {
+    let on_page = |step: u16| {
+        let mut steps = view.judged(OutcomeKind::Step).filter(|judged| judged.finding.truth != Truth::False);
+        steps.any(|judged| judged.rule.step == Some(StepId(step)))
+    };
+    shown(view)
+        .filter(|judged| !judged.details.about.is_some_and(on_page))
+        .map(|judged| remark(view, judged))
+        .partition(|remark| remark.warning)
+}
+
+fn shown(view: View<'_>) -> impl Iterator<Item = Judged<'_>> {
+    let kinds = [OutcomeKind::Warning, OutcomeKind::Note];
+    kinds.into_iter().flat_map(move |kind| view.judged(kind)).filter(|judged| judged.finding.truth != Truth::False)
+}
+
+fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
+    let warning = judged.rule.kind == OutcomeKind::Warning;
+    let key = if warning { "warning" } else { "note" };
+    let words = |part: &str| view.text.get(&format!("{key}.{}.{part}", judged.details.text)).to_owned();
+    let due = judged.rule.due.as_ref().zip(judged.finding.deadline.as_ref());
+    Remark {
+        rule: judged.rule.id.clone(),
+        warning,
+        title: words("title"),
+        body: words("body"),
+        due: due.map(|(due, deadline)| due_day(view, due, deadline.latest, due.latest)),
+        depends_on: view.needs(judged.finding.needs),
+        certainty: view.certainty(judged.details),
+        why: view.why(judged.finding.leaves),
+        cite: view.cite(judged.details),
+    }
+}

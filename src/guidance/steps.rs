@@ -1,0 +1,102 @@
+//! Steps in words: who, where, by when, with which papers, why, and where each stands on the day.
+
+use super::due::due;
+use super::remarks::remarks_about;
+use super::view::{Judged, View};
+use super::{PaperLine, Step, StepState};
+use crate::calendar::Date;
+use crate::engine::{OutcomeKind, RuleId, Truth};
+use crate::rulebook::model::Actor;
+
+/// Steps that apply or may apply, and the place of the next one among them.
+pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
+    let shown: Vec<Judged<'_>> =
+        view.judged(OutcomeKind::Step).filter(|judged| judged.finding.truth != Truth::False).collect();
+    let rules: Vec<RuleId> = shown.iter().map(|judged| judged.id).collect();
+    let next = view.guidance.next.and_then(|rule| rules.iter().position(|known| *known == rule));
+    (shown.iter().map(|judged| step(view, *judged, &shown)).collect(), next)
+}
+
+fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
+    let (rule, details, finding) = (judged.rule, judged.details, judged.finding);
+    let words = |part: &str| {
+        let own = format!("rule.{}.{part}", rule.id);
+        view.text.find(&own).map_or_else(|| view.text.get(&format!("step.{}.{part}", details.text)).to_owned(), str::to_owned)
+    };
+    let who = details.who.unwrap_or(Actor::Both);
+    let place = details.place.clone().unwrap_or_default();
+    let deadline = rule.due.as_ref().zip(finding.deadline.as_ref());
+    let comes_before = |other: &&Judged<'_>| other.rule.step.is_some_and(|step| rule.after.contains(&step));
+    let mut after: Vec<String> = shown.iter().filter(comes_before).map(|other| title(view, other)).collect();
+    after.dedup();
+    Step {
+        rule: rule.id.clone(),
+        step: details.text.clone(),
+        title: words("title"),
+        how: words("how"),
+        who,
+        who_words: view.text.get(&format!("who.{}", who.name())).to_owned(),
+        where_words: view.text.get(&format!("where.{place}")).to_owned(),
+        place,
+        depends_on: view.needs(finding.needs),
+        due: deadline.map(|(rule, deadline)| due(view, rule, deadline)),
+        state: state(view, judged),
+        after,
+        papers: papers(view, judged),
+        why: view.why(finding.leaves),
+        certainty: view.certainty(details),
+        cite: view.cite(details),
+        remarks: remarks_about(view, rule.step),
+        mark: rule.done.and_then(|fact| view.book.rules.fact(fact)).map(|fact| fact.id.clone()),
+        mark_words: words("done"),
+    }
+}
+
+/// A rule may word its step in its own way.
+pub(super) fn title(view: View<'_>, judged: &Judged<'_>) -> String {
+    let own = format!("rule.{}.title", judged.rule.id);
+    let shared = format!("step.{}.title", judged.details.text);
+    view.text.find(&own).map_or_else(|| view.text.get(&shared).to_owned(), str::to_owned)
+}
+
+fn state(view: View<'_>, judged: Judged<'_>) -> StepState {
+    let today = view.guidance.today;
+    let deadline = judged.finding.deadline;
+    let passed = |day: Option<Date>| day.is_some_and(|date| date < today);
+    let safe = deadline.and_then(|deadline| deadline.safe.date());
+    let latest = deadline.and_then(|deadline| deadline.latest.date());
+    let opens = deadline.and_then(|deadline| deadline.opens).and_then(crate::engine::Day::date);
+    if judged.finding.done {
+        StepState::Done
+    } else if judged.finding.truth == Truth::Unknown {
+        StepState::Depends
+    } else if passed(latest) {
+        StepState::Overdue
+    } else if passed(safe) {
+        StepState::LastChance
+    } else if opens.is_some_and(|date| date > today) {
+        StepState::NotYet
+    } else {
+        StepState::Now
+    }
+}
+
+fn papers(view: View<'_>, judged: Judged<'_>) -> Vec<PaperLine> {
+    let needed = judged.finding.papers.of(&view.guidance.papers);
+    let lines = judged.rule.papers.iter().zip(needed).filter(|(_, truth)| **truth != Truth::False);
+    let line = |(paper, truth): (&crate::engine::Paper, &Truth)| {
+        let any: Vec<String> =
+            paper.any.iter().filter_map(|place| view.book.papers.get(usize::from(*place)).cloned()).collect();
+        let names: Vec<&str> = any.iter().map(|name| paper_words(view, name)).collect();
+        let depends_on = match (truth, paper.when) {
+            (Truth::Unknown, Some(when)) => view.facts_of(when),
+            (Truth::False | Truth::True, _) | (Truth::Unknown, None) => Vec::new(),
+        };
+        PaperLine { words: names.join(view.text.get("paper.or")), any, depends_on }
+    };
+    lines.map(line).collect()
+}
+
+fn paper_words<'a>(view: View<'a>, name: &str) -> &'a str {
+    view.text.find(&format!("paper.{name}")).unwrap_or("")
+}

@@ -1,0 +1,166 @@
+//! What every part of the page looks at, and the small wordings that they share.
+
+use super::{Certainty, DayWords, FactWords};
+use crate::calendar::{self, Date};
+use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
+use crate::engine::{FactId, OutcomeKind};
+use crate::rulebook::model::{Details, Rulebook};
+use crate::text::{self, Text};
+
+/// A case on a day, judged, with the words at hand.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub book: &'a Rulebook,
+    pub text: &'a Text,
+    pub answers: &'a Answers,
+    pub guidance: &'a Guidance,
+}
+
+/// A rule with what came of it.
+#[derive(Clone, Copy)]
+pub(super) struct Judged<'a> {
+    pub id: RuleId,
+    pub rule: &'a Rule,
+    pub details: &'a Details,
+    pub finding: &'a Finding,
+}
+
+impl<'a> View<'a> {
+    /// All rules of a kind with their findings, in the order of the rulebook.
+    pub fn judged(self, kind: OutcomeKind) -> impl Iterator<Item = Judged<'a>> {
+        (0u16..)
+            .map(RuleId)
+            .zip(self.book.rules.rules.iter().zip(&self.book.details).zip(&self.guidance.findings))
+            .map(|(id, ((rule, details), finding))| Judged { id, rule, details, finding })
+            .filter(move |judged| judged.rule.kind == kind)
+    }
+
+    pub fn fact(self, fact: FactId) -> FactWords {
+        let id = self.book.rules.fact(fact).map_or("", |fact| fact.id.as_str());
+        FactWords { id: id.to_owned(), label: self.label(fact) }
+    }
+
+    /// Short words for a fact; a mark is labelled by its step.
+    pub fn label(self, fact: FactId) -> String {
+        let Some(known) = self.book.rules.fact(fact) else { return String::new() };
+        match known.id.strip_prefix("done-").filter(|_| known.mark) {
+            Some(step) => self.text.get(&format!("step.{step}.title")).to_owned(),
+            None => self.text.get(&format!("fact.{}.label", known.id)).to_owned(),
+        }
+    }
+
+    /// The facts of a slice of needs that a question can ask for.
+    pub fn needs(self, needs: Slice) -> Vec<FactWords> {
+        let asked = |fact: &&FactId| self.book.rules.fact(**fact).is_some_and(|fact| !fact.mark);
+        needs.of(&self.guidance.needs).iter().filter(asked).map(|fact| self.fact(*fact)).collect()
+    }
+
+    pub fn day(self, date: Date) -> DayWords {
+        DayWords {
+            date: calendar::iso(date),
+            words: text::date(self.text, date),
+            distance: text::distance(self.text, date, self.guidance.today),
+            days: i32::try_from(date.signed_duration_since(self.guidance.today).num_days()).unwrap_or(i32::MAX),
+        }
+    }
+
+    pub fn certainty(self, details: &Details) -> Certainty {
+        let status = details.status.name();
+        let desk = |desk: crate::rulebook::model::Desk| (desk, self.text.get(&format!("ask.{}", desk.name())).to_owned());
+        Certainty {
+            status: details.status,
+            label: self.text.get(&format!("status.{status}.label")).to_owned(),
+            meaning: self.text.get(&format!("status.{status}.meaning")).to_owned(),
+            ask: details.ask.iter().copied().map(desk).collect(),
+        }
+    }
+
+    pub fn cite(self, details: &Details) -> Vec<String> {
+        let provision = |place: &u16| self.book.provisions.get(usize::from(*place));
+        details.cite.iter().filter_map(provision).map(|provision| provision.number.clone()).collect()
+    }
+
+    /// The facts whose values decided, each once, definitions opened up.
+    pub fn deciding(self, leaves: Slice) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        self.collect(leaves.of(&self.guidance.leaves), &mut facts);
+        facts
+    }
+
+    fn collect(self, leaves: &[Leaf], facts: &mut Vec<FactId>) {
+        for leaf in leaves {
+            let mut add = |fact: FactId| {
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                }
+            };
+            match self.node(leaf.node) {
+                Some(Node::Is(fact, _)) => add(*fact),
+                Some(Node::Compare(left, _, right)) => {
+                    for sum in [left, right] {
+                        if let crate::engine::Base::Fact(fact) = sum.base {
+                            add(fact);
+                        }
+                    }
+                }
+                Some(Node::Defined(definition)) => {
+                    if let Some(judged) = self.guidance.definitions.get(usize::from(definition.0)) {
+                        self.collect(judged.leaves.of(&self.guidance.leaves), facts);
+                    }
+                }
+                Some(Node::Always(_) | Node::Not(_) | Node::All(_) | Node::Any(_)) | None => {}
+            }
+        }
+    }
+
+    /// The facts that occur in a condition, in words.
+    pub fn facts_of(self, when: NodeId) -> Vec<FactWords> {
+        self.fact_ids_of(when).into_iter().map(|fact| self.fact(fact)).collect()
+    }
+
+    /// The facts that occur in a condition, definitions opened up, each once.
+    pub fn fact_ids_of(self, when: NodeId) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        let mut waiting = vec![when];
+        while let Some(id) = waiting.pop() {
+            match self.node(id) {
+                Some(Node::Not(inner)) => waiting.push(*inner),
+                Some(Node::All(parts) | Node::Any(parts)) => waiting.extend(parts),
+                Some(Node::Defined(definition)) => {
+                    let definition = self.book.rules.definitions.get(usize::from(definition.0));
+                    waiting.extend(definition.map(|definition| definition.when));
+                }
+                Some(Node::Is(..) | Node::Compare(..) | Node::Always(_)) => {
+                    self.collect(&[Leaf { node: id, truth: crate::engine::Truth::Unknown }], &mut facts);
+                }
+                None => {}
+            }
+        }
+        facts
+    }
+
+    fn node(self, id: NodeId) -> Option<&'a Node> {
+        self.book.rules.nodes.get(id.0 as usize)
+    }
+
+    /// Why: the deciding facts in the person's own values.
+    pub fn why(self, leaves: Slice) -> Vec<String> {
+        self.deciding(leaves).into_iter().filter_map(|fact| self.because(fact)).collect()
+    }
+
+    /// Half a sentence that tells what the person said about a fact, such as `you entered on Fri 20 Nov 2026`.
+    fn because(self, fact: FactId) -> Option<String> {
+        let known = self.book.rules.fact(fact)?;
+        match self.answers.get(fact) {
+            Answer::Choice(option) => {
+                let option = known.choices().get(usize::from(option))?;
+                self.text.find(&format!("because.{}.{}", known.id, option.id)).map(str::to_owned)
+            }
+            Answer::Date(date) => {
+                let words = text::date(self.text, date);
+                Some(self.text.fill(&format!("because.{}", known.id), &[("date", &words)]))
+            }
+            Answer::Unanswered | Answer::Declined => None,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! One-Card Guide: what China's move of the work permit into the social security card means for one person, on one day.
+//!
+//! The map of the house; arrows of use run one way: `app → browser, guidance → case, rulebook → engine → calendar`.
+//!
+//! - [`engine`]: the generic rules engine: values, conditions, rules, deadlines, the pass with its trace.
+//! - [`calendar`]: civil dates, China's working days, spans such as "10 working days".
+//! - [`rulebook`]: the law as data, and its loader. The only place that names a permit, a visa, a deadline.
+//! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
+//! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
+//! - [`text`]: the words, one JSON file per language.
+//! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
+//! - `app` (wasm32 only): the pages.
+
+pub mod calendar;
+pub mod engine;
+pub mod guidance;
+pub mod rulebook;
+pub mod text;

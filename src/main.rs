@@ -1,0 +1,2 @@
+//! Entry: the app in the browser, the command line elsewhere.
+fn main() {}

@@ -1,0 +1,54 @@
+//! Build script: reads and checks the rulebook's TOML files and writes the JSON that ships, with the edition's hash.
+
+#![allow(dead_code, unused_imports, reason = "the modules are shared with the library, which uses the rest")]
+
+#[path = "../calendar/mod.rs"]
+mod calendar;
+#[path = "../engine/mod.rs"]
+mod engine;
+#[path = "."]
+mod rulebook {
+    pub mod model;
+    pub mod source;
+}
+
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=src/rulebook");
+    println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/engine");
+    println!("cargo::rerun-if-changed=src/calendar");
+    let files = rulebook::source::files(Path::new("src/rulebook"))?;
+    let mut book = match rulebook::source::load(&files) {
+        Ok(book) => book,
+        Err(errors) => {
+            for error in &errors {
+                eprintln!("{error}\n");
+            }
+            return Err(format!("the rulebook has {} errors", errors.len()).into());
+        }
+    };
+    let texts = texts(Path::new("src/text"))?;
+    let mut hash = Sha256::new();
+    hash.update(serde_json::to_vec(&book)?);
+    hash.update(&texts);
+    book.edition.hash = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let folder = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&folder).join("rulebook.json"), serde_json::to_vec(&book)?)?;
+    Ok(())
+}
+
+/// All language files, in the order of their names.
+fn texts(folder: &Path) -> std::io::Result<Vec<u8>> {
+    let mut paths: Vec<_> = std::fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    let mut all = Vec::new();
+    for path in paths {
+        all.extend(std::fs::read(path)?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,11 @@
+//! The law as data, its shape, and its loader: the only place that names a permit, a visa or a deadline.
+//!
+//! `*.toml` hold facts, definitions, rules, provisions, sources and calendars. `source` reads and checks them on the
+//! workbench; the build script turns them into the JSON that [`shipped`] reads. No question is judged here.
+
+pub mod model;
+mod shipped;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+
+pub use shipped::shipped;

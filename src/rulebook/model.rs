@@ -1,0 +1,258 @@
+//! The rulebook as it ships: the engine's rules, and beside each what a reader needs: actor, place, citations, status.
+//!
+//! It is made from the TOML files of this folder by the build script and read from JSON in the browser.
+
+use crate::engine::{CheckId, FactId, Ruleset};
+use serde::{Deserialize, Serialize};
+
+/// The law as data.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rulebook {
+    /// Which release of the law this is.
+    pub edition: Edition,
+    /// What the engine judges.
+    pub rules: Ruleset,
+    /// One entry a rule, in the order of the rules.
+    pub details: Vec<Details>,
+    /// Steps that rules yield.
+    pub steps: Vec<Step>,
+    /// Names of papers.
+    pub papers: Vec<String>,
+    /// Numbered statements of law.
+    pub provisions: Vec<Provision>,
+    /// Laws, regulations and notices.
+    pub instruments: Vec<Instrument>,
+    /// Where the statements were read.
+    pub sources: Vec<Source>,
+    /// Papers behind the calendar's years, in the order of the years.
+    pub calendar_papers: Vec<String>,
+}
+
+/// A release of the rulebook.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The day up to which the law was read, ISO.
+    pub date: String,
+    /// The first eight hex digits of SHA-256 over rules, provisions, calendars and texts.
+    pub hash: String,
+}
+
+/// What stands beside a rule: not needed to judge it, needed to read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// The name of its words: a verdict, step, warning or note.
+    pub text: String,
+    /// The condition as written in the rulebook.
+    pub when: String,
+    /// Who acts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<Actor>,
+    /// Where.
+    #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Places in [`Rulebook::provisions`].
+    pub cite: Vec<u16>,
+    /// How sure it is.
+    pub status: Status,
+    /// Whom to ask; never empty unless the status is national.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ask: Vec<Desk>,
+    /// The step that a warning or note belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<u16>,
+    /// In force from this day, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// In force until this day, ISO, inclusive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// The date fact that decides which version is in force; today where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub governed_by: Option<FactId>,
+    /// The picture of a verdict: what the person holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<Card>,
+}
+
+/// Who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// The foreign national.
+    Employee,
+    /// The employer in China.
+    Employer,
+    /// Both together.
+    Both,
+}
+
+/// How sure an outcome is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Law, regulation or the notice, read whole, or with high confidence on a government page.
+    National,
+    /// A city's own rule or practice.
+    Local,
+    /// Private or secondary sources only, or an opening only, or medium confidence.
+    Secondary,
+    /// Sources disagree, or counting is unsettled.
+    Disputed,
+    /// No source: not confirmed.
+    Silent,
+}
+
+/// Whom to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Desk {
+    /// The employer.
+    Employer,
+    /// The immigration adviser.
+    Adviser,
+    /// The line of human resources and social security.
+    #[serde(rename = "12333")]
+    HumanResources,
+    /// The line of the National Immigration Administration.
+    #[serde(rename = "12367")]
+    Immigration,
+}
+
+/// What the drawn card of a verdict shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Card {
+    /// The plastic card stays valid.
+    Plastic,
+    /// The plastic card gives way to the social security card.
+    Moving,
+    /// The permit is in the social security card.
+    Electronic,
+    /// No work permit is needed.
+    NotNeeded,
+    /// Work is not allowed as things stand.
+    NotAllowed,
+    /// The permit has ended or is about to.
+    Ended,
+}
+
+/// A step that rules yield.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its name.
+    pub id: String,
+    /// Its permanent number.
+    pub number: u16,
+}
+
+/// A numbered statement of law; its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// Its number, such as `3.01` or `OQ-12`.
+    pub number: String,
+    /// Articles it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+    /// Places in [`Rulebook::sources`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<u16>,
+    /// How far the statement can be trusted.
+    pub confidence: Confidence,
+    /// No source was read for it, or for the decisive part of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
+    /// Valid from, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Valid until, ISO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// Open questions that touch it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubt: Vec<String>,
+    /// The city whose rule it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local: Option<String>,
+}
+
+/// An article of an instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The place in [`Rulebook::instruments`].
+    pub instrument: u16,
+    /// The article, as cited.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub article: String,
+}
+
+/// How far a statement can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Weak or no source.
+    Low,
+    /// Secondary sources, or an inference.
+    Medium,
+    /// Read in the law or on several good pages.
+    High,
+}
+
+/// A law, regulation or notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instrument {
+    /// Its name in the rulebook.
+    pub id: String,
+    /// Its English name.
+    pub english: String,
+    /// Its Chinese name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub chinese: String,
+}
+
+/// Something that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its number in the list of sources.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Where it stands: a host, a publication.
+    #[serde(default, rename = "where", skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// Government, law, private, press, university, forum or data.
+    pub kind: String,
+    /// Full, opening or summary.
+    pub read: String,
+    /// Its date, as far as known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+impl Rulebook {
+    /// The provision with this number.
+    pub fn provision(&self, number: &str) -> Option<&Provision> {
+        self.provisions.iter().find(|provision| provision.number == number)
+    }
+
+    /// The name of a check, for its words.
+    pub fn check_name(&self, check: CheckId) -> &str {
+        self.rules.checks.get(usize::from(check.0)).map_or("", |check| check.id.as_str())
+    }
+}
+
+macro_rules! names {
+    ($type:ty { $($variant:ident => $name:literal),+ $(,)? }) => {
+        impl $type {
+            /// Its name in files and in the text's keys.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+names!(Actor { Employee => "employee", Employer => "employer", Both => "both" });
+names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
+names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });
+names!(Confidence { Low => "low", Medium => "medium", High => "high" });
+names!(Card { Plastic => "plastic", Moving => "moving", Electronic => "electronic", NotNeeded => "not-needed", NotAllowed => "not-allowed", Ended => "ended" });

@@ -1,0 +1,280 @@
+//! From documents to the rulebook: facts, definitions, steps, provisions, sources, calendar. Rules are read in `rules`.
+
+use super::document::{DefineTable, Document, FactKind, FactTable, ProvisionTable};
+use super::place::{At, Errors};
+use super::rules::Reader;
+use super::{SourceError, SourceFile};
+use crate::calendar::{self, Calendar, Year};
+use crate::engine::language::{self, Names};
+use crate::engine::{Check, Choice, Definition, Fact, FactId, Kind, Node};
+use crate::rulebook::model::{Basis, Edition, Provision, Rulebook, Source, Step};
+use std::collections::HashSet;
+use toml::Spanned;
+
+/// Marks of steps are numbered from here, so that they never meet a fact's number.
+const MARKS: u16 = 1000;
+
+/// Reads and checks the rulebook. The edition's hash is left empty: it also covers the texts.
+///
+/// # Errors
+/// Every error found, in the order of files and lines.
+pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
+    let mut errors = Errors::default();
+    let documents: Vec<(At<'_>, Document)> = files.iter().filter_map(|file| parse(file, &mut errors)).collect();
+    let mut book = Rulebook::default();
+    let mut done = Vec::new();
+    for (at, document) in &documents {
+        edition(&mut book, *at, document, &mut errors);
+        facts(&mut book, *at, &document.fact, &mut errors);
+        for step in &document.step {
+            book.steps.push(Step { id: step.id.get_ref().clone(), number: *step.number.get_ref() });
+            done.push((*at, step));
+        }
+        book.papers.extend(document.paper.iter().map(|paper| paper.id.get_ref().clone()));
+        book.instruments.extend(document.instrument.iter().cloned());
+        years(&mut book, *at, document, &mut errors);
+    }
+    // Marks come after the questions: they are never asked.
+    let marks: Vec<Option<FactId>> = done
+        .iter()
+        .map(|(at, step)| match &step.done {
+            Some(fact) => errors.find(*at, fact, "fact", book.rules.facts.iter().map(|fact| fact.id.as_str())).map(FactId),
+            None => {
+                let place = FactId(u16::try_from(book.rules.facts.len()).unwrap_or(u16::MAX));
+                book.rules.facts.push(mark(step.id.get_ref(), *step.number.get_ref()));
+                Some(place)
+            }
+        })
+        .collect();
+    for (_, document) in &documents {
+        book.sources.extend(document.source.iter().map(|source| Source {
+            id: source.id.clone(),
+            title: source.title.clone(),
+            place: source.r#where.clone(),
+            kind: source.kind.clone(),
+            read: source.read.clone(),
+            date: source.date.clone(),
+        }));
+    }
+    for (at, document) in &documents {
+        for provision in &document.provision {
+            let read = self::provision(&book, *at, provision, &mut errors);
+            book.provisions.push(read);
+        }
+    }
+    unique(&book, &documents, &mut errors);
+    definitions(&mut book, &documents, &mut errors);
+    checks(&mut book, &documents, &mut errors);
+    let mut reader = Reader::new(&mut book, marks, &mut errors);
+    for (at, document) in &documents {
+        for rule in &document.rule {
+            reader.rule(*at, rule);
+        }
+    }
+    if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
+}
+
+fn parse<'a>(file: &'a SourceFile, errors: &mut Errors) -> Option<(At<'a>, Document)> {
+    let at = At { file };
+    match toml::from_str(&file.text) {
+        Ok(document) => Some((at, document)),
+        Err(error) => {
+            errors.add(at, error.span().unwrap_or(0..0), error.message().replace('\n', " "), None);
+            None
+        }
+    }
+}
+
+fn edition(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+    if let Some(edition) = &document.edition {
+        day(&edition.date, at, errors);
+        book.edition = Edition { date: edition.date.get_ref().clone(), hash: String::new() };
+    }
+}
+
+fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Errors) {
+    for table in tables {
+        let choice = |(id, number): &(Spanned<String>, u16)| Choice { id: id.get_ref().clone(), number: *number };
+        let kind = match table.kind {
+            FactKind::Date => Kind::Date,
+            FactKind::YesNo => yes_no(),
+            FactKind::Choice => Kind::Choice(table.options.iter().map(choice).collect()),
+        };
+        let options = table.options.len();
+        if (table.kind == FactKind::Choice) != (options > 0) || options > crate::engine::Options::LIMIT {
+            let message = format!("`{}` needs 1 to 64 options if it is a choice, and none otherwise", table.id.get_ref());
+            errors.add(at, table.id.span(), message, None);
+        }
+        book.rules.facts.push(Fact {
+            id: table.id.get_ref().clone(),
+            number: *table.number.get_ref(),
+            kind,
+            mark: false,
+            fixed: table.fixed,
+        });
+        if *table.number.get_ref() >= MARKS {
+            errors.add(at, table.number.span(), format!("numbers from {MARKS} belong to the marks of steps"), None);
+        }
+    }
+}
+
+fn yes_no() -> Kind {
+    Kind::Choice(vec![Choice { id: "yes".into(), number: 1 }, Choice { id: "no".into(), number: 2 }])
+}
+
+fn mark(step: &str, number: u16) -> Fact {
+    Fact { id: format!("done-{step}"), number: MARKS.saturating_add(number), kind: yes_no(), mark: true, fixed: false }
+}
+
+fn years(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+    for table in &document.year {
+        let mut days = |list: &[Spanned<String>]| -> Vec<calendar::Date> {
+            list.iter()
+                .flat_map(|text| {
+                    calendar::expand(text.get_ref()).unwrap_or_else(|error| {
+                        errors.add(at, text.span(), error.to_string(), None);
+                        Vec::new()
+                    })
+                })
+                .collect()
+        };
+        let year = Year { year: table.year, off: days(&table.off), work: days(&table.work) };
+        book.rules.calendar.years.push(year);
+        book.calendar_papers.push(table.paper.clone());
+    }
+    let calendar: &mut Calendar = &mut book.rules.calendar;
+    calendar.years.sort_by_key(|year| year.year);
+}
+
+fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut Errors) -> Provision {
+    let basis = table.basis.iter().filter_map(|basis| {
+        let instruments = book.instruments.iter().map(|instrument| instrument.id.as_str());
+        let instrument = errors.find(at, &basis.instrument, "instrument", instruments)?;
+        Some(Basis { instrument, article: basis.article.clone() })
+    });
+    let basis = basis.collect();
+    let sources = table
+        .sources
+        .iter()
+        .filter_map(|source| errors.find(at, source, "source", book.sources.iter().map(|source| source.id.as_str())));
+    let sources = sources.collect();
+    for date in [&table.from, &table.until].into_iter().flatten() {
+        day(date, at, errors);
+    }
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
+    Provision {
+        number: table.number.get_ref().clone(),
+        basis,
+        sources,
+        confidence: table.confidence,
+        own: table.own,
+        from: text(&table.from),
+        until: text(&table.until),
+        doubt: table.doubt.iter().map(|number| number.get_ref().clone()).collect(),
+        local: table.local.clone(),
+    }
+}
+
+/// A day written as ISO text.
+pub(super) fn day(text: &Spanned<String>, at: At<'_>, errors: &mut Errors) -> Option<calendar::Date> {
+    let date = calendar::parse_iso(text.get_ref());
+    if date.is_none() {
+        errors.add(at, text.span(), format!("`{}` is not a day: write 2024-12-01", text.get_ref()), None);
+    }
+    date
+}
+
+/// Names and numbers that must not come twice.
+fn unique(book: &Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    let mut seen: HashSet<(&str, String)> = HashSet::new();
+    let mut once = |at: At<'_>, what: &'static str, name: String, span: std::ops::Range<usize>| {
+        if !seen.insert((what, name.clone())) {
+            errors.add(at, span, format!("{what} `{name}` is taken already"), None);
+        }
+    };
+    for (at, document) in documents {
+        for fact in &document.fact {
+            once(*at, "the fact", fact.id.get_ref().clone(), fact.id.span());
+            once(*at, "the fact number", fact.number.get_ref().to_string(), fact.number.span());
+            for (option, number) in &fact.options {
+                once(*at, "the option", format!("{}.{}", fact.id.get_ref(), option.get_ref()), option.span());
+                once(*at, "the option number", format!("{}.{number}", fact.id.get_ref()), option.span());
+            }
+        }
+        for step in &document.step {
+            once(*at, "the step", step.id.get_ref().clone(), step.id.span());
+            once(*at, "the step number", step.number.get_ref().to_string(), step.number.span());
+        }
+        for paper in &document.paper {
+            once(*at, "the paper", paper.id.get_ref().clone(), paper.id.span());
+        }
+        for provision in &document.provision {
+            once(*at, "the provision", provision.number.get_ref().clone(), provision.number.span());
+        }
+        for define in &document.define {
+            once(*at, "the definition", define.id.get_ref().clone(), define.id.span());
+        }
+    }
+    for (at, document) in documents {
+        for open in document.provision.iter().flat_map(|provision| &provision.doubt) {
+            errors.find(*at, open, "provision", book.provisions.iter().map(|known| known.number.as_str()));
+        }
+    }
+}
+
+/// Definitions in an order in which each uses only earlier ones; what cannot be ordered is a cycle or an unknown name.
+fn definitions(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    let mut waiting: Vec<(At<'_>, &DefineTable)> =
+        documents.iter().flat_map(|(at, document)| document.define.iter().map(move |define| (*at, define))).collect();
+    let all: Vec<String> = waiting.iter().map(|(_, define)| define.id.get_ref().clone()).collect();
+    loop {
+        let before = waiting.len();
+        waiting.retain(|(_, define)| {
+            let known: Vec<String> = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
+            let mut nodes = std::mem::take(&mut book.rules.nodes);
+            let (start, names) = (nodes.len(), Names { facts: &book.rules.facts, definitions: &known });
+            let read = language::condition(define.when.get_ref(), names, &mut nodes);
+            if read.is_err() {
+                nodes.truncate(start);
+            }
+            book.rules.nodes = nodes;
+            if let Ok(when) = read {
+                book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
+                return false;
+            }
+            true
+        });
+        if waiting.is_empty() || waiting.len() == before {
+            break;
+        }
+    }
+    for (at, define) in waiting {
+        let names = Names { facts: &book.rules.facts, definitions: &all };
+        match language::condition(define.when.get_ref(), names, &mut Vec::<Node>::new()) {
+            Err(fault) => errors.fault(at, &define.when, fault),
+            Ok(_) => {
+                let message = format!("`{}` is defined through itself", define.id.get_ref());
+                errors.add(at, define.id.span(), message, None);
+            }
+        }
+    }
+}
+
+fn checks(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    let known: Vec<String> = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
+    for (at, document) in documents {
+        for check in &document.check {
+            let names = Names { facts: &book.rules.facts, definitions: &known };
+            let when = match language::condition(check.when.get_ref(), names, &mut book.rules.nodes) {
+                Ok(when) => when,
+                Err(fault) => {
+                    errors.fault(*at, &check.when, fault);
+                    continue;
+                }
+            };
+            let facts = || book.rules.facts.iter().map(|fact| fact.id.as_str());
+            let facts = check.facts.iter().filter_map(|name| errors.find(*at, name, "fact", facts()).map(FactId)).collect();
+            book.rules.checks.push(Check { id: check.id.get_ref().clone(), when, facts });
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Rules of the source into the engine's rules and the details beside them.
+
+use super::document::{DueTable, RuleTable};
+use super::load::day;
+use super::place::{At, Errors};
+use crate::calendar::{self, Span, Unit};
+use crate::engine::language::{self, Fault, Names};
+use crate::engine::{Base, DateSum, Due, FactId, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId};
+use crate::rulebook::model::{Details, Rulebook, Status};
+use toml::Spanned;
+
+/// The urgency of a rule that names none: after all that name one.
+const NOT_URGENT: u8 = 100;
+
+pub(super) struct Reader<'a> {
+    book: &'a mut Rulebook,
+    errors: &'a mut Errors,
+    marks: Vec<Option<FactId>>,
+    definitions: Vec<String>,
+    /// Conditions of the verdicts read so far: a verdict holds only where no earlier one does.
+    verdicts: Vec<NodeId>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(book: &'a mut Rulebook, marks: Vec<Option<FactId>>, errors: &'a mut Errors) -> Self {
+        let definitions = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
+        Reader { book, errors, marks, definitions, verdicts: Vec::new() }
+    }
+
+    pub fn rule(&mut self, at: At<'_>, table: &RuleTable) {
+        let outcomes = table.outcomes();
+        let [(kind, text)] = outcomes.as_slice() else {
+            let message = format!("`{}` must name one of verdict, step, warning, note", table.id.get_ref());
+            return self.errors.add(at, table.id.span(), message, None);
+        };
+        let Some(own) = self.condition(at, &table.when, 0, table.when.get_ref()) else { return };
+        let governed_by = table.governed_by.as_ref().and_then(|name| self.date_fact(at, name));
+        let when = self.in_force(at, table, own, governed_by);
+        let when = if *kind == OutcomeKind::Verdict { self.first_that_holds(when) } else { when };
+        let step = table.step.as_ref().and_then(|name| self.step(at, name));
+        let rule = Rule {
+            id: table.id.get_ref().clone(),
+            when,
+            kind: *kind,
+            step,
+            after: table.after.iter().filter_map(|name| self.step(at, name)).collect(),
+            done: step.and_then(|step| self.marks.get(usize::from(step.0)).copied().flatten()),
+            due: table.due.as_ref().and_then(|due| self.due(at, due)),
+            papers: table.bring.iter().filter_map(|line| self.paper(at, line)).collect(),
+            urgency: table.urgency.unwrap_or(NOT_URGENT),
+        };
+        let provisions: Vec<String> = self.book.provisions.iter().map(|known| known.number.clone()).collect();
+        let cite = table.cite.iter().filter_map(|number| {
+            self.errors.find(at, number, "provision", provisions.iter().map(String::as_str))
+        });
+        let details = Details {
+            text: (*text).to_owned(),
+            when: table.when.get_ref().clone(),
+            who: table.who,
+            place: table.r#where.clone(),
+            cite: cite.collect(),
+            status: table.status,
+            ask: table.ask.clone(),
+            about: table.about.as_ref().and_then(|name| self.step(at, name)).map(|step| step.0),
+            from: table.from.as_ref().map(|date| date.get_ref().clone()),
+            until: table.until.as_ref().map(|date| date.get_ref().clone()),
+            governed_by,
+            card: table.card,
+        };
+        self.complete(at, table, *kind, &details);
+        self.book.rules.rules.push(rule);
+        self.book.details.push(details);
+    }
+
+    /// What every rule of a kind must say.
+    fn complete(&mut self, at: At<'_>, table: &RuleTable, kind: OutcomeKind, details: &Details) {
+        let mut missing = Vec::new();
+        if kind == OutcomeKind::Step && details.who.is_none() {
+            missing.push("who acts");
+        }
+        if kind == OutcomeKind::Step && details.place.is_none() {
+            missing.push("where");
+        }
+        if kind == OutcomeKind::Verdict && details.card.is_none() {
+            missing.push("which card to draw");
+        }
+        if details.cite.is_empty() {
+            missing.push("what it cites");
+        }
+        if details.status != Status::National && details.ask.is_empty() {
+            missing.push("whom to ask");
+        }
+        for missing in missing {
+            let message = format!("`{}` does not say {missing}", table.id.get_ref());
+            self.errors.add(at, table.id.span(), message, None);
+        }
+    }
+
+    fn condition(&mut self, at: At<'_>, value: &Spanned<String>, offset: usize, text: &str) -> Option<NodeId> {
+        let names = Names { facts: &self.book.rules.facts, definitions: &self.definitions };
+        match language::condition(text, names, &mut self.book.rules.nodes) {
+            Ok(node) => Some(node),
+            Err(mut fault) => {
+                fault.message = match fault.message.strip_prefix("unknown fact") {
+                    Some(rest) => format!("unknown fact{rest} in a condition"),
+                    None => fault.message,
+                };
+                self.errors.fault_at(at, value, offset, fault);
+                None
+            }
+        }
+    }
+
+    fn push(&mut self, node: Node) -> NodeId {
+        let id = NodeId(u32::try_from(self.book.rules.nodes.len()).unwrap_or(u32::MAX));
+        self.book.rules.nodes.push(node);
+        id
+    }
+
+    /// The condition together with its period in force, judged on today or on the fact that governs it.
+    fn in_force(&mut self, at: At<'_>, table: &RuleTable, when: NodeId, governed_by: Option<FactId>) -> NodeId {
+        let base = governed_by.map_or(Base::Today, Base::Fact);
+        let judged = DateSum { base, months: 0, days: 0 };
+        let mut parts = vec![when];
+        let mut bounds = Vec::new();
+        for (bound, order) in [(&table.from, Order::OnOrAfter), (&table.until, Order::OnOrBefore)] {
+            if let Some(date) = bound.as_ref().and_then(|text| day(text, at, self.errors)) {
+                bounds.push(date);
+                let date = DateSum { base: Base::Day(calendar::day_number(date)), months: 0, days: 0 };
+                parts.push(self.push(Node::Compare(judged, order, date)));
+            }
+        }
+        if let ([from, until], Some(text)) = (bounds.as_slice(), &table.until)
+            && until < from
+        {
+            let message = format!("`{}` ends before it begins", table.id.get_ref());
+            self.errors.add(at, text.span(), message, None);
+        }
+        if parts.len() == 1 { when } else { self.push(Node::All(parts)) }
+    }
+
+    /// Verdicts are tried in the order of the rulebook: the first that holds is the answer.
+    fn first_that_holds(&mut self, when: NodeId) -> NodeId {
+        let earlier = self.verdicts.clone();
+        self.verdicts.push(when);
+        if earlier.is_empty() {
+            return when;
+        }
+        let any = self.push(Node::Any(earlier));
+        let none = self.push(Node::Not(any));
+        self.push(Node::All(vec![when, none]))
+    }
+
+    fn step(&mut self, at: At<'_>, name: &Spanned<String>) -> Option<StepId> {
+        self.errors.find(at, name, "step", self.book.steps.iter().map(|step| step.id.as_str())).map(StepId)
+    }
+
+    fn date_fact(&mut self, at: At<'_>, name: &Spanned<String>) -> Option<FactId> {
+        let dates = self.book.rules.facts.iter();
+        let fact = self.errors.find(at, name, "fact", dates.map(|fact| fact.id.as_str())).map(FactId)?;
+        let is_date = self.book.rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date);
+        if !is_date {
+            self.errors.add(at, name.span(), format!("`{}` is not a date", name.get_ref()), None);
+        }
+        is_date.then_some(fact)
+    }
+
+    /// `passport`, `letter | e-card` or `decision when city is beijing`.
+    fn paper(&mut self, at: At<'_>, line: &Spanned<String>) -> Option<Paper> {
+        let text = line.get_ref();
+        let (papers, condition) = text.split_once(" when ").map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+        let known: Vec<String> = self.book.papers.clone();
+        let mut any = Vec::new();
+        for paper in papers.split('|').map(str::trim) {
+            match known.iter().position(|name| name == paper) {
+                Some(place) => any.push(u16::try_from(place).unwrap_or(u16::MAX)),
+                None => {
+                    let start = text.find(paper).unwrap_or(0);
+                    let hint = language::nearest(paper, known.iter().map(String::as_str));
+                    let message = format!("unknown paper `{paper}`");
+                    self.errors.fault(at, line, Fault { start, end: start + paper.len(), message, hint });
+                }
+            }
+        }
+        let when = match condition {
+            Some(condition) => Some(self.condition(at, line, papers.len() + " when ".len(), condition)?),
+            None => None,
+        };
+        Some(Paper { any, when })
+    }
+
+    /// Turns a period into its two days: safe counts the day of the event as day one, latest does not.
+    fn due(&mut self, at: At<'_>, spanned: &Spanned<DueTable>) -> Option<Due> {
+        let table = spanned.get_ref();
+        let (base, shape) = match (&table.within, &table.before, &table.by, &table.of) {
+            (Some(within), None, None, Some(of)) => (of, Shape::Within(self.span(at, within)?)),
+            (None, Some(before), None, Some(of)) => (of, Shape::Before(self.span(at, before)?)),
+            (None, None, Some(by), None) => (by, Shape::By),
+            _ => {
+                let message = "a due date is { within, of }, { before, of } or { by }";
+                self.errors.add(at, spanned.span(), message, None);
+                return None;
+            }
+        };
+        let names = Names { facts: &self.book.rules.facts, definitions: &self.definitions };
+        let sum = match language::date_sum(base.get_ref(), names) {
+            Ok(sum) => sum,
+            Err(fault) => {
+                self.errors.fault(at, base, fault);
+                return None;
+            }
+        };
+        let safe = match &table.safe {
+            Some(safe) => Some(self.span(at, safe)?),
+            None => None,
+        };
+        let opens = match &table.opens {
+            Some(opens) => Some(self.span(at, opens)?),
+            None => None,
+        };
+        let back = |span: Span| Span { count: -span.count, ..span };
+        let (safe, latest) = match shape {
+            Shape::Within(period) => (first_day_counted(safe.unwrap_or(period)), whole_days(period)),
+            Shape::Before(period) => (back(Span { count: period.count + 1, ..period }), back(period)),
+            Shape::By => {
+                let none = Span { count: 0, unit: Unit::Days };
+                (none, none)
+            }
+        };
+        Some(Due { shape, base: sum, opens: opens.map(back), safe, latest })
+    }
+
+    fn span(&mut self, at: At<'_>, text: &Spanned<String>) -> Option<Span> {
+        match text.get_ref().parse::<Span>() {
+            Ok(span) if span.count > 0 => Some(span),
+            Ok(_) => {
+                self.errors.add(at, text.span(), format!("`{}` is not a period", text.get_ref()), None);
+                None
+            }
+            Err(error) => {
+                self.errors.add(at, text.span(), error.to_string(), None);
+                None
+            }
+        }
+    }
+}
+
+/// The period with the day of the event as its first day.
+fn first_day_counted(period: Span) -> Span {
+    let days = whole_days(period);
+    Span { count: days.count - 1, ..days }
+}
+
+/// Hours as the days that they touch after the event's own.
+fn whole_days(period: Span) -> Span {
+    match period.unit {
+        Unit::Hours => Span { count: (period.count + 23) / 24, unit: Unit::Days },
+        Unit::Days | Unit::WorkingDays | Unit::Months => period,
+    }
+}
