@@ -29,7 +29,8 @@ function hashes(html, element) {
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
-  .replace(/ nonce="[^"]*"/g, '');
+  .replace(/ nonce="[^"]*"/g, '')
+  .replace(/[ \t]+$/gm, '');
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
@@ -45,7 +46,7 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-const charset = /<meta charset="utf-8"\s*\/?>/i;
+const charset = /<meta charset="utf-8">/i;
 if (!charset.test(html)) throw new Error('index.html has lost its charset line; the policy belongs right after it');
 html = html.replace(charset, (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 

@@ -11,7 +11,12 @@
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod calendar;
+pub mod case;
 pub mod engine;
 pub mod guidance;
 pub mod rulebook;

@@ -1,2 +1,14 @@
 //! Entry: the app in the browser, the command line elsewhere.
-fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    one_card_guide::app::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::run(std::env::args().skip(1).collect())
+}

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod document;
 pub mod files;
 pub mod location;
+pub mod storage;
 pub mod tabs;
 
 use wasm_bindgen::JsCast;

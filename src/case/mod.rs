@@ -6,6 +6,7 @@
 pub mod codec;
 mod facts;
 pub mod file;
+mod held;
 mod language;
 mod pairs;
 mod problem;
@@ -16,6 +17,7 @@ mod wire;
 pub use codec::{CodecError, Payload, Stamp, decode, encode};
 pub use facts::{Facts, Stored};
 pub use file::{FileError, from_file, to_file};
+pub use held::{Held, answer_in, rename};
 pub use problem::Problem;
 pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
 pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};

@@ -38,33 +38,44 @@ pub fn date(reader: &mut Reader) -> Option<Date> {
 
 /// Adds the name, where there is one, and all answers.
 pub fn put(out: &mut Vec<u8>, name: Option<&str>, facts: &Facts) {
-    let mut last = NAME;
     if let Some(name) = name {
         put_number(out, u64::from(BYTES));
         put_bytes(out, name.as_bytes());
     }
+    let mut last = NAME;
     for (number, stored) in facts.iter() {
-        let open = |out: &mut Vec<u8>, tag: u8| put_number(out, u64::from(number - last) << 3 | u64::from(tag));
-        match stored {
-            Stored::Declined => open(out, DECLINED),
-            Stored::Choice(option) => {
-                open(out, CHOICE);
-                put_number(out, u64::from(*option));
-            }
-            Stored::Date(date) => {
-                open(out, DATE);
-                put_date(out, *date);
-            }
-            Stored::Number { tag, value } => {
-                open(out, *tag);
-                put_number(out, *value);
-            }
-            Stored::Bytes(bytes) => {
-                open(out, BYTES);
-                put_bytes(out, bytes);
-            }
-        }
+        put_pair(out, number - last, stored);
         last = number;
+    }
+}
+
+/// How many bytes an answer takes at most.
+pub fn length(number: u16, stored: &Stored) -> usize {
+    let mut out = Vec::new();
+    put_pair(&mut out, number, stored);
+    out.len()
+}
+
+fn put_pair(out: &mut Vec<u8>, above_last: u16, stored: &Stored) {
+    let mut open = |tag: u8| put_number(out, u64::from(above_last) << 3 | u64::from(tag));
+    match stored {
+        Stored::Declined => open(DECLINED),
+        Stored::Choice(option) => {
+            open(CHOICE);
+            put_number(out, u64::from(*option));
+        }
+        Stored::Date(date) => {
+            open(DATE);
+            put_date(out, *date);
+        }
+        Stored::Number { tag, value } => {
+            open(*tag);
+            put_number(out, *value);
+        }
+        Stored::Bytes(bytes) => {
+            open(BYTES);
+            put_bytes(out, bytes);
+        }
     }
 }
 

@@ -8,9 +8,8 @@
 //! The order is a convenience: a case that it does not name is found by its key, and an id is never given twice.
 //! What cannot be read is listed as damaged and left where it is. Every write is read back.
 
-use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, answer, decode, encode, fit_name};
+use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
 use crate::calendar::Date;
-use crate::engine::{Answer, FactId, Ruleset};
 use crate::text::Text;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -131,29 +130,6 @@ pub fn create(shelf: &impl Shelf, case: &Case, stamp: Stamp) -> Result<CaseId, S
     Ok(id)
 }
 
-/// Changes one answer of a case *as it stands on the shelf*, so that two tabs lose nothing of each other's.
-///
-/// The changed case comes back whatever happens: `held`, the case as the page holds it, is changed where the shelf's
-/// cannot be had, and the error says that it was not saved.
-pub fn answer_in(
-    shelf: &impl Shelf,
-    id: CaseId,
-    held: &Case,
-    rules: &Ruleset,
-    fact: FactId,
-    given: Answer,
-    stamp: Stamp,
-) -> (Case, Option<StoreError>) {
-    change(shelf, id, held, stamp, |case| answer(case, rules, fact, given))
-}
-
-/// Renames a case as it stands on the shelf; the name is cut where it is too long (see [`fit_name`]).
-///
-/// The renamed case comes back whatever happens, as with [`answer_in`].
-pub fn rename(shelf: &impl Shelf, id: CaseId, held: &Case, name: &str, stamp: Stamp) -> (Case, Option<StoreError>) {
-    change(shelf, id, held, stamp, |case| Case { name: fit_name(name).0, facts: case.facts.clone() })
-}
-
 /// Deletes a case, damaged or not.
 ///
 /// # Errors
@@ -179,23 +155,6 @@ pub fn value(case: &Case, stamp: Stamp) -> String {
     let payload = encode(&Payload::nameless(case, stamp, ""));
     let name = fit_name(&case.name).0;
     if name.is_empty() { payload } else { format!("{payload}{NAME}{name}") }
-}
-
-fn change(
-    shelf: &impl Shelf,
-    id: CaseId,
-    held: &Case,
-    stamp: Stamp,
-    change: impl Fn(&Case) -> Case,
-) -> (Case, Option<StoreError>) {
-    match load(shelf, id) {
-        Ok(entry) => {
-            let changed = change(&entry.case);
-            let error = save(shelf, id, &changed, stamp).err();
-            (changed, error)
-        }
-        Err(error) => (change(held), Some(error)),
-    }
 }
 
 /// The highest id ever given, and the ids of all cases that are there: those in the order first.
@@ -249,7 +208,8 @@ impl StoreError {
     pub fn words(&self, text: &Text) -> String {
         match self {
             StoreError::Damaged(problem) => problem.words(text),
-            _ => text.get(self.key()).to_owned(),
+            StoreError::Absent(id) => text.fill(self.key(), &[("case", &id.to_string())]),
+            StoreError::Shelf(_) => text.get(self.key()).to_owned(),
         }
     }
 }

@@ -121,11 +121,13 @@ impl RuleTable {
     }
 }
 
-/// `{ within = "30 days", of = "entered-on" }`, `{ before = "30 days", of = "permit-expires-on", opens = "90 days" }` or `{ by = "…" }`.
+/// `{ within = "30 days", of = "entered-on" }`, `{ settled = "15 working days", of = "filed-on" }` where the counting is
+/// settled, `{ before = "30 days", of = "permit-expires-on", opens = "90 days" }`, or `{ by = "letter-valid-until" }`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DueTable {
     pub within: Option<Spanned<String>>,
+    pub settled: Option<Spanned<String>>,
     pub before: Option<Spanned<String>>,
     pub by: Option<Spanned<String>>,
     pub of: Option<Spanned<String>>,
@@ -178,7 +180,7 @@ pub(super) struct SourceTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct YearTable {
-    pub year: i32,
+    pub year: Spanned<i32>,
     pub off: Vec<Spanned<String>>,
     pub work: Vec<Spanned<String>>,
     pub paper: String,

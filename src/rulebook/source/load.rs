@@ -138,7 +138,13 @@ fn years(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Erro
                 })
                 .collect()
         };
-        let year = Year { year: table.year, off: days(&table.off), work: days(&table.work) };
+        let year = Year { year: *table.year.get_ref(), off: days(&table.off), work: days(&table.work) };
+        if let Err(error) = year.check() {
+            errors.add(at, table.year.span(), error.to_string(), None);
+        }
+        if book.rules.calendar.years.iter().any(|known| known.year == year.year) {
+            errors.add(at, table.year.span(), format!("the year {} has a table already", year.year), None);
+        }
         book.rules.calendar.years.push(year);
         book.calendar_papers.push(table.paper.clone());
     }

@@ -192,12 +192,14 @@ impl<'a> Reader<'a> {
     /// Turns a period into its two days: safe counts the day of the event as day one, latest does not.
     fn due(&mut self, at: At<'_>, spanned: &Spanned<DueTable>) -> Option<Due> {
         let table = spanned.get_ref();
-        let (base, shape) = match (&table.within, &table.before, &table.by, &table.of) {
-            (Some(within), None, None, Some(of)) => (of, Shape::Within(self.span(at, within)?)),
-            (None, Some(before), None, Some(of)) => (of, Shape::Before(self.span(at, before)?)),
-            (None, None, Some(by), None) => (by, Shape::By),
+        let (base, shape) = match (&table.within, &table.settled, &table.before, &table.by, &table.of) {
+            (Some(period), None, None, None, Some(of)) | (None, Some(period), None, None, Some(of)) => {
+                (of, Shape::Within(self.span(at, period)?))
+            }
+            (None, None, Some(before), None, Some(of)) => (of, Shape::Before(self.span(at, before)?)),
+            (None, None, None, Some(by), None) => (by, Shape::By),
             _ => {
-                let message = "a due date is { within, of }, { before, of } or { by }";
+                let message = "a due date is { within, of }, { settled, of }, { before, of } or { by }";
                 self.errors.add(at, spanned.span(), message, None);
                 return None;
             }
@@ -220,6 +222,7 @@ impl<'a> Reader<'a> {
         };
         let back = |span: Span| Span { count: -span.count, ..span };
         let (safe, latest) = match shape {
+            Shape::Within(period) if table.settled.is_some() => (whole_days(period), whole_days(period)),
             Shape::Within(period) => (first_day_counted(safe.unwrap_or(period)), whole_days(period)),
             Shape::Before(period) => (back(Span { count: period.count + 1, ..period }), back(period)),
             Shape::By => {

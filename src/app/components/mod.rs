@@ -1,0 +1,10 @@
+//! Pieces that more than one page is made of. A page's own pieces stay with the page.
+
+pub mod certainty;
+pub mod dialog;
+pub mod drawing;
+pub mod errors;
+pub mod rename;
+mod words;
+
+pub use words::words;

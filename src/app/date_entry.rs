@@ -1,0 +1,116 @@
+//! Dates as people type them: `2026-11-20`, `20 Nov 2026`, `20.11.2026`, `20/11/2026`, `2026年11月20日`.
+//!
+//! What can be read in two ways is not guessed at. Whether a date can be the answer is the rulebook's to say.
+
+use crate::calendar::{Date, day_number, from_day_number};
+use crate::text::Text;
+
+/// What a typed text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateEntry {
+    /// Nothing was typed.
+    Empty,
+    /// One day.
+    Day(Date),
+    /// One of two days, the one with the day first named first.
+    Either(Date, Date),
+    /// A date in form, and no day of the calendar from 1900 to 2300.
+    NoSuchDay,
+    /// No date.
+    Unreadable,
+}
+
+/// Longer texts are not dates.
+const LONGEST: usize = 60;
+
+enum Part {
+    Number { value: u32, digits: usize },
+    Month(u32),
+}
+
+/// Reads a date as typed. Names of months and weekdays are those of the language.
+pub fn read(text: &Text, typed: &str) -> DateEntry {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return DateEntry::Empty;
+    }
+    let Some(parts) = parts(text, typed) else { return DateEntry::Unreadable };
+    use Part::{Month, Number};
+    match parts.as_slice() {
+        [Number { value, digits: 8 }] => day(value / 10_000, value / 100 % 100, value % 100),
+        [Number { value: year, digits: 4 }, Number { value: month, .. }, Number { value: date, .. }] => {
+            day(*year, *month, *date)
+        }
+        [Number { value: first, .. }, Number { value: second, .. }, Number { value: year, digits: 4 }] => {
+            day_or_month_first(*first, *second, *year, typed.contains('.'))
+        }
+        [Number { value: date, .. }, Month(month), Number { value: year, digits: 4 }]
+        | [Month(month), Number { value: date, .. }, Number { value: year, digits: 4 }]
+        | [Number { value: year, digits: 4 }, Month(month), Number { value: date, .. }] => day(*year, *month, *date),
+        _ => DateEntry::Unreadable,
+    }
+}
+
+fn day_or_month_first(first: u32, second: u32, year: u32, dots: bool) -> DateEntry {
+    let (day_first, month_first) = (day(year, second, first), day(year, first, second));
+    match (day_first, month_first) {
+        // With dots the day always stands first.
+        _ if dots => day_first,
+        (DateEntry::Day(one), DateEntry::Day(other)) if one != other => DateEntry::Either(one, other),
+        (DateEntry::Day(_), _) => day_first,
+        _ => month_first,
+    }
+}
+
+fn day(year: u32, month: u32, date: u32) -> DateEntry {
+    let day = i32::try_from(year).ok().and_then(|year| Date::from_ymd_opt(year, month, date));
+    // The calendar counts from 1900 to 2300 and knows no other year.
+    match day.filter(|day| from_day_number(day_number(*day)).is_some()) {
+        Some(day) => DateEntry::Day(day),
+        None => DateEntry::NoSuchDay,
+    }
+}
+
+/// Numbers and months in order; nothing where something else stands among them.
+fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
+    if typed.chars().count() > LONGEST {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut rest = typed;
+    while let Some(first) = rest.chars().next() {
+        let same = |character: char| character.is_ascii_digit() == first.is_ascii_digit() && character.is_alphanumeric();
+        if "年月日".contains(first) || !first.is_alphanumeric() {
+            if !" ,./-年月日\u{a0}".contains(first) {
+                return None;
+            }
+            rest = rest.get(first.len_utf8()..)?;
+            continue;
+        }
+        let end = rest.find(|character: char| !same(character) || "年月日".contains(character)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at_checked(end)?;
+        rest = after;
+        if first.is_ascii_digit() {
+            parts.push(Part::Number { value: word.parse().ok()?, digits: word.len() });
+        } else if let Some(month) = named(text, "month", 12, word) {
+            parts.push(Part::Month(month));
+        } else if !is_decoration(text, word, &parts) {
+            return None;
+        }
+    }
+    Some(parts)
+}
+
+/// A weekday before the date, or the `th` of `20th`.
+fn is_decoration(text: &Text, word: &str, before: &[Part]) -> bool {
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| ending.eq_ignore_ascii_case(word));
+    (before.is_empty() && named(text, "weekday", 7, word).is_some()) || (ordinal && !before.is_empty())
+}
+
+/// The place of a name, long or short, in the language's list.
+fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
+    (1..=length).find(|place| {
+        let is = |key: String| text.find(&key).is_some_and(|name| name.eq_ignore_ascii_case(word));
+        is(format!("date.{list}.{place}")) || is(format!("ui.{list}.{place}"))
+    })
+}

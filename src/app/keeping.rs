@@ -1,0 +1,98 @@
+//! Where the cases of this visit are kept: the browser's storage, or memory where it is blocked. What a case is, is `case`'s.
+
+use crate::browser::storage::LocalShelf;
+use crate::case::store::{self, Entry, Listing};
+use crate::case::{Case, CaseId, Held, Memory, Shelf, ShelfError, Stamp, StoreError, answer_in};
+use crate::engine::{Answer, FactId, Ruleset};
+
+thread_local! {
+    /// Cases that could not be saved in the browser: gone when the page is closed.
+    static MEMORY: Memory = Memory::default();
+}
+
+/// All cases, and why the browser's storage cannot be read, where it cannot.
+pub fn list() -> (Listing, Option<StoreError>) {
+    match store::list(&Shelves) {
+        Ok(listing) => (listing, blocked()),
+        Err(error) => (Listing::default(), Some(error)),
+    }
+}
+
+/// One case.
+///
+/// # Errors
+/// Where it is not there or damaged.
+pub fn load(id: CaseId) -> Result<Entry, StoreError> {
+    store::load(&Shelves, id)
+}
+
+/// Saves a new case; in memory, with the reason, where the browser refuses it.
+pub fn create(case: &Case, stamp: Stamp) -> (Option<CaseId>, Option<StoreError>) {
+    match store::create(&Shelves, case, stamp) {
+        Ok(id) => (Some(id), blocked()),
+        Err(error) => (None, Some(error)),
+    }
+}
+
+/// Changes one answer; see [`answer_in`].
+pub fn answer(
+    held: &Held,
+    rules: &Ruleset,
+    fact: FactId,
+    given: Answer,
+    stamp: Stamp,
+) -> (Held, Option<StoreError>) {
+    let (held, error) = answer_in(&Shelves, held, rules, fact, given, stamp);
+    (held, error.or_else(blocked))
+}
+
+/// Renames a case; see [`crate::case::rename`].
+pub fn rename(held: &Held, name: &str, stamp: Stamp) -> (Held, Option<StoreError>) {
+    let (held, error) = crate::case::rename(&Shelves, held, name, stamp);
+    (held, error.or_else(blocked))
+}
+
+/// Deletes a case.
+///
+/// # Errors
+/// Where the storage does not let it go.
+pub fn delete(id: CaseId) -> Result<(), StoreError> {
+    store::delete(&Shelves, id)
+}
+
+fn blocked() -> Option<StoreError> {
+    (LocalShelf.keys() == Err(ShelfError::Blocked)).then_some(StoreError::Shelf(ShelfError::Blocked))
+}
+
+/// The browser's storage; memory for this visit where it is blocked.
+struct Shelves;
+
+impl Shelves {
+    fn or_memory<T>(
+        browser: Result<T, ShelfError>,
+        memory: impl FnOnce(&Memory) -> Result<T, ShelfError>,
+    ) -> Result<T, ShelfError> {
+        match browser {
+            Err(ShelfError::Blocked) => MEMORY.with(memory),
+            other => other,
+        }
+    }
+}
+
+impl Shelf for Shelves {
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        Self::or_memory(LocalShelf.get(key), |memory| memory.get(key))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        Self::or_memory(LocalShelf.set(key, value), |memory| memory.set(key, value))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        Self::or_memory(LocalShelf.remove(key), |memory| memory.remove(key))
+    }
+
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        Self::or_memory(LocalShelf.keys(), Memory::keys)
+    }
+}

@@ -1,0 +1,38 @@
+//! The app in the browser: routes, state, pages. Pages lay out what `guidance` hands them and judge nothing.
+//!
+//! A component here is a plain function from its props to a view: the macro's builders cost bytes and would check nothing
+//! that a typed parameter does not. State is flat: the signals of [`App`], and what one page needs for itself.
+
+mod components;
+pub mod date_entry;
+mod frame;
+mod keeping;
+mod pages;
+pub mod route;
+mod state;
+
+use crate::browser::{clock, document, location, tabs};
+use crate::rulebook;
+use crate::text::Text;
+use leptos::prelude::*;
+use state::App;
+
+/// Draws the app into the page and keeps it there.
+pub fn mount() {
+    // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
+    let book = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
+    let text = Box::leak(Box::new(Text::english().unwrap_or_default()));
+    let Some(place) = document::place_of_the_app() else { return };
+    mount_to(place, move || {
+        let app = App::new(book, text, clock::today());
+        app.arrive();
+        location::on_change(move || {
+            app.arrive();
+            document::focus_heading();
+        });
+        clock::on_wake(move || app.look_at_the_calendar());
+        tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
+        frame::frame(app)
+    })
+    .forget();
+}

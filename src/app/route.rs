@@ -1,0 +1,81 @@
+//! Which page an address means. Every page has one route; what no page has keeps its text.
+
+use crate::case::CaseId;
+use std::fmt;
+use std::str::FromStr;
+
+/// A page, as the hash of the address says it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `#/`: what this is, the first question, the saved cases.
+    Start,
+    /// `#/start/<option>`: the first answer as a plain link; makes a case and goes on.
+    First(String),
+    /// `#/case/<id>/ask/<fact>`: one question.
+    Ask(CaseId, String),
+    /// `#/case/<id>`: the guidance.
+    Case(CaseId),
+    /// `#/s/<payload>`: guidance that somebody has shared.
+    Shared(String),
+    /// `#/rules`, and `#/rules/<number or id>` with one rule or provision in focus.
+    Rules(Option<String>),
+    /// `#/about`: privacy, sources, limits.
+    About,
+    /// Any other text, as it was.
+    NotFound(String),
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Start => out.write_str("#/"),
+            Route::First(option) => write!(out, "#/start/{option}"),
+            Route::Ask(case, fact) => write!(out, "#/case/{case}/ask/{fact}"),
+            Route::Case(case) => write!(out, "#/case/{case}"),
+            Route::Shared(payload) => write!(out, "#/s/{payload}"),
+            Route::Rules(None) => out.write_str("#/rules"),
+            Route::Rules(Some(name)) => write!(out, "#/rules/{name}"),
+            Route::About => out.write_str("#/about"),
+            Route::NotFound(text) => out.write_str(text),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = std::convert::Infallible;
+
+    /// Reads the hash of an address. Every text is a route, if only [`Route::NotFound`].
+    fn from_str(hash: &str) -> Result<Self, Self::Err> {
+        let unknown = || Route::NotFound(hash.to_owned());
+        let path = match hash.strip_prefix("#/") {
+            Some(path) => path,
+            None if matches!(hash, "" | "#") => "",
+            None => return Ok(unknown()),
+        };
+        // A payload may be any text, so that a broken link is told apart from a page that does not exist.
+        if let Some(payload) = path.strip_prefix("s/") {
+            return Ok(Route::Shared(payload.to_owned()));
+        }
+        let parts: Vec<&str> = path.split('/').collect();
+        Ok(match parts.as_slice() {
+            [""] => Route::Start,
+            ["start", option] if !option.is_empty() => Route::First((*option).to_owned()),
+            ["case", case] => case.parse().map_or_else(|_| unknown(), Route::Case),
+            ["case", case, "ask", fact] if !fact.is_empty() => {
+                case.parse().map_or_else(|_| unknown(), |case| Route::Ask(case, (*fact).to_owned()))
+            }
+            ["rules"] => Route::Rules(None),
+            ["rules", name] if !name.is_empty() => Route::Rules(Some((*name).to_owned())),
+            ["about"] => Route::About,
+            _ => unknown(),
+        })
+    }
+}
+
+impl From<String> for Route {
+    fn from(hash: String) -> Self {
+        match hash.parse() {
+            Ok(route) => route,
+        }
+    }
+}

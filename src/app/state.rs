@@ -1,0 +1,213 @@
+//! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
+
+use super::keeping;
+use super::route::Route;
+use crate::browser::{clock, document, location};
+use crate::calendar::Date;
+use crate::case::{Case, CaseId, Held, Stamp, StoreError};
+use crate::engine::{Answer, FactId};
+use crate::guidance::{self, Page};
+use crate::rulebook::model::Rulebook;
+use crate::text::Text;
+use leptos::prelude::*;
+
+/// What every page has at hand.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The law.
+    pub book: &'static Rulebook,
+    /// The words.
+    pub text: &'static Text,
+    /// The page shown.
+    pub route: RwSignal<Route>,
+    /// Today, in China.
+    pub today: RwSignal<Date>,
+    /// The case that the route names; none where it has none or the case is not there.
+    pub held: RwSignal<Option<Held>>,
+    /// The guidance for it.
+    pub page: Memo<Option<Page>>,
+    /// What went wrong with saving, in words.
+    pub trouble: RwSignal<Option<String>>,
+    /// What has just happened, for those who listen.
+    pub said: RwSignal<String>,
+    /// Counts changes to the saved cases, so that lists of them are read again.
+    pub saved: RwSignal<u32>,
+    /// The question that was opened from the guidance page to change its answer.
+    changing: StoredValue<Option<FactId>>,
+    /// How many pages this visit has shown before this one.
+    visited: StoredValue<u32>,
+}
+
+impl App {
+    /// The state at the start of a visit.
+    pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
+        let today = RwSignal::new(today);
+        let held = RwSignal::new(None::<Held>);
+        let page = Memo::new(move |_| {
+            let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
+            Some(guidance::arrange(book, text, &answers, today.get()))
+        });
+        App {
+            book,
+            text,
+            route: RwSignal::new(Route::Start),
+            today,
+            held,
+            page,
+            trouble: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            saved: RwSignal::new(0),
+            changing: StoredValue::new(None),
+            visited: StoredValue::new(0),
+        }
+    }
+
+    /// Shows the page that the address names.
+    pub fn arrive(self) {
+        let route = match Route::from(location::hash()) {
+            Route::First(option) => self.first_answer(&option),
+            route => route,
+        };
+        if let Route::Ask(id, _) | Route::Case(id) = &route {
+            self.hold(*id);
+        }
+        self.visited.update_value(|count| *count += 1);
+        document::set_title(&self.title(&route));
+        self.route.set(route);
+    }
+
+    /// Goes to another page.
+    pub fn go(self, route: &Route) {
+        location::go(&route.to_string());
+    }
+
+    /// Goes back to where the person came from; to `otherwise` where the visit began here.
+    pub fn back(self, otherwise: &Route) {
+        if self.visited.get_value() > 1 { location::back() } else { self.go(otherwise) }
+    }
+
+    /// Takes note of a new day.
+    pub fn look_at_the_calendar(self) {
+        let today = clock::today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+
+    /// Another tab has written `key`, or everything.
+    pub fn hear_other_tab(self, key: Option<&str>) {
+        self.saved.update(|count| *count += 1);
+        let Some(held) = self.held.get_untracked() else { return };
+        // What could not be saved is not thrown away for what another tab has.
+        if held.case == held.saved && key.is_none_or(|key| key == crate::case::store::key(held.id)) {
+            self.hold_again(held.id);
+        }
+    }
+
+    /// Gives an answer: saved first, then shown. A failed save still shows it, and says so.
+    pub fn answer(self, fact: FactId, given: Answer) {
+        let Some(held) = self.held.get_untracked() else { return };
+        let (held, error) = keeping::answer(&held, &self.book.rules, fact, given, self.stamp());
+        self.keep(held, error);
+    }
+
+    /// Gives the case another name.
+    pub fn rename(self, name: &str) {
+        let Some(held) = self.held.get_untracked() else { return };
+        let (held, error) = keeping::rename(&held, name, self.stamp());
+        self.keep(held, error);
+    }
+
+    /// Saves a new case and says which it is. Where it cannot be saved it lives in memory for this visit.
+    pub fn create(self, case: &Case) -> Option<CaseId> {
+        let (id, error) = keeping::create(case, self.stamp());
+        self.tell(error);
+        id
+    }
+
+    /// Tells those who listen what has just happened.
+    pub fn say(self, words: &str) {
+        self.said.set(words.to_owned());
+    }
+
+    /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
+    pub fn tell(self, error: Option<StoreError>) {
+        self.trouble.set(error.map(|error| error.words(self.text)));
+        self.saved.update(|count| *count += 1);
+    }
+
+    /// The edition and the day with which cases are saved.
+    pub fn stamp(self) -> Stamp {
+        Stamp::new(&self.book.edition, self.today.get_untracked())
+    }
+
+    /// Remembers that a question was opened to change its answer.
+    pub fn will_change(self, fact: Option<FactId>) {
+        self.changing.set_value(fact);
+    }
+
+    /// Where to go once a question is answered: the first open one after it, else the guidance.
+    pub fn after(self, id: CaseId, fact: FactId) -> Route {
+        if self.changing.get_value() == Some(fact) {
+            self.changing.set_value(None);
+            return Route::Case(id);
+        }
+        let next = self.page.with_untracked(|page| {
+            let open = page.iter().flat_map(|page| &page.questions);
+            open.filter(|open| self.book.rules.fact_named(&open.id) > Some(fact)).map(|open| open.id.clone()).next()
+        });
+        next.map_or(Route::Case(id), |next| Route::Ask(id, next))
+    }
+
+    fn keep(self, held: Held, error: Option<StoreError>) {
+        self.held.set(Some(held));
+        self.tell(error);
+    }
+
+    fn hold(self, id: CaseId) {
+        if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
+            self.hold_again(id);
+        }
+    }
+
+    fn hold_again(self, id: CaseId) {
+        let found = keeping::load(id);
+        self.held.set(found.ok().map(Held::from));
+    }
+
+    /// Makes a case with the first answer and puts its next page in the place of this address.
+    fn first_answer(self, option: &str) -> Route {
+        let first = FactId(0);
+        let given = self.book.rules.fact(first).and_then(|fact| fact.choice_named(option)).map(Answer::Choice);
+        let declined = (option == DECLINED).then_some(Answer::Declined);
+        let Some(given) = given.or(declined) else { return Route::NotFound(location::hash()) };
+        let case = crate::case::answer(&Case::default(), &self.book.rules, first, given);
+        let Some(id) = self.create(&case) else { return Route::Start };
+        self.hold_again(id);
+        let route = self.after(id, first);
+        location::replace(&route.to_string());
+        route
+    }
+
+    fn title(self, route: &Route) -> String {
+        let page = match route {
+            Route::Start | Route::First(_) => return self.text.get("ui.title").to_owned(),
+            Route::Ask(_, fact) => self.question_title(fact),
+            Route::Case(_) => self.text.get("ui.guidance.title").to_owned(),
+            Route::Shared(_) => self.text.get("ui.shared.title").to_owned(),
+            Route::Rules(_) => self.text.get("ui.rules.title").to_owned(),
+            Route::About => self.text.get("ui.about.title").to_owned(),
+            Route::NotFound(_) => self.text.get("ui.not-found.title").to_owned(),
+        };
+        self.text.fill("ui.title.page", &[("page", &page)])
+    }
+
+    fn question_title(self, fact: &str) -> String {
+        let id = self.book.rules.fact_named(fact);
+        let question = id.and_then(|id| guidance::question(self.book, self.text, id));
+        question.map_or_else(|| self.text.get("ui.not-found.title").to_owned(), |question| question.title)
+    }
+}
+
+/// The name of "I don't know" in the address of the first answer.
+pub const DECLINED: &str = "unknown";

@@ -1,0 +1,276 @@
+//! The case file: JSON that a person can read and write, versioned, with pure migrations. Described in FORMATS.md.
+
+use super::{Case, Facts, Problem, Stored, answer, fit_name, is_known, pairs};
+use crate::calendar::{Date, iso, parse_iso};
+use crate::engine::{Answer, Fact, FactId, Kind, Ruleset, broken_checks};
+use crate::rulebook::model::Edition;
+use crate::text::Text;
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+/// Larger files are refused unread, in bytes.
+pub const LARGEST: usize = 1_000_000;
+/// Numbered answers that take more bytes than this together are not kept: they would fit neither store nor link.
+const MOST_NUMBERED: usize = 1_400;
+/// What the names of the marks of steps begin with; the file names the step.
+const MARK: &str = "done-";
+type Migration = fn(Map<String, Value>) -> Map<String, Value>;
+/// One step from each format to the next: the first makes format 2 of format 1.
+const MIGRATIONS: [Migration; 0] = [];
+/// The format that is written.
+pub const FORMAT: u64 = 1 + MIGRATIONS.len() as u64;
+
+/// Why a text is no case file of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// No JSON.
+    NotJson {
+        /// Where reading stopped, counted from 1.
+        line: usize,
+        /// Where reading stopped, counted from 1.
+        column: usize,
+    },
+    /// JSON, but no object with a `format`.
+    NotACase,
+    /// A format that this version cannot read.
+    OtherVersion(u64),
+    /// Larger than [`LARGEST`].
+    TooLarge,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: u64,
+    #[serde(rename = "made-with")]
+    made_with: &'a Edition,
+    name: &'a str,
+    answers: Answered<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    done: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    numbered: Map<String, Value>,
+}
+
+/// Answers by name, in the order of the questions.
+struct Answered<'a>(Vec<(&'a str, Option<String>)>);
+
+impl Serialize for Answered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+/// A case as a file: what these rules know by name, the rest by number.
+pub fn to_file(case: &Case, rules: &Ruleset, edition: &Edition) -> String {
+    let answers = case.answers(rules);
+    let (mut named, mut done) = (Vec::new(), Vec::new());
+    for (id, fact) in rules.facts_with_ids() {
+        let given = answers.get(id);
+        match step_done(fact, given) {
+            Some(step) => done.push(step),
+            None if given == Answer::Unanswered => {}
+            None => named.push((fact.id.as_str(), word(fact, given))),
+        }
+    }
+    let unknown = case.facts.iter().filter(|(number, stored)| !is_known(rules, *number, stored));
+    let numbered = unknown.map(|(number, stored)| (number.to_string(), numbered(stored))).collect();
+    let file = File { format: FORMAT, made_with: edition, name: &case.name, answers: Answered(named), done, numbered };
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Reads a case file on a day: the case, and what of it could not be taken as it stands.
+///
+/// `today` is the real day in China: an event after it has not happened. Where answers contradict each other the one
+/// that the check names last is left out.
+///
+/// # Errors
+/// Where the text is no case file at all, or of a version that this one cannot read.
+pub fn from_file(text: &str, rules: &Ruleset, today: Date) -> Result<(Case, Vec<Problem>), FileError> {
+    let file = migrate(parse(text)?)?;
+    let (mut case, mut problems) = (Case::default(), Vec::new());
+    for (part, value) in &file {
+        match (part.as_str(), value) {
+            ("format" | "made-with", _) => {}
+            ("name", Value::String(name)) => {
+                let (name, cut) = fit_name(name);
+                case.name = name;
+                problems.extend(cut);
+            }
+            ("numbered", Value::Object(pairs)) => read_numbered(&mut case.facts, pairs, &mut problems),
+            ("answers", Value::Object(_)) | ("done", Value::Array(_)) => {}
+            ("name", _) => problems.push(Problem::WrongPart("name")),
+            ("answers", _) => problems.push(Problem::WrongPart("answers")),
+            ("done", _) => problems.push(Problem::WrongPart("done")),
+            ("numbered", _) => problems.push(Problem::WrongPart("numbered")),
+            _ => problems.push(Problem::UnknownPart(part.clone())),
+        }
+    }
+    // Names after numbers, and questions before marks: what a person wrote by name counts.
+    for (name, value) in file.get("answers").and_then(Value::as_object).into_iter().flatten() {
+        match read_answer(rules, name, value) {
+            Ok((fact, given)) => case = answer(&case, rules, fact, given),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for step in file.get("done").and_then(Value::as_array).into_iter().flatten() {
+        match mark(rules, step) {
+            Some(fact) => case = answer(&case, rules, fact, Answer::Choice(0)),
+            None => problems.push(Problem::UnknownStep(plain(step))),
+        }
+    }
+    leave_out_the_impossible(&mut case, rules, today, &mut problems);
+    Ok((case, problems))
+}
+
+fn parse(text: &str) -> Result<Map<String, Value>, FileError> {
+    if text.len() > LARGEST {
+        return Err(FileError::TooLarge);
+    }
+    // Editors on Windows put a byte order mark in front.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match serde_json::from_str(text) {
+        Ok(Value::Object(file)) => Ok(file),
+        Ok(_) => Err(FileError::NotACase),
+        Err(error) => Err(FileError::NotJson { line: error.line(), column: error.column() }),
+    }
+}
+
+fn migrate(mut file: Map<String, Value>) -> Result<Map<String, Value>, FileError> {
+    let format = file.get("format").and_then(Value::as_u64).ok_or(FileError::NotACase)?;
+    let behind = FORMAT.checked_sub(format).and_then(|behind| usize::try_from(behind).ok());
+    let start = behind.and_then(|behind| MIGRATIONS.len().checked_sub(behind)).ok_or(FileError::OtherVersion(format))?;
+    for step in MIGRATIONS.iter().skip(start) {
+        file = step(file);
+    }
+    Ok(file)
+}
+
+fn read_answer(rules: &Ruleset, name: &str, value: &Value) -> Result<(FactId, Answer), Problem> {
+    let unknown = || Problem::UnknownFact(name.to_owned());
+    let id = rules.fact_named(name).ok_or_else(unknown)?;
+    let fact = rules.fact(id).ok_or_else(unknown)?;
+    let given = match (value, &fact.kind) {
+        (Value::Null, _) => Answer::Declined,
+        (Value::String(option), Kind::Choice(_)) => {
+            let place = fact.choice_named(option);
+            place.map(Answer::Choice).ok_or_else(|| Problem::UnknownOption { fact: id, option: option.clone() })?
+        }
+        (Value::String(day), Kind::Date) => {
+            parse_iso(day).map(Answer::Date).ok_or_else(|| Problem::NotADate { fact: id, value: day.clone() })?
+        }
+        _ => return Err(Problem::WrongKind { fact: id, value: value.to_string() }),
+    };
+    Ok((id, given))
+}
+
+/// Gives up one answer after the other until no check is broken.
+fn leave_out_the_impossible(case: &mut Case, rules: &Ruleset, today: Date, problems: &mut Vec<Problem>) {
+    loop {
+        let answers = case.answers(rules);
+        let broken = broken_checks(rules, &answers, today).into_iter().find_map(|check| {
+            let facts = &rules.checks.get(usize::from(check.0))?.facts;
+            let given = facts.iter().rev().find(|fact| is_given(answers.get(**fact)))?;
+            Some((check, *given))
+        });
+        let Some((check, fact)) = broken else { return };
+        *case = answer(case, rules, fact, Answer::Unanswered);
+        problems.push(Problem::Impossible { check, fact });
+    }
+}
+
+fn is_given(answer: Answer) -> bool {
+    matches!(answer, Answer::Choice(_) | Answer::Date(_))
+}
+
+/// The step, where this is the mark of one and says that it is done.
+fn step_done(fact: &Fact, given: Answer) -> Option<&str> {
+    let step = fact.id.strip_prefix(MARK)?;
+    (fact.mark && given == Answer::Choice(0)).then_some(step)
+}
+
+fn mark(rules: &Ruleset, step: &Value) -> Option<FactId> {
+    let id = rules.fact_named(&format!("{MARK}{}", step.as_str()?))?;
+    rules.fact(id).is_some_and(|fact| fact.mark).then_some(id)
+}
+
+fn word(fact: &Fact, given: Answer) -> Option<String> {
+    match given {
+        Answer::Choice(place) => fact.choices().get(usize::from(place)).map(|choice| choice.id.clone()),
+        Answer::Date(date) => Some(iso(date)),
+        Answer::Unanswered | Answer::Declined => None,
+    }
+}
+
+fn numbered(stored: &Stored) -> Value {
+    match stored {
+        Stored::Declined => Value::Null,
+        Stored::Choice(option) => (*option).into(),
+        Stored::Date(date) => iso(*date).into(),
+        Stored::Number { tag, value } => vec![Value::from(*tag), (*value).into()].into(),
+        Stored::Bytes(bytes) => vec![Value::from(BASE64URL_NOPAD.encode(bytes))].into(),
+    }
+}
+
+fn read_numbered(facts: &mut Facts, pairs: &Map<String, Value>, problems: &mut Vec<Problem>) {
+    let mut room = MOST_NUMBERED;
+    for (key, value) in pairs {
+        let number = key.parse::<u16>().ok().filter(|number| *number > 0 && number.to_string() == *key);
+        let read = number.zip(stored(value)).and_then(|(number, stored)| {
+            room = room.checked_sub(pairs::length(number, &stored))?;
+            Some((number, stored))
+        });
+        match read {
+            Some((number, stored)) => facts.set(number, stored),
+            None => problems.push(Problem::UnreadableNumbered(key.clone())),
+        }
+    }
+}
+
+fn stored(value: &Value) -> Option<Stored> {
+    match value {
+        Value::Null => Some(Stored::Declined),
+        Value::Number(option) => Some(Stored::Choice(u16::try_from(option.as_u64()?).ok()?)),
+        Value::String(day) => parse_iso(day).map(Stored::Date),
+        Value::Array(parts) => match parts.as_slice() {
+            [Value::String(bytes)] => BASE64URL_NOPAD.decode(bytes.as_bytes()).ok().map(Stored::Bytes),
+            [tag, value] => {
+                let tag = u8::try_from(tag.as_u64()?).ok().filter(|tag| Stored::NUMBER_TAGS.contains(tag))?;
+                Some(Stored::Number { tag, value: value.as_u64()? })
+            }
+            _ => None,
+        },
+        Value::Bool(_) | Value::Object(_) => None,
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+impl FileError {
+    /// The key of its words.
+    pub fn key(&self) -> &'static str {
+        match self {
+            FileError::NotJson { .. } => "file.error.not-json",
+            FileError::NotACase => "file.error.not-a-case",
+            FileError::OtherVersion(_) => "file.error.version",
+            FileError::TooLarge => "file.error.too-large",
+        }
+    }
+
+    /// What is wrong and what to do.
+    pub fn words(&self, text: &Text) -> String {
+        match self {
+            FileError::NotJson { line, column } => {
+                text.fill(self.key(), &[("line", &line.to_string()), ("column", &column.to_string())])
+            }
+            FileError::OtherVersion(version) => {
+                text.fill(self.key(), &[("version", &version.to_string()), ("ours", &FORMAT.to_string())])
+            }
+            FileError::NotACase | FileError::TooLarge => text.get(self.key()).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Every word that the rulebook can show exists in the text, and the text holds nothing that is never shown.
+
+use one_card_guide::engine::OutcomeKind;
+use one_card_guide::rulebook::shipped;
+use one_card_guide::text::Text;
+
+fn wanted() -> Vec<String> {
+    let book = shipped().unwrap();
+    let mut keys = Vec::new();
+    for fact in book.rules.facts.iter().filter(|fact| !fact.mark) {
+        keys.push(format!("fact.{}.question", fact.id));
+        keys.push(format!("fact.{}.why", fact.id));
+        keys.push(format!("fact.{}.label", fact.id));
+        if fact.choices().is_empty() {
+            keys.push(format!("fact.{}.event", fact.id));
+            keys.push(format!("because.{}", fact.id));
+        }
+        for choice in fact.choices() {
+            keys.push(format!("because.{}.{}", fact.id, choice.id));
+            let yes_no = choice.id == "yes" || choice.id == "no";
+            keys.push(if yes_no { format!("option.{}", choice.id) } else { format!("option.{}.{}", fact.id, choice.id) });
+        }
+    }
+    for (rule, details) in book.rules.rules.iter().zip(&book.details) {
+        let (kind, parts) = match rule.kind {
+            OutcomeKind::Verdict => ("verdict", ["title", "body", "title"]),
+            OutcomeKind::Step => ("step", ["title", "how", "done"]),
+            OutcomeKind::Warning => ("warning", ["title", "body", "title"]),
+            OutcomeKind::Note => ("note", ["title", "body", "title"]),
+        };
+        keys.extend(parts.map(|part| format!("{kind}.{}.{part}", details.text)));
+        keys.extend(details.place.iter().map(|place| format!("where.{place}")));
+        keys.extend(details.who.iter().map(|who| format!("who.{}", who.name())));
+        keys.extend(details.ask.iter().map(|desk| format!("ask.{}", desk.name())));
+    }
+    keys.extend(book.papers.iter().map(|paper| format!("paper.{paper}")));
+    keys.extend(book.provisions.iter().map(|provision| format!("provision.{}", provision.number)));
+    keys.extend(book.instruments.iter().map(|instrument| format!("instrument.{}", instrument.id)));
+    keys.extend(book.rules.checks.iter().map(|check| format!("check.{}", check.id)));
+    keys
+}
+
+#[test]
+fn every_word_that_the_rulebook_needs_is_there() {
+    let text = Text::english().unwrap();
+    let missing: Vec<String> = wanted().into_iter().filter(|key| text.find(key).is_none()).collect();
+    assert!(missing.is_empty(), "missing: {missing:#?}");
+}
+
+#[test]
+fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
+    let text = Text::english().unwrap();
+    let wanted = wanted();
+    let ours = ["fact.", "option.", "because.", "verdict.", "step.", "warning.", "note.", "paper.", "where.", "check.", "provision.", "instrument."];
+    let optional = |key: &str| key.ends_with(".hint") || key.starts_with("verdict.depends.") || key == "paper.or" || key == "provision.article";
+    let extra: Vec<&str> = text
+        .keys()
+        .filter(|key| ours.iter().any(|prefix| key.starts_with(prefix)) && !optional(key))
+        .filter(|key| !wanted.iter().any(|known| known == key))
+        .collect();
+    assert!(extra.is_empty(), "not used: {extra:#?}");
+}
