@@ -14,6 +14,8 @@ mod link;
 mod link_damage;
 #[path = "case/properties.rs"]
 mod properties;
+#[path = "case/shipped.rs"]
+mod shipped;
 #[path = "case/size.rs"]
 mod size;
 #[path = "case/store.rs"]
@@ -30,12 +32,10 @@ const PLACE: FactId = FactId(0);
 const LEFT_ON: FactId = FactId(1);
 const BACK_ON: FactId = FactId(2);
 const PAID: FactId = FactId(3);
-const DONE_PAY: FactId = FactId(4);
 
 /// Rules about a journey: a choice, two dates that may be reversed, a yes/no, and the mark of the step `pay`.
 fn rules() -> Ruleset {
-    let choices =
-        |names: &[(&str, u16)]| Kind::Choice(names.iter().map(|(id, number)| choice(id, *number)).collect());
+    let choices = |names: &[(&str, u16)]| Kind::Choice(names.iter().map(|(id, number)| choice(id, *number)).collect());
     let yes_no = || choices(&[("yes", 1), ("no", 2)]);
     Ruleset {
         facts: vec![

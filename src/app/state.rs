@@ -34,6 +34,8 @@ pub struct App {
     pub saved: RwSignal<u32>,
     /// The question that was opened from the guidance page to change its answer.
     changing: StoredValue<Option<FactId>>,
+    /// Texts typed for dates and not yet taken as answers.
+    drafts: StoredValue<Vec<(FactId, String)>>,
     /// How many pages this visit has shown before this one.
     visited: StoredValue<u32>,
 }
@@ -58,6 +60,7 @@ impl App {
             said: RwSignal::new(String::new()),
             saved: RwSignal::new(0),
             changing: StoredValue::new(None),
+            drafts: StoredValue::new(Vec::new()),
             visited: StoredValue::new(0),
         }
     }
@@ -159,12 +162,33 @@ impl App {
         next.map_or(Route::Case(id), |next| Route::Ask(id, next))
     }
 
+    /// What was typed for a date and is not an answer yet.
+    pub fn draft(self, fact: FactId) -> Option<String> {
+        self.drafts.with_value(|drafts| drafts.iter().find(|draft| draft.0 == fact).map(|draft| draft.1.clone()))
+    }
+
+    /// Keeps what was typed for a date, for as long as the visit lasts.
+    pub fn keep_draft(self, fact: FactId, typed: &str) {
+        self.drafts.update_value(|drafts| {
+            drafts.retain(|draft| draft.0 != fact);
+            drafts.push((fact, typed.to_owned()));
+        });
+    }
+
+    /// Forgets what was typed for a date, since it is the answer now.
+    pub fn drop_draft(self, fact: FactId) {
+        self.drafts.update_value(|drafts| drafts.retain(|draft| draft.0 != fact));
+    }
+
     fn keep(self, held: Held, error: Option<StoreError>) {
         self.held.set(Some(held));
         self.tell(error);
     }
 
     fn hold(self, id: CaseId) {
+        if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
+            self.drafts.set_value(Vec::new());
+        }
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
             self.hold_again(id);
         }

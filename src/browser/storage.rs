@@ -42,7 +42,9 @@ fn storage() -> Result<Storage, ShelfError> {
 /// Browsers name the exception for want of room in two ways.
 fn reason(error: &StorageError) -> ShelfError {
     match error {
-        StorageError::JsError(error) if error.name.contains("Quota") || error.name.contains("QUOTA") => ShelfError::Full,
+        StorageError::JsError(error) if error.name.contains("Quota") || error.name.contains("QUOTA") => {
+            ShelfError::Full
+        }
         StorageError::JsError(_) => ShelfError::Blocked,
         StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => ShelfError::NotKept,
     }

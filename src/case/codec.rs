@@ -3,7 +3,7 @@
 //! | bytes | what |
 //! |---|---|
 //! | 1 | version: framing in the high four bits, revision in the low four |
-//! | 1–2 | how many bytes follow before the checksum, so that a cut link can be told from an altered one |
+//! | 1–2 | how many bytes follow before the checksum, so that a link that was cut or added to is known as such |
 //! | 4 | the first four bytes of the hash of the edition |
 //! | 1–3 | the day of sharing or saving |
 //! | 1 or more | the language: a code, or 128 + length and the letters of its tag |
@@ -15,8 +15,8 @@
 //! version refuses it by name. **One form only**: whatever decodes, unless it is newer, encodes to the very same text.
 //! Facts out of order or twice, long forms of numbers, bits after the end and names that are too long are refused.
 
-use super::wire::{Reader, crc24, put_number};
 use super::language::{self, Language};
+use super::wire::{Reader, crc24, put_number};
 use super::{Case, Facts, LONGEST_NAME, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
 use crate::rulebook::model::Edition;
@@ -150,8 +150,7 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     }
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|error| match error.kind {
         DecodeKind::Symbol | DecodeKind::Padding => not_base64(text, error.position),
-        DecodeKind::Length => CodecError::Truncated,
-        DecodeKind::Trailing => damage(text),
+        DecodeKind::Length | DecodeKind::Trailing => damage(text),
     })?;
     let (content, checksum) = bytes.split_last_chunk::<3>().ok_or(CodecError::Truncated)?;
     if crc24(content) != *checksum {
@@ -162,14 +161,15 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     if version >> 4 != FRAMING {
         return Err(CodecError::OtherVersion);
     }
+    // A checksum of this kind still fits after zero bytes at the end: the length tells those.
+    let length = reader.number().ok_or(CodecError::Malformed)?;
+    if length != reader.0.len() as u64 {
+        return Err(damage(text));
+    }
     read_body(&mut reader, version & 0x0f).ok_or(CodecError::Malformed)
 }
 
 fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
-    let length = reader.number()?;
-    if length != reader.0.len() as u64 {
-        return None;
-    }
     let edition = reader.take(4)?.try_into().ok()?;
     let shared_on = pairs::date(reader)?;
     let language = language::read(reader)?;
@@ -185,7 +185,7 @@ fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
     Some(Payload { edition, shared_on, language, name, facts, newer })
 }
 
-/// What happened to a text whose checksum does not fit, as far as the length at its start tells.
+/// What happened to a text whose checksum or length does not fit, as far as the length at its start tells.
 fn damage(text: &str) -> CodecError {
     let groups = text.get(..text.len() / 4 * 4).unwrap_or_default();
     let bytes = BASE64URL_NOPAD.decode(groups.as_bytes()).unwrap_or_default();
@@ -195,8 +195,9 @@ fn damage(text: &str) -> CodecError {
     if version >> 4 != FRAMING {
         return CodecError::Checksum;
     }
-    let here = (text.len() * 3 / 4 - (bytes.len() - reader.0.len())) as u64;
-    match here.cmp(&length.saturating_add(CHECKSUM)) {
+    let opening = (bytes.len() - reader.0.len()) as u64;
+    let whole = length.saturating_add(opening + CHECKSUM).saturating_mul(4).div_ceil(3);
+    match (text.len() as u64).cmp(&whole) {
         Ordering::Less => CodecError::Truncated,
         Ordering::Equal => CodecError::Checksum,
         Ordering::Greater => CodecError::Appended,

@@ -141,7 +141,8 @@ fn parse(text: &str) -> Result<Map<String, Value>, FileError> {
 fn migrate(mut file: Map<String, Value>) -> Result<Map<String, Value>, FileError> {
     let format = file.get("format").and_then(Value::as_u64).ok_or(FileError::NotACase)?;
     let behind = FORMAT.checked_sub(format).and_then(|behind| usize::try_from(behind).ok());
-    let start = behind.and_then(|behind| MIGRATIONS.len().checked_sub(behind)).ok_or(FileError::OtherVersion(format))?;
+    let start =
+        behind.and_then(|behind| MIGRATIONS.len().checked_sub(behind)).ok_or(FileError::OtherVersion(format))?;
     for step in MIGRATIONS.iter().skip(start) {
         file = step(file);
     }

@@ -43,12 +43,7 @@ pub fn rename(shelf: &impl Shelf, held: &Held, name: &str, stamp: Stamp) -> (Hel
     change(shelf, held, stamp, |case| Case { name: fit_name(name).0, facts: case.facts.clone() })
 }
 
-fn change(
-    shelf: &impl Shelf,
-    held: &Held,
-    stamp: Stamp,
-    change: impl Fn(&Case) -> Case,
-) -> (Held, Option<StoreError>) {
+fn change(shelf: &impl Shelf, held: &Held, stamp: Stamp, change: impl Fn(&Case) -> Case) -> (Held, Option<StoreError>) {
     let stored = match load(shelf, held.id) {
         Ok(entry) => entry.case,
         Err(error) => return (Held { case: change(&held.case), ..held.clone() }, Some(error)),

@@ -114,7 +114,18 @@ mod tests {
 
     #[test]
     fn numbers_near_zero_are_short_on_both_sides() {
-        for (number, length) in [(0, 1), (-1, 1), (63, 1), (-64, 1), (64, 2), (8_191, 2), (-8_192, 2), (8_192, 3), (i32::MIN, 5), (i32::MAX, 5)] {
+        for (number, length) in [
+            (0, 1),
+            (-1, 1),
+            (63, 1),
+            (-64, 1),
+            (64, 2),
+            (8_191, 2),
+            (-8_192, 2),
+            (8_192, 3),
+            (i32::MIN, 5),
+            (i32::MAX, 5),
+        ] {
             let mut out = Vec::new();
             put_signed(&mut out, number);
             assert_eq!(out.len(), length, "{number}");

@@ -17,7 +17,6 @@ pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> 
     let view = View { book, text, answers, guidance: &guidance };
     let (steps, next) = steps::steps(view);
     let (warnings, notes) = remarks::remarks_alone(view);
-    let relevant = relevant(view);
     let verdict = verdict(view);
     let mut page = Page {
         format: FORMAT,
@@ -27,13 +26,13 @@ pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> 
         today: view.day(today),
         verdict,
         next,
-        timeline: timeline::timeline(view, &steps, &relevant),
+        timeline: timeline::timeline(view, &steps, &deciding(view, |truth| truth != Truth::False)),
         visits: visits::visits(&steps),
         steps,
         warnings,
         notes,
         held_back: held_back(view),
-        answers: answer_lines(view, &relevant),
+        answers: answer_lines(view, &deciding(view, |_| true)),
         questions: guidance.open.iter().map(|fact| view.fact(*fact)).collect(),
         provisions: Vec::new(),
         disclaimer: text.get("page.disclaimer").to_owned(),
@@ -81,14 +80,12 @@ fn verdict_words(view: View<'_>, judged: &Judged<'_>, part: &str) -> String {
     view.text.get(&format!("verdict.{}.{part}", judged.details.text)).to_owned()
 }
 
-/// Facts that decided something on this page, or whose date a sum starts from.
-fn relevant(view: View<'_>) -> Vec<FactId> {
+/// Facts that decided rules with such an outcome, or on which their dates and papers rest.
+fn deciding(view: View<'_>, counts: fn(Truth) -> bool) -> Vec<FactId> {
     let mut facts: Vec<FactId> = Vec::new();
-    let judged = view.guidance.findings.iter().map(|finding| finding.leaves);
-    for leaves in judged.chain(view.guidance.definitions.iter().map(|judged| judged.leaves)) {
-        facts.extend(view.deciding(leaves));
-    }
-    for (rule, finding) in view.book.rules.rules.iter().zip(&view.guidance.findings) {
+    let findings = view.book.rules.rules.iter().zip(&view.guidance.findings);
+    for (rule, finding) in findings.filter(|(_, finding)| counts(finding.truth)) {
+        facts.extend(view.deciding(finding.leaves));
         if finding.truth != Truth::False {
             facts.extend(rule.due.iter().filter_map(|due| match due.base.base {
                 engine::Base::Fact(fact) => Some(fact),
@@ -155,15 +152,6 @@ fn cited(book: &Rulebook, text: &Text, page: &Page) -> Vec<ProvisionWords> {
 
 /// A provision with its statement, basis and sources in words.
 pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> ProvisionWords {
-    let basis = provision.basis.iter().filter_map(|basis| {
-        let instrument = book.instruments.get(usize::from(basis.instrument))?;
-        let name = text.get(&format!("instrument.{}", instrument.id)).to_owned();
-        Some(if basis.article.is_empty() {
-            name
-        } else {
-            text.fill("provision.article", &[("instrument", &name), ("article", &basis.article)])
-        })
-    });
     let source = |source: &Source| SourceWords {
         id: source.id.clone(),
         title: source.title.clone(),
@@ -173,8 +161,29 @@ pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> P
     ProvisionWords {
         number: provision.number.clone(),
         statement: text.get(&format!("provision.{}", provision.number)).to_owned(),
-        basis: basis.collect(),
+        basis: basis_words(book, text, provision),
         sources: provision.sources.iter().filter_map(|place| book.sources.get(usize::from(*place))).map(source).collect(),
         confidence: text.get(&format!("confidence.{}", provision.confidence.name())).to_owned(),
     }
+}
+
+/// `Exit and Entry Administration Law (2012), art. 41, 43`: one line an instrument.
+fn basis_words(book: &Rulebook, text: &Text, provision: &Provision) -> Vec<String> {
+    let mut lines: Vec<(u16, Vec<&str>)> = Vec::new();
+    for basis in &provision.basis {
+        match lines.iter_mut().find(|(instrument, _)| *instrument == basis.instrument) {
+            Some((_, articles)) => articles.push(&basis.article),
+            None => lines.push((basis.instrument, vec![&basis.article])),
+        }
+    }
+    let line = |(place, articles): &(u16, Vec<&str>)| {
+        let instrument = book.instruments.get(usize::from(*place))?;
+        let name = text.get(&format!("instrument.{}", instrument.id)).to_owned();
+        let articles: Vec<&str> = articles.iter().copied().filter(|article| !article.is_empty()).collect();
+        let numbered = articles.first().is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()));
+        let key = if numbered { "provision.article" } else { "provision.part" };
+        let words = [("instrument", name.as_str()), ("article", &articles.join(", "))];
+        Some(if articles.is_empty() { name.clone() } else { text.fill(key, &words) })
+    };
+    lines.iter().filter_map(line).collect()
 }

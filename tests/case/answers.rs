@@ -42,7 +42,8 @@ fn an_answer_that_the_fact_cannot_have_changes_nothing() {
 
 #[test]
 fn the_engine_reads_places_where_the_case_keeps_numbers() {
-    let answers = case("", &[(1, Stored::Choice(2)), (2, Stored::Declined), (3, Stored::Date(today()))]).answers(&rules());
+    let answers =
+        case("", &[(1, Stored::Choice(2)), (2, Stored::Declined), (3, Stored::Date(today()))]).answers(&rules());
     assert_eq!(answers.get(PLACE), Answer::Choice(2));
     assert_eq!(answers.get(LEFT_ON), Answer::Declined);
     assert_eq!(answers.get(BACK_ON), Answer::Date(today()));

@@ -25,7 +25,10 @@ fn an_answer_is_saved_before_anything_else() {
 #[test]
 fn two_tabs_keep_each_others_answers() {
     let shelf = Memory::default();
-    let (first, second) = { let held = opened(&shelf); (held.clone(), held) };
+    let (first, second) = {
+        let held = opened(&shelf);
+        (held.clone(), held)
+    };
     let (first, _) = answer_in(&shelf, &first, &rules(), PAID, Answer::Choice(0), stamp());
     let (second, _) = answer_in(&shelf, &second, &rules(), LEFT_ON, Answer::Date(day("2026-11-20")), stamp());
     let (first, _) = rename(&shelf, &first, "Bea", stamp());
@@ -38,7 +41,10 @@ fn two_tabs_keep_each_others_answers() {
 #[test]
 fn an_answer_changed_in_the_other_tab_is_not_undone() {
     let shelf = Memory::default();
-    let (first, second) = { let held = opened(&shelf); (held.clone(), held) };
+    let (first, second) = {
+        let held = opened(&shelf);
+        (held.clone(), held)
+    };
     answer_in(&shelf, &first, &rules(), PLACE, Answer::Choice(2), stamp());
     let (second, _) = answer_in(&shelf, &second, &rules(), PAID, Answer::Choice(1), stamp());
     assert_eq!(second.case, case("Ann", &[(1, Stored::Choice(2)), (40, Stored::Choice(2))]));
@@ -46,7 +52,11 @@ fn an_answer_changed_in_the_other_tab_is_not_undone() {
 
 #[test]
 fn answers_that_could_not_be_saved_are_saved_with_the_next_one() {
-    for (fault, expected) in [(Fault::Blocked, ShelfError::Blocked), (Fault::Full, ShelfError::Full), (Fault::Forgetful, ShelfError::NotKept)] {
+    for (fault, expected) in [
+        (Fault::Blocked, ShelfError::Blocked),
+        (Fault::Full, ShelfError::Full),
+        (Fault::Forgetful, ShelfError::NotKept),
+    ] {
         let shelf = Memory::default();
         let held = opened(&shelf);
         shelf.break_down(fault);
@@ -88,7 +98,11 @@ fn a_damaged_case_is_not_written_over() {
 #[test]
 fn what_a_newer_version_wrote_survives_an_answer() {
     let shelf = Memory::default();
-    let newer = [(1, Stored::Choice(55)), (700, Stored::Number { tag: 6, value: u64::MAX }), (701, Stored::Bytes(vec![0, 255]))];
+    let newer = [
+        (1, Stored::Choice(55)),
+        (700, Stored::Number { tag: 6, value: u64::MAX }),
+        (701, Stored::Bytes(vec![0, 255])),
+    ];
     let held: Held = load(&shelf, create(&shelf, &case("", &newer), stamp()).unwrap()).unwrap().into();
     let (held, _) = answer_in(&shelf, &held, &rules(), PAID, Answer::Choice(1), stamp());
     let mut expected = newer.to_vec();

@@ -123,7 +123,18 @@ fn known_languages_in_letters_and_no_tags_are_refused() {
 
 #[test]
 fn a_wrong_length_under_a_right_checksum_is_refused() {
-    let mut bytes = vec![0x10, 200, 1];
+    for (length, error) in [(8, CodecError::Appended), (10, CodecError::Truncated), (127, CodecError::Truncated)] {
+        let mut bytes = vec![0x10, length];
+        bytes.extend(body(&[9, 1]));
+        let sum = crate::link::checksum(&bytes);
+        bytes.extend(sum);
+        assert_eq!(decode(&BASE64URL_NOPAD.encode(&bytes)), Err(error), "9 bytes called {length}");
+    }
+}
+
+#[test]
+fn a_length_in_a_long_form_is_refused() {
+    let mut bytes = vec![0x10, 0x89, 0x00];
     bytes.extend(body(&[9, 1]));
     let sum = crate::link::checksum(&bytes);
     bytes.extend(sum);

@@ -6,7 +6,10 @@ use one_card_guide::case::{CaseId, Payload, encode, store, units};
 /// Ten choices, three dates and three marks of steps.
 fn typical(name: &str) -> Case {
     let choices = (1..=10).map(|number| (number * 3, Stored::Choice(number)));
-    let dates = ["2026-11-20", "2027-02-10", "2025-01-15"].iter().zip(40..).map(|(iso, number)| (number, Stored::Date(day(iso))));
+    let dates = ["2026-11-20", "2027-02-10", "2025-01-15"]
+        .iter()
+        .zip(40..)
+        .map(|(iso, number)| (number, Stored::Date(day(iso))));
     let marks = [1003, 1007, 1020].map(|number| (number, Stored::Choice(1)));
     Case { name: name.into(), facts: choices.chain(dates).chain(marks).collect() }
 }

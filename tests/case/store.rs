@@ -52,7 +52,17 @@ fn deleting_what_is_not_there_is_no_error() {
 
 #[test]
 fn names_of_any_kind_come_back_as_they_were() {
-    let odd = ["", "~", "a~b", "<script>alert(1)</script>", "\"quoted\" \\ {name}", "مرحبا\u{202e}abc", "👩‍👩‍👧", "\u{0}\u{1b}[2J\n", " 王 "];
+    let odd = [
+        "",
+        "~",
+        "a~b",
+        "<script>alert(1)</script>",
+        "\"quoted\" \\ {name}",
+        "مرحبا\u{202e}abc",
+        "👩‍👩‍👧",
+        "\u{0}\u{1b}[2J\n",
+        " 王 ",
+    ];
     let shelf = with(&odd);
     assert_eq!(names(&shelf), odd);
 }
@@ -67,7 +77,14 @@ fn a_name_of_ten_thousand_characters_is_cut_and_the_answers_are_kept() {
 #[test]
 fn keys_of_others_are_neither_read_nor_touched() {
     let shelf = Memory::default();
-    let others = [("1", "x"), ("other-site/1", "y"), ("one-card-guidebook/1", "z"), ("one-card-guide/theme-is", "dark"), ("one-card-guide/", "w"), ("one-card-guide/1/seen", "v")];
+    let others = [
+        ("1", "x"),
+        ("other-site/1", "y"),
+        ("one-card-guidebook/1", "z"),
+        ("one-card-guide/theme-is", "dark"),
+        ("one-card-guide/", "w"),
+        ("one-card-guide/1/seen", "v"),
+    ];
     for (key, value) in others {
         shelf.set(key, value).unwrap();
     }

@@ -1,12 +1,12 @@
 //! One page a file, or a folder where it has parts. Each lays out what it is handed.
 
 mod about;
-mod guidance;
-mod not_found;
+pub mod guidance;
+pub mod not_found;
 mod question;
 mod rules;
 mod shared;
-mod start;
+pub mod start;
 
 use super::route::Route;
 use super::state::App;

@@ -2,6 +2,8 @@
 
 mod saved;
 
+pub use saved::shown_name;
+
 use crate::app::components::words;
 use crate::app::route::Route;
 use crate::app::state::{App, DECLINED};

@@ -1,0 +1,132 @@
+//! The browser's own storage under the same store that the native tests try on a shelf in memory.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use one_card_guide::browser::storage::LocalShelf;
+use one_card_guide::calendar::parse_iso;
+use one_card_guide::case::store::{create, delete, key, list, load, value};
+use one_card_guide::case::{Case, CodecError, Held, Shelf, ShelfError, Stamp, StoreError, Stored, rename, units};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const FOREIGN: &str = "another-site/notes";
+
+fn raw() -> web_sys::Storage {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+}
+
+fn stamp() -> Stamp {
+    Stamp { edition: [0xde, 0xad, 0xbe, 0xef], day: parse_iso("2026-11-23").unwrap() }
+}
+
+fn case(name: &str) -> Case {
+    let facts = [(1, Stored::Choice(2)), (2, Stored::Date(parse_iso("2026-11-20").unwrap())), (3, Stored::Declined)];
+    Case { name: name.into(), facts: facts.into_iter().collect() }
+}
+
+/// A storage with nothing in it but a text of another site.
+fn fresh() -> LocalShelf {
+    raw().clear().unwrap();
+    raw().set_item(FOREIGN, "not JSON {").unwrap();
+    LocalShelf
+}
+
+fn foreign_is_untouched() -> bool {
+    raw().get_item(FOREIGN).unwrap().as_deref() == Some("not JSON {")
+}
+
+#[wasm_bindgen_test]
+fn a_saved_case_is_found_again() {
+    let shelf = fresh();
+    let names = ["Ann", "", "\"<script>\" ~ \\", "مرحبا\u{202e}", "👩‍👩‍👧 王", "\u{0}\n"];
+    for name in names {
+        let id = create(&shelf, &case(name), stamp()).unwrap();
+        assert_eq!(load(&LocalShelf, id).unwrap().case, case(name));
+    }
+    let found: Vec<String> = list(&LocalShelf).unwrap().entries.into_iter().map(|entry| entry.case.name).collect();
+    assert_eq!(found, names);
+    assert!(foreign_is_untouched());
+}
+
+#[wasm_bindgen_test]
+fn a_case_is_renamed_and_deleted_and_nothing_else_is() {
+    let shelf = fresh();
+    let held = Held::from(load(&shelf, create(&shelf, &case("Ann"), stamp()).unwrap()).unwrap());
+    let other = create(&shelf, &case("Other"), stamp()).unwrap();
+    let (held, error) = rename(&shelf, &held, "Bea", stamp());
+    assert_eq!(error, None);
+    assert_eq!(load(&shelf, held.id).unwrap().case, case("Bea"));
+    delete(&shelf, held.id).unwrap();
+    assert_eq!(load(&shelf, held.id), Err(StoreError::Absent(held.id)));
+    assert_eq!(raw().get_item(&key(held.id)).unwrap(), None);
+    assert_eq!(load(&shelf, other).unwrap().case, case("Other"));
+    assert!(foreign_is_untouched());
+}
+
+#[wasm_bindgen_test]
+fn a_damaged_case_is_reported_beside_the_others() {
+    let shelf = fresh();
+    let (first, second) = (create(&shelf, &case("a"), stamp()).unwrap(), create(&shelf, &case("b"), stamp()).unwrap());
+    // What this page writes is a JSON string; anything else is handed on as it stands.
+    raw().set_item(&key(first), "{\"half\": ").unwrap();
+    let listing = list(&shelf).unwrap();
+    assert_eq!(listing.entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [second]);
+    assert_eq!(listing.problems.len(), 1);
+    assert_eq!(listing.problems.first().map(|problem| problem.raw.as_str()), Some("{\"half\": "));
+    assert_eq!(listing.problems.first().map(|problem| problem.cause), Some(CodecError::NotBase64 { position: 1 }));
+    assert_eq!(raw().get_item(&key(first)).unwrap().as_deref(), Some("{\"half\": "));
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_is_told_and_keeps_what_it_has() {
+    let shelf = fresh();
+    let id = create(&shelf, &case("kept"), stamp()).unwrap();
+    let mut size = 8 << 20;
+    while size > 0 {
+        // Fills the storage to the last unit.
+        let filler = raw().get_item("filler").unwrap().unwrap_or_default() + &"x".repeat(size);
+        if raw().set_item("filler", &filler).is_err() {
+            size /= 2;
+        }
+    }
+    assert_eq!(create(&shelf, &case("new"), stamp()), Err(StoreError::Shelf(ShelfError::Full)));
+    let held = Held::from(load(&shelf, id).unwrap());
+    let (held, error) = rename(&shelf, &held, &"x".repeat(200), stamp());
+    assert_eq!(error, Some(StoreError::Shelf(ShelfError::Full)));
+    assert_eq!(held.case, case(&"x".repeat(200)), "the page has it");
+    assert_eq!(load(&shelf, id).unwrap().case, case("kept"));
+    raw().remove_item("filler").unwrap();
+    assert!(foreign_is_untouched());
+}
+
+#[wasm_bindgen_test]
+fn the_size_is_the_one_that_is_told() {
+    let shelf = fresh();
+    let id = create(&shelf, &case("\"王\" 👩"), stamp()).unwrap();
+    let stored = raw().get_item(&key(id)).unwrap().unwrap();
+    let counted = key(id).encode_utf16().count() + stored.encode_utf16().count();
+    assert_eq!(units(&key(id), &value(&case("\"王\" 👩"), stamp())), counted);
+}
+
+/// Last, since it cannot be undone while the page lives but by deleting the property again.
+#[wasm_bindgen_test]
+fn a_blocked_storage_is_told_and_nothing_panics() {
+    let shelf = fresh();
+    let id = create(&shelf, &case("kept"), stamp()).unwrap();
+    let held = Held::from(load(&shelf, id).unwrap());
+    for blocked in ["null", "{ throw new DOMException('denied', 'SecurityError') }"] {
+        js_sys::eval(&format!(
+            "Object.defineProperty(window, 'localStorage', {{ configurable: true, get() {{ return {} }} }})",
+            if blocked == "null" { "null".to_owned() } else { format!("(() => {blocked})()") }
+        ))
+        .unwrap();
+        assert_eq!(list(&shelf), Err(StoreError::Shelf(ShelfError::Blocked)));
+        assert_eq!(create(&shelf, &case("new"), stamp()), Err(StoreError::Shelf(ShelfError::Blocked)));
+        assert_eq!(delete(&shelf, id), Err(StoreError::Shelf(ShelfError::Blocked)));
+        let (renamed, error) = rename(&shelf, &held, "Bea", stamp());
+        assert_eq!((renamed.case, error), (case("Bea"), Some(StoreError::Shelf(ShelfError::Blocked))));
+        js_sys::eval("delete window.localStorage").unwrap();
+    }
+    assert_eq!(load(&shelf, id).unwrap().case, case("kept"));
+}
