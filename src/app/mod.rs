@@ -26,9 +26,16 @@ pub fn mount() {
     mount_to(place, move || {
         let app = App::new(book, text, clock::today());
         app.arrive();
+        // At the start the focus stays where the browser puts it, unless the address names a place within a page.
+        if let Some(place) = app.place_in_page() {
+            document::focus(&place);
+        }
         location::on_change(move || {
             app.arrive();
-            document::focus_heading();
+            match app.place_in_page() {
+                Some(place) => document::focus(&place),
+                None => document::focus_heading(),
+            }
         });
         clock::on_wake(move || app.look_at_the_calendar());
         tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));

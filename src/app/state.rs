@@ -79,6 +79,13 @@ impl App {
         self.route.set(route);
     }
 
+    /// The selector of the place within the page that the address names, where it names one that is there.
+    pub fn place_in_page(self) -> Option<String> {
+        let Route::Rules(Some(name)) = self.route.get_untracked() else { return None };
+        let rule = self.book.rules.rules.iter().any(|rule| rule.id == name);
+        (rule || self.book.provision(&name).is_some()).then(|| format!("[id='rule-{name}']"))
+    }
+
     /// Goes to another page.
     pub fn go(self, route: &Route) {
         location::go(&route.to_string());

@@ -21,7 +21,7 @@ use super::{Case, Facts, LONGEST_NAME, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
 use crate::rulebook::model::Edition;
 use crate::text::Text;
-use data_encoding::{BASE64URL_NOPAD, DecodeKind, HEXLOWER};
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use std::cmp::Ordering;
 
 /// Longer texts are refused unread. The largest case of ours stays below half of it.
@@ -148,10 +148,10 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     if text.len() > LONGEST {
         return Err(CodecError::TooLong);
     }
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|error| match error.kind {
-        DecodeKind::Symbol | DecodeKind::Padding => not_base64(text, error.position),
-        DecodeKind::Length | DecodeKind::Trailing => damage(text),
-    })?;
+    if let Some(at) = text.chars().position(|character| !is_letter(character)) {
+        return Err(CodecError::NotBase64 { position: at + 1 });
+    }
+    let Ok(bytes) = BASE64URL_NOPAD.decode(text.as_bytes()) else { return Err(damage(text)) };
     let (content, checksum) = bytes.split_last_chunk::<3>().ok_or(CodecError::Truncated)?;
     if crc24(content) != *checksum {
         return Err(damage(text));
@@ -204,9 +204,8 @@ fn damage(text: &str) -> CodecError {
     }
 }
 
-/// The position in characters, counted from 1, of the character that a byte belongs to.
-fn not_base64(text: &str, byte: usize) -> CodecError {
-    CodecError::NotBase64 { position: text.char_indices().take_while(|(at, _)| *at <= byte).count() }
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }
 
 fn clamp(date: Date) -> Date {

@@ -68,9 +68,13 @@ fn what_was_added_at_the_end_is_named() {
 #[test]
 fn a_character_that_cannot_be_in_a_link_is_pointed_at() {
     let link = sample();
-    for (junk, after) in [(".", 5), ("=", 0), ("+", 3), (" ", 8), ("é", 2), ("\u{0}", 1), ("🛂", 4)] {
-        let altered = format!("{}{junk}{}", &link[..after], &link[after..]);
-        assert_eq!(decode(&altered), Err(CodecError::NotBase64 { position: after + 1 }), "{altered}");
+    for junk in [".", "=", "+", "/", " ", "é", "\u{0}", "\n", "🛂"] {
+        for after in 0..=link.len() {
+            for end in [link.len(), after] {
+                let altered = format!("{}{junk}{}", &link[..after], &link[after..end]);
+                assert_eq!(decode(&altered), Err(CodecError::NotBase64 { position: after + 1 }), "{altered}");
+            }
+        }
     }
     assert_eq!(decode("ééx.éé"), Err(CodecError::NotBase64 { position: 1 }));
 }

@@ -6,7 +6,7 @@ use super::rules::Reader;
 use super::{SourceError, SourceFile};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
-use crate::engine::{Check, Choice, Definition, Fact, FactId, Kind, Node};
+use crate::engine::{Check, Choice, Definition, Fact, FactId, Kind, Node, NodeId};
 use crate::rulebook::model::{Basis, Edition, Provision, Rulebook, Source, Step};
 use std::collections::HashSet;
 use toml::Spanned;
@@ -263,6 +263,10 @@ fn definitions(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &m
                 errors.add(at, define.id.span(), message, None);
             }
         }
+        // Known by name all the same: rules that use it are not to blame.
+        let when = NodeId(u32::try_from(book.rules.nodes.len()).unwrap_or(u32::MAX));
+        book.rules.nodes.push(Node::Always(false));
+        book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
     }
 }
 

@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         if kind == OutcomeKind::Verdict && details.card.is_none() {
             missing.push("which card to draw");
         }
-        if details.cite.is_empty() {
+        if table.cite.is_empty() {
             missing.push("what it cites");
         }
         if details.status != Status::National && details.ask.is_empty() {

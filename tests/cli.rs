@@ -1,0 +1,109 @@
+//! The command line behaves as a Unix user expects: results on stdout, errors on stderr, a status that tells.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const CASE: &str = r#"{"format":1,"name":"","answers":{"person":"foreign","place":"in-china","status":"z-visa",
+"entered-on":"2026-11-20","assignment":"year-or-more","proof":"letter"}}"#;
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_one-card-guide"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that does not read its input closes it early.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn assess_prints_the_guidance_for_a_case_from_standard_input() {
+    let output = run(&["assess", "-", "--today", "2026-11-23"], CASE);
+    assert!(output.status.success());
+    assert!(stdout(&output).contains("By Sat 19 Dec 2026 (in 26 days), safe = Fri 20 Nov 2026 + 29 days"));
+    assert_eq!(stderr(&output), "");
+}
+
+#[test]
+fn assess_prints_json_that_names_its_format_and_edition() {
+    let output = run(&["assess", "-", "--json", "--today", "2026-11-23"], CASE);
+    let page: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(page["format"], 1);
+    assert_eq!(page["today"]["date"], "2026-11-23");
+    assert_eq!(page["edition"]["hash"].as_str().unwrap().len(), 8);
+    let steps = page["steps"].as_array().unwrap();
+    let apply = steps.iter().find(|step| step["step"] == "apply-residence-permit").unwrap();
+    assert_eq!(apply["due"]["safe"]["day"]["date"], "2026-12-19");
+    assert_eq!(apply["where"], "exit-entry-office");
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_told_and_the_rest_is_used() {
+    let case = CASE.replace("\"letter\"", "\"papyrus\"");
+    let output = run(&["assess", "-", "--today", "2026-11-23"], &case);
+    assert!(output.status.success());
+    assert!(stderr(&output).contains("papyrus"));
+    assert!(stdout(&output).contains("Sat 19 Dec 2026"));
+}
+
+#[test]
+fn a_file_that_is_none_or_is_missing_ends_with_status_one() {
+    let output = run(&["assess", "-"], "{");
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).contains("line 1"));
+    let output = run(&["assess", "no-such-file.json"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("cannot read `no-such-file.json`"));
+}
+
+#[test]
+fn a_command_that_is_not_understood_ends_with_status_two() {
+    for arguments in [&[][..], &["asses"], &["assess"], &["assess", "-", "--today", "tomorrow"], &["assess", "-", "--jsn"]] {
+        let output = run(arguments, CASE);
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
+        assert!(stderr(&output).starts_with("one-card-guide: "), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_and_version_go_to_stdout() {
+    assert!(stdout(&run(&["--help"], "")).starts_with("Usage: one-card-guide COMMAND"));
+    assert!(stdout(&run(&["--version"], "")).starts_with("one-card-guide 0."));
+}
+
+#[test]
+fn rules_prints_every_rule_and_every_provision() {
+    let book = one_card_guide::rulebook::shipped().unwrap();
+    let output = stdout(&run(&["rules"], ""));
+    for rule in &book.rules.rules {
+        assert!(output.contains(&format!("{}\n", rule.id)), "{}", rule.id);
+    }
+    for provision in &book.provisions {
+        assert!(output.contains(&format!("\n{}  ", provision.number)), "{}", provision.number);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_one-card-guide"))
+        .args(["rules"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(stderr(&output), "");
+}
