@@ -5,7 +5,7 @@
 //! are the facts of the residual.
 
 use super::deadline::{deadline, sum};
-use super::{Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, RuleId, Ruleset, Truth, next};
+use super::{Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, next};
 use crate::calendar::Date;
 
 /// All outcomes for a case on a day.
@@ -93,8 +93,12 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
         pass.definitions.push(judgement);
     }
     let mut findings = Vec::with_capacity(rules.rules.len());
+    let mut earlier = Judgement { truth: Truth::False, leaves: Slice::default(), needs: Slice::default() };
     for rule in &rules.rules {
-        let judgement = pass.judge(rule.when);
+        let mut judgement = pass.judge(rule.when);
+        if rule.kind == OutcomeKind::Verdict {
+            (judgement, earlier) = pass.first_that_holds(judgement, earlier);
+        }
         let relevant = judgement.truth != Truth::False;
         let papers = pass.papers.len();
         let due = rule.due.as_ref().filter(|_| relevant).map(|due| deadline(due, answers, today, &rules.calendar));
@@ -186,6 +190,34 @@ impl<'a> Pass<'a> {
         Judgement { truth, leaves: Slice::new(leaves, self.leaves.len()), needs: Slice::new(needs, self.needs.len()) }
     }
 
+    /// Verdicts are tried in order: one holds only where no earlier one does. Gives the verdict's judgement, and that of
+    /// "this one or an earlier one holds".
+    fn first_that_holds(&mut self, own: Judgement, earlier: Judgement) -> (Judgement, Judgement) {
+        let either = Judgement {
+            truth: own.truth.or(earlier.truth),
+            leaves: if earlier.truth == Truth::True { earlier.leaves } else { own.leaves },
+            needs: self.union(own.needs, earlier.needs),
+        };
+        let judgement = match (own.truth, earlier.truth) {
+            (Truth::False, _) | (_, Truth::False) => own,
+            (_, Truth::True) => Judgement { truth: Truth::False, needs: Slice::default(), ..earlier },
+            (_, Truth::Unknown) => Judgement { truth: Truth::Unknown, needs: either.needs, ..own },
+        };
+        (judgement, either)
+    }
+
+    fn union(&mut self, left: Slice, right: Slice) -> Slice {
+        if left.of(&self.needs).is_empty() {
+            return right;
+        }
+        let start = self.needs.len();
+        for place in (left.start..left.end).chain(right.start..right.end) {
+            self.needs.extend(self.needs.get(place as usize).copied());
+        }
+        self.unique(start);
+        Slice::new(start, self.needs.len())
+    }
+
     fn eval(&mut self, id: NodeId) -> Truth {
         let rules = self.rules;
         match rules.nodes.get(id.0 as usize) {
@@ -268,10 +300,19 @@ impl<'a> Pass<'a> {
 
     /// Names each fact once, in the order of asking.
     fn unique(&mut self, start: usize) {
-        let mut tail = self.needs.split_off(start);
+        let Some(tail) = self.needs.get_mut(start..) else { return };
         tail.sort_unstable();
-        tail.dedup();
-        self.needs.append(&mut tail);
+        let mut kept = start;
+        for place in start..self.needs.len() {
+            let fact = self.needs.get(place).copied();
+            if kept == start || fact != self.needs.get(kept - 1).copied() {
+                if let (Some(fact), Some(slot)) = (fact, self.needs.get_mut(kept)) {
+                    *slot = fact;
+                }
+                kept += 1;
+            }
+        }
+        self.needs.truncate(kept);
     }
 
     fn open(&mut self, fact: FactId) {

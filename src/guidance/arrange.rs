@@ -118,25 +118,24 @@ fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
     asked.filter_map(line).collect()
 }
 
-/// Steps of which no rule applies or may apply, each once.
+/// Steps of which no rule applies or may apply, each once, grouped by what decided.
 fn held_back(view: View<'_>) -> Vec<HeldBack> {
     let rules: Vec<Judged<'_>> = view.judged(OutcomeKind::Step).collect();
     let mut out: Vec<HeldBack> = Vec::new();
     for judged in &rules {
-        let same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
+        let mut same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
         let title = steps::title(view, judged);
-        let shown = same.clone().any(|other| other.finding.truth != Truth::False);
-        if shown || out.iter().any(|known| known.title == title) {
+        if same.any(|other| other.finding.truth != Truth::False) || out.iter().any(|held| held.titles.contains(&title)) {
             continue;
         }
-        let deciding = view.deciding(judged.finding.leaves);
-        let changeable = |fact: &&FactId| view.book.rules.fact(**fact).is_some_and(|fact| !fact.mark);
-        out.push(HeldBack {
-            rule: judged.rule.id.clone(),
-            title,
-            because: view.why(judged.finding.leaves),
-            facts: deciding.iter().filter(changeable).map(|fact| view.fact(*fact)).collect(),
-        });
+        let changeable = |fact: &FactId| view.book.rules.fact(*fact).is_some_and(|fact| !fact.mark);
+        let facts = view.deciding(judged.finding.leaves).into_iter().filter(changeable);
+        let facts: Vec<_> = facts.map(|fact| view.fact(fact)).collect();
+        let because = view.why(judged.finding.leaves);
+        match out.iter_mut().find(|held| held.because == because && held.facts == facts) {
+            Some(held) => held.titles.push(title),
+            None => out.push(HeldBack { titles: vec![title], because, facts }),
+        }
     }
     out
 }

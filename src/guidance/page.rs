@@ -287,17 +287,15 @@ pub struct Visit {
     pub papers: Vec<PaperLine>,
 }
 
-/// A step that does not apply.
+/// Steps that do not apply, for one and the same reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct HeldBack {
-    /// Its rule.
-    pub rule: String,
-    /// Its title.
-    pub title: String,
+    /// Their titles.
+    pub titles: Vec<String>,
     /// Because of what, in the person's own values.
     pub because: Vec<String>,
-    /// The facts to change, where a question can.
+    /// The facts that decided: another answer to them could make the steps apply.
     pub facts: Vec<FactWords>,
 }
 

@@ -69,8 +69,8 @@ pub fn plain(page: &Page, text: &Text) -> String {
     if !page.held_back.is_empty() {
         out.heading("page.held-back");
         for held in &page.held_back {
-            out.line(2, &held.title);
-            out.why(4, &held.because);
+            out.why(2, &held.because);
+            held.titles.iter().for_each(|title| out.line(4, title));
         }
     }
     if !page.questions.is_empty() {

@@ -59,3 +59,12 @@ fn a_link_with_every_fact_answered_is_far_from_the_limit() {
     println!("link with all {} facts answered: {} characters", book.rules.facts.len(), link.len());
     assert!(link.len() < one_card_guide::case::codec::LONGEST / 4, "{}", link.len());
 }
+
+#[test]
+fn the_example_in_the_description_of_the_format_opens_whole() {
+    let description = include_str!("../../FORMATS.md");
+    let example = description.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    let (case, problems) = from_file(example, &book().rules, today()).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!((case.name.as_str(), case.facts.len()), ("Ann, Beijing", 6));
+}

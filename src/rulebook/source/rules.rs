@@ -17,14 +17,12 @@ pub(super) struct Reader<'a> {
     errors: &'a mut Errors,
     marks: Vec<Option<FactId>>,
     definitions: Vec<String>,
-    /// Conditions of the verdicts read so far: a verdict holds only where no earlier one does.
-    verdicts: Vec<NodeId>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(book: &'a mut Rulebook, marks: Vec<Option<FactId>>, errors: &'a mut Errors) -> Self {
         let definitions = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
-        Reader { book, errors, marks, definitions, verdicts: Vec::new() }
+        Reader { book, errors, marks, definitions }
     }
 
     pub fn rule(&mut self, at: At<'_>, table: &RuleTable) {
@@ -36,7 +34,6 @@ impl<'a> Reader<'a> {
         let Some(own) = self.condition(at, &table.when, 0, table.when.get_ref()) else { return };
         let governed_by = table.governed_by.as_ref().and_then(|name| self.date_fact(at, name));
         let when = self.in_force(at, table, own, governed_by);
-        let when = if *kind == OutcomeKind::Verdict { self.first_that_holds(when) } else { when };
         let step = table.step.as_ref().and_then(|name| self.step(at, name));
         let rule = Rule {
             id: table.id.get_ref().clone(),
@@ -137,18 +134,6 @@ impl<'a> Reader<'a> {
             self.errors.add(at, text.span(), message, None);
         }
         if parts.len() == 1 { when } else { self.push(Node::All(parts)) }
-    }
-
-    /// Verdicts are tried in the order of the rulebook: the first that holds is the answer.
-    fn first_that_holds(&mut self, when: NodeId) -> NodeId {
-        let earlier = self.verdicts.clone();
-        self.verdicts.push(when);
-        if earlier.is_empty() {
-            return when;
-        }
-        let any = self.push(Node::Any(earlier));
-        let none = self.push(Node::Not(any));
-        self.push(Node::All(vec![when, none]))
     }
 
     fn step(&mut self, at: At<'_>, name: &Spanned<String>) -> Option<StepId> {

@@ -13,7 +13,7 @@ pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<AnyView> {
             <section class="section" aria-labelledby="held-back">
                 <h2 id="held-back">{app.text.get("page.held-back")}</h2>
                 <details class="disclosure">
-                    <summary>{app.text.count("ui.held-back", u32::try_from(page.held_back.len()).unwrap_or(u32::MAX))}</summary>
+                    <summary>{app.text.count("ui.held-back", u32::try_from(page.held_back.iter().map(|held| held.titles.len()).sum::<usize>()).unwrap_or(u32::MAX))}</summary>
                     <ul class="held-back">{page.held_back.iter().map(|held| one(app, held, reader)).collect_view()}</ul>
                 </details>
             </section>
@@ -24,6 +24,7 @@ pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<AnyView> {
 
 fn one(app: App, held: &HeldBack, reader: Reader) -> AnyView {
     let because = held.because.iter().map(|line| view! { <li>{words(line)}</li> }).collect_view();
+    let titles = held.titles.iter().map(|title| view! { <p class="held-back__title">{words(title)}</p> }).collect_view();
     let change = (reader != Reader::Guest && !held.facts.is_empty()).then(|| {
         let comma = |place: usize| (place > 0).then(|| app.text.get("ui.list-comma"));
         let facts = held.facts.iter().enumerate();
@@ -32,8 +33,8 @@ fn one(app: App, held: &HeldBack, reader: Reader) -> AnyView {
     });
     view! {
         <li>
-            <p class="held-back__title">{words(&held.title)}</p>
             <ul class="why faint">{because}</ul>
+            {titles}
             {change}
         </li>
     }

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Recomputes every date of the scenario files with Python's own dates and the PyPI package chinesecalendar.
+
+Usage: pip install -r tests/outside/requirements.txt, then python3 tests/outside/scenarios.py [FOLDER]
+Reads tests/scenarios/*.toml (described in its README.md) and nothing else of the project; runs no program of it.
+Checked are the sums, the working days before them, the years whose holidays are not known, and that state, next
+step, dates and status of a file agree with one another. Ends with `N passed, N failed`; status 1 after a failure.
+"""
+
+import re
+import sys
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+
+FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
+KNOWN = range(2004, 2027)  # the years whose holidays the package knows
+SUM = re.compile(r"(\d{4}-\d{2}-\d{2}) = (\d{4}-\d{2}-\d{2})((?: [+-] \d+ (?:working days|days|months))+)")
+TERM = re.compile(r" ([+-]) (\d+) (working days|days|months)")
+DAY = timedelta(days=1)
+ANSWER_MARKS = {"extend-work-permit": "extension-filed", "apply-z-visa": "z-visa-held"}
+
+passed = failed = 0
+
+
+class NoCalendar(Exception):
+    """A working day was asked for in a year whose holidays are not known."""
+
+
+def check(name, found, expected):
+    global passed, failed
+    if found == expected:
+        passed += 1
+    else:
+        failed += 1
+        print(f"failed: {name}: the file says {found}, expected {expected}")
+
+
+def works(day):
+    """Whether a day is worked; in a year that is not known only weekends are rest."""
+    return chinese_calendar.is_workday(day) if day.year in KNOWN else day.weekday() < 5
+
+
+def working_days(start, count):
+    """The day on which `count` working days are complete; the day after the start is the first."""
+    step, day = (DAY if count >= 0 else -DAY), start
+    for _ in range(abs(count)):
+        day += step
+        while day.year in KNOWN and not works(day):
+            day += step
+        if day.year not in KNOWN:
+            raise NoCalendar(day.year)
+    return day
+
+
+def months(start, count):
+    """The same day of a later month, or that month's last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(start.day, (following - DAY).day))
+
+
+ADD = {"days": lambda day, n: day + n * DAY, "working days": working_days, "months": months}
+
+
+def terms(text):
+    return [(int(sign + count), unit) for sign, count, unit in TERM.findall(text)]
+
+
+def worked_out(name, text, bases):
+    """The date of a sum, recomputed; None where the sum cannot be read."""
+    match = SUM.fullmatch(text)
+    check(f"{name} is a sum", bool(match), True)
+    if not match:
+        return None
+    stated, base, rest = match.groups()
+    check(f"{name}: its start {base} is an answer or today", base in bases, True)
+    day = date.fromisoformat(base)
+    for count, unit in terms(rest):
+        day = ADD[unit](day, count)
+    check(f"{name}: {text}", stated, day.isoformat())
+    return day
+
+
+def last_working_day(day):
+    """The last working day up to a day, and the year of it that is not known, if one was touched."""
+    unsure = None
+    while True:
+        unsure = unsure or (None if day.year in KNOWN else day.year)
+        if works(day):
+            return day, unsure
+        day -= DAY
+
+
+def is_done(step, scenario):
+    mark = ANSWER_MARKS.get(step["step"])
+    return scenario["answers"].get(mark) == "yes" if mark else step["step"] in scenario.get("done", [])
+
+
+def state(step, scenario, opens, safe, latest):
+    """Where a step stands on the day, from its dates alone."""
+    today = date.fromisoformat(scenario["today"])
+    if is_done(step, scenario):
+        return "done"
+    if step.get("depends"):
+        return "depends"
+    if latest and latest < today:
+        return "overdue"
+    if safe and safe < today:
+        return "last-chance"
+    return "not-yet" if opens and opens > today else "now"
+
+
+def beyond(name, text):
+    """The working day after a safe date lies in a year that is not known; gives that year."""
+    base, rest = SUM.fullmatch(text).groups()[1:]
+    count = sum(count for count, _ in terms(rest)) + 1
+    try:
+        found = working_days(date.fromisoformat(base), count).isoformat()
+    except NoCalendar as error:
+        found = None
+        year = error.args[0]
+    check(f"{name}: {base} + {count} working days cannot be computed", found, None)
+    return None if found else year
+
+
+def unreachable(bases):
+    """The year that ten working days after some answer reach, where it is not known."""
+    for base in sorted(bases):
+        try:
+            working_days(date.fromisoformat(base), 10)
+        except NoCalendar as error:
+            return error.args[0]
+    return None
+
+
+def dates(name, step, bases):
+    """Checks the sums of a step; gives opens, safe and latest."""
+    if "needs" in step:
+        check(f"{name}: no date without {step['needs']}", [k for k in ("opens", "safe", "latest") if k in step], [])
+    opens = worked_out(f"{name}: opens", step["opens"], bases) if "opens" in step else None
+    safe = worked_out(f"{name}: safe", step["safe"], bases) if "safe" in step else None
+    latest, unsure = safe, set()
+    if step.get("latest") == "none":
+        latest = None
+        unsure.add(beyond(f"{name}: latest", step["safe"]))
+    elif "latest" in step:
+        latest = worked_out(f"{name}: latest", step["latest"], bases)
+    if safe and latest:
+        check(f"{name}: safe is not after latest", safe <= latest, True)
+    if safe and opens:
+        check(f"{name}: opens before it closes", opens <= safe, True)
+    if "unsure" in step and not safe:
+        unsure.add(unreachable(bases))
+    for kind, day in (("safe", safe), ("latest", latest)):
+        before, year = last_working_day(day) if day else (None, None)
+        unsure.add(year)
+        named = step.get("working-day", {}).get(kind)
+        expected = None if day is None or before == day else before.isoformat()
+        check(f"{name}: working day before {kind} {day}", named, expected)
+    years = {year for year in unsure if year}
+    check(f"{name}: the year that is not loaded", {step["unsure"]} if "unsure" in step else set(), years)
+    return opens, safe, latest
+
+
+def certainty(name, entry):
+    asks = bool(entry.get("ask"))
+    check(f"{name}: whom to ask, unless national", asks, entry["status"] != "national")
+
+
+def scenario_checks(path):
+    scenario = tomllib.loads(path.read_text(encoding="utf-8"))
+    expect, answers = scenario["expect"], scenario["answers"]
+    bases = {value for value in answers.values() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)} | {scenario["today"]}
+    ready = []
+    for step in expect.get("step", []):
+        name = f"{path.name}: {step['rule']}"
+        check(f"{name}: state", step["state"], state(step, scenario, *dates(name, step, bases)))
+        certainty(name, step)
+        if not step.get("depends") and not is_done(step, scenario):
+            ready.append(step["step"])
+    check(f"{path.name}: next is a step to be done", expect["next"] in ready or expect["next"] == "", True)
+    for remark in expect.get("remark", []):
+        name = f"{path.name}: {remark['rule']}"
+        certainty(name, remark)
+        if "day" in remark:
+            worked_out(f"{name}: day", remark["day"], bases)
+
+
+def main():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    paths = sorted(folder.glob("*.toml"))
+    check(f"{folder.name} holds scenarios", bool(paths), True)
+    for path in paths:
+        scenario_checks(path)
+    print(f"{len(paths)} scenarios")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
