@@ -69,7 +69,9 @@ fn a_file_that_is_none_or_is_missing_ends_with_status_one() {
 
 #[test]
 fn a_command_that_is_not_understood_ends_with_status_two() {
-    for arguments in [&[][..], &["asses"], &["assess"], &["assess", "-", "--today", "tomorrow"], &["assess", "-", "--jsn"]] {
+    for arguments in
+        [&[][..], &["asses"], &["assess"], &["assess", "-", "--today", "tomorrow"], &["assess", "-", "--jsn"]]
+    {
         let output = run(arguments, CASE);
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
         assert!(stderr(&output).starts_with("one-card-guide: "), "{arguments:?}");

@@ -77,9 +77,15 @@ fn judge(when: &str, a: Truth, b: Truth) -> Truth {
 fn and_or_not_follow_kleenes_strong_tables() {
     use Truth::{False as F, True as T, Unknown as U};
     let rows = [
-        (T, T, T, T), (T, U, U, T), (T, F, F, T),
-        (U, T, U, T), (U, U, U, U), (U, F, F, U),
-        (F, T, F, T), (F, U, F, U), (F, F, F, F),
+        (T, T, T, T),
+        (T, U, U, T),
+        (T, F, F, T),
+        (U, T, U, T),
+        (U, U, U, U),
+        (U, F, F, U),
+        (F, T, F, T),
+        (F, U, F, U),
+        (F, F, F, F),
     ];
     for (a, b, and, or) in rows {
         assert_eq!(judge("a and b", a, b), and, "{a:?} and {b:?}");
@@ -136,7 +142,10 @@ fn deadline(due: &str, day: &str) -> (String, String) {
 fn a_period_from_an_event_counts_the_day_of_the_event_on_the_safe_side_only() {
     let both = |safe: &str, latest: &str| (safe.to_owned(), latest.to_owned());
     assert_eq!(deadline("{ within = \"30 days\", of = \"day\" }", "2026-11-20"), both("2026-12-19", "2026-12-20"));
-    assert_eq!(deadline("{ within = \"10 working days\", of = \"day\" }", "2026-11-30"), both("2026-12-11", "2026-12-14"));
+    assert_eq!(
+        deadline("{ within = \"10 working days\", of = \"day\" }", "2026-11-30"),
+        both("2026-12-11", "2026-12-14")
+    );
     assert_eq!(deadline("{ within = \"24 hours\", of = \"day\" }", "2026-11-20"), both("2026-11-20", "2026-11-21"));
     let mixed = "{ within = \"10 working days\", safe = \"10 days\", of = \"day\" }";
     assert_eq!(deadline(mixed, "2026-11-16"), both("2026-11-25", "2026-11-30"));
@@ -212,7 +221,9 @@ fn a_rule_is_judged_on_the_date_that_governs_it() {
 #[test]
 fn a_verdict_holds_only_where_no_earlier_one_does() {
     let verdict = |id: &str, when: &str| {
-        format!("[[rule]]\nid = \"{id}\"\nverdict = \"{id}\"\nwhen = \"{when}\"\ncard = \"plastic\"\ncite = [\"1\"]\nstatus = \"national\"\n")
+        format!(
+            "[[rule]]\nid = \"{id}\"\nverdict = \"{id}\"\nwhen = \"{when}\"\ncard = \"plastic\"\ncite = [\"1\"]\nstatus = \"national\"\n"
+        )
     };
     let book = book(&format!("{}{}", verdict("one", "a"), verdict("two", "always")));
     let judged = |a: Truth| {

@@ -30,7 +30,12 @@ fn refuse(folder: &str, words: &[&str], except: &[&str]) {
         let exempt = except.iter().any(|part| path.starts_with(part));
         for line in code(&text).filter(|_| !exempt) {
             let low = line.to_lowercase();
-            found.extend(words.iter().filter(|word| low.contains(**word)).map(|word| format!("{}: {word}: {line}", path.display())));
+            found.extend(
+                words
+                    .iter()
+                    .filter(|word| low.contains(**word))
+                    .map(|word| format!("{}: {word}: {line}", path.display())),
+            );
         }
     }
     assert!(found.is_empty(), "{found:#?}");
@@ -38,7 +43,8 @@ fn refuse(folder: &str, words: &[&str], except: &[&str]) {
 
 #[test]
 fn the_engine_has_no_word_of_the_domain() {
-    let words = ["permit", "visa", "passport", "china", "residence", "employ", "foreign", "social", "beijing", "police"];
+    let words =
+        ["permit", "visa", "passport", "china", "residence", "employ", "foreign", "social", "beijing", "police"];
     refuse("src/engine", &words, &[]);
     refuse("src/calendar", &["permit", "visa", "passport", "employ"], &[]);
 }
@@ -73,11 +79,13 @@ fn no_sentence_for_a_person_stands_in_rust_code() {
         for (path, text) in files(room, ".rs") {
             for line in code(&text) {
                 for words in line.split('"').skip(1).step_by(2) {
-                    let spoken = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || ",.'’".contains(c));
+                    let spoken =
+                        |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || ",.'’".contains(c));
                     let sentence = words.split(' ').filter(spoken).count() > 2
                         && (words.starts_with(|c: char| c.is_uppercase()) || words.ends_with('.'));
                     // 年月日 separate the parts of a typed date.
-                    let chinese = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日".contains(c));
+                    let chinese =
+                        words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日".contains(c));
                     if sentence || chinese {
                         found.push(format!("{}: {words}", path.display()));
                     }

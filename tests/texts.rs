@@ -18,7 +18,11 @@ fn wanted() -> Vec<String> {
         for choice in fact.choices() {
             keys.push(format!("because.{}.{}", fact.id, choice.id));
             let yes_no = choice.id == "yes" || choice.id == "no";
-            keys.push(if yes_no { format!("option.{}", choice.id) } else { format!("option.{}.{}", fact.id, choice.id) });
+            keys.push(if yes_no {
+                format!("option.{}", choice.id)
+            } else {
+                format!("option.{}.{}", fact.id, choice.id)
+            });
         }
     }
     for (rule, details) in book.rules.rules.iter().zip(&book.details) {
@@ -51,8 +55,27 @@ fn every_word_that_the_rulebook_needs_is_there() {
 fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
     let text = Text::english().unwrap();
     let wanted = wanted();
-    let ours = ["fact.", "option.", "because.", "verdict.", "step.", "warning.", "note.", "paper.", "where.", "check.", "provision.", "instrument."];
-    let optional = |key: &str| key.ends_with(".hint") || key.starts_with("verdict.depends.") || key == "paper.or" || key == "provision.article" || key == "provision.part";
+    let ours = [
+        "fact.",
+        "option.",
+        "because.",
+        "verdict.",
+        "step.",
+        "warning.",
+        "note.",
+        "paper.",
+        "where.",
+        "check.",
+        "provision.",
+        "instrument.",
+    ];
+    let optional = |key: &str| {
+        key.ends_with(".hint")
+            || key.starts_with("verdict.depends.")
+            || key == "paper.or"
+            || key == "provision.article"
+            || key == "provision.part"
+    };
     let extra: Vec<&str> = text
         .keys()
         .filter(|key| ours.iter().any(|prefix| key.starts_with(prefix)) && !optional(key))

@@ -17,11 +17,10 @@
 
 use super::language::{self, Language};
 use super::wire::{Reader, crc24, put_number};
-use super::{Case, Facts, LONGEST_NAME, fit_name, pairs};
+use super::{Case, Facts, LONGEST_NAME, base64url, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
 use crate::rulebook::model::Edition;
 use crate::text::Text;
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use std::cmp::Ordering;
 
 /// Longer texts are refused unread. The largest case of ours stays below half of it.
@@ -105,7 +104,7 @@ impl Payload {
 
     /// The hash of the edition as it stands in file names: eight hex digits.
     pub fn edition_hash(&self) -> String {
-        HEXLOWER.encode(&self.edition)
+        self.edition.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The case it carries.
@@ -116,7 +115,9 @@ impl Payload {
 
 /// The first four bytes of an edition's hash; zeros where it is not eight hex digits.
 pub fn edition_bytes(edition: &Edition) -> [u8; 4] {
-    HEXLOWER.decode(edition.hash.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
+    let hash = &edition.hash;
+    let digits = hash.len() == 8 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if digits { u32::from_str_radix(hash, 16).unwrap_or(0).to_be_bytes() } else { [0; 4] }
 }
 
 /// Writes a payload as text. A name is cut to [`LONGEST_NAME`] characters; a day outside 1900 to 2300 becomes the
@@ -134,7 +135,7 @@ pub fn encode(payload: &Payload) -> String {
     bytes.append(&mut body);
     let checksum = crc24(&bytes);
     bytes.extend_from_slice(&checksum);
-    BASE64URL_NOPAD.encode(&bytes)
+    base64url::encode(&bytes)
 }
 
 /// Reads a payload from any text of any length.
@@ -151,7 +152,7 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     if let Some(at) = text.chars().position(|character| !is_letter(character)) {
         return Err(CodecError::NotBase64 { position: at + 1 });
     }
-    let Ok(bytes) = BASE64URL_NOPAD.decode(text.as_bytes()) else { return Err(damage(text)) };
+    let Some(bytes) = base64url::decode(text) else { return Err(damage(text)) };
     let (content, checksum) = bytes.split_last_chunk::<3>().ok_or(CodecError::Truncated)?;
     if crc24(content) != *checksum {
         return Err(damage(text));
@@ -188,7 +189,7 @@ fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
 /// What happened to a text whose checksum or length does not fit, as far as the length at its start tells.
 fn damage(text: &str) -> CodecError {
     let groups = text.get(..text.len() / 4 * 4).unwrap_or_default();
-    let bytes = BASE64URL_NOPAD.decode(groups.as_bytes()).unwrap_or_default();
+    let bytes = base64url::decode(groups).unwrap_or_default();
     let mut reader = Reader(&bytes);
     let (version, length) = (reader.byte(), reader.number());
     let (Some(version), Some(length)) = (version, length) else { return CodecError::Truncated };

@@ -1,11 +1,10 @@
 //! The case file: JSON that a person can read and write, versioned, with pure migrations. Described in FORMATS.md.
 
-use super::{Case, Facts, Problem, Stored, answer, fit_name, is_known, pairs};
+use super::{Case, Facts, Problem, Stored, answer, base64url, fit_name, is_known, pairs};
 use crate::calendar::{Date, iso, parse_iso};
 use crate::engine::{Answer, Fact, FactId, Kind, Ruleset, broken_checks};
 use crate::rulebook::model::Edition;
 use crate::text::Text;
-use data_encoding::BASE64URL_NOPAD;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -211,7 +210,7 @@ fn numbered(stored: &Stored) -> Value {
         Stored::Choice(option) => (*option).into(),
         Stored::Date(date) => iso(*date).into(),
         Stored::Number { tag, value } => vec![Value::from(*tag), (*value).into()].into(),
-        Stored::Bytes(bytes) => vec![Value::from(BASE64URL_NOPAD.encode(bytes))].into(),
+        Stored::Bytes(bytes) => vec![Value::from(base64url::encode(bytes))].into(),
     }
 }
 
@@ -236,7 +235,7 @@ fn stored(value: &Value) -> Option<Stored> {
         Value::Number(option) => Some(Stored::Choice(u16::try_from(option.as_u64()?).ok()?)),
         Value::String(day) => parse_iso(day).map(Stored::Date),
         Value::Array(parts) => match parts.as_slice() {
-            [Value::String(bytes)] => BASE64URL_NOPAD.decode(bytes.as_bytes()).ok().map(Stored::Bytes),
+            [Value::String(bytes)] => base64url::decode(bytes).map(Stored::Bytes),
             [tag, value] => {
                 let tag = u8::try_from(tag.as_u64()?).ok().filter(|tag| Stored::NUMBER_TAGS.contains(tag))?;
                 Some(Stored::Number { tag, value: value.as_u64()? })

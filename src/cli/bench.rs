@@ -80,7 +80,8 @@ fn median(mut work: impl FnMut()) -> u64 {
 }
 
 fn samples(desk: &Desk, folder: &str) -> Result<Vec<Sample>, Failure> {
-    let failure = |reason: String| Failure::input(desk.text.fill("cli.error.read", &[("path", folder), ("reason", &reason)]));
+    let failure =
+        |reason: String| Failure::input(desk.text.fill("cli.error.read", &[("path", folder), ("reason", &reason)]));
     let entries = std::fs::read_dir(folder).map_err(|error| failure(error.to_string()))?;
     let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));

@@ -55,8 +55,9 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
 }
 
 fn desk() -> Result<Desk, Failure> {
-    let damaged = |error: serde_json::Error| Failure::input(error.to_string());
-    Ok(Desk { book: shipped().map_err(damaged)?, text: Text::english().map_err(damaged)? })
+    let book = shipped().map_err(|error| Failure::input(error.to_string()))?;
+    let text = Text::english().map_err(|error| Failure::input(error.to_string()))?;
+    Ok(Desk { book, text })
 }
 
 fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {

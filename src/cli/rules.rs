@@ -34,7 +34,8 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         let cited = details.cite.iter().filter_map(|place| book.provisions.get(usize::from(*place)));
         let cited: Vec<&str> = cited.map(|provision| provision.number.as_str()).collect();
         let status = text.get(&format!("status.{}.label", details.status.name())).to_owned();
-        let _ = writeln!(out, "  {}\n", text.fill("plain.certainty", &[("label", &status), ("cite", &cited.join(", "))]));
+        let _ =
+            writeln!(out, "  {}\n", text.fill("plain.certainty", &[("label", &status), ("cite", &cited.join(", "))]));
     }
     for provision in &book.provisions {
         let words = provision_words(book, text, provision);

@@ -23,6 +23,8 @@ pub struct Guidance {
     pub needs: Vec<FactId>,
     /// Per line of papers, in the order of the rules: whether it is needed.
     pub papers: Vec<Truth>,
+    /// Per forerunner, in the order of the rules: whether it comes before.
+    pub forerunners: Vec<Truth>,
     /// Unanswered facts whose answer can still change something, in the order in which they are asked.
     pub open: Vec<FactId>,
     /// The rule of the step to take next.
@@ -53,6 +55,8 @@ pub struct Finding {
     pub deadline: Option<Deadline>,
     /// Which papers, in [`Guidance::papers`], for rules that apply or may apply.
     pub papers: Slice,
+    /// Which forerunners hold it up, in [`Guidance::forerunners`], for rules that apply or may apply.
+    pub forerunners: Slice,
     /// Whether the person said that the step is done.
     pub done: bool,
 }
@@ -100,7 +104,7 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
             (judgement, earlier) = pass.first_that_holds(judgement, earlier);
         }
         let relevant = judgement.truth != Truth::False;
-        let papers = pass.papers.len();
+        let (papers, forerunners) = (pass.papers.len(), pass.forerunners.len());
         let due = rule.due.as_ref().filter(|_| relevant).map(|due| deadline(due, answers, today, &rules.calendar));
         if relevant {
             pass.open_all(judgement.needs);
@@ -110,12 +114,12 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
                 }
             }
             for paper in &rule.papers {
-                let needed = paper.when.map_or(Truth::True, |when| {
-                    let judgement = pass.judge(when);
-                    pass.open_all(judgement.needs);
-                    judgement.truth
-                });
+                let needed = pass.holds(paper.when);
                 pass.papers.push(needed);
+            }
+            for forerunner in &rule.after {
+                let before = pass.holds(forerunner.when);
+                pass.forerunners.push(before);
             }
         }
         findings.push(Finding {
@@ -124,6 +128,7 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
             needs: judgement.needs,
             deadline: due,
             papers: Slice::new(papers, pass.papers.len()),
+            forerunners: Slice::new(forerunners, pass.forerunners.len()),
             done: rule.done.is_some_and(|fact| answers.get(fact) == Answer::Choice(0)),
         });
     }
@@ -135,6 +140,7 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
         leaves: pass.leaves,
         needs: pass.needs,
         papers: pass.papers,
+        forerunners: pass.forerunners,
         open,
         next: None,
     };
@@ -165,6 +171,7 @@ struct Pass<'a> {
     leaves: Vec<Leaf>,
     needs: Vec<FactId>,
     papers: Vec<Truth>,
+    forerunners: Vec<Truth>,
     open: Vec<bool>,
 }
 
@@ -178,6 +185,7 @@ impl<'a> Pass<'a> {
             leaves: Vec::with_capacity(rules.rules.len() * 4),
             needs: Vec::with_capacity(rules.rules.len() * 2),
             papers: Vec::new(),
+            forerunners: Vec::new(),
             open: vec![false; rules.facts.len()],
         }
     }
@@ -188,6 +196,15 @@ impl<'a> Pass<'a> {
         self.settle(truth, needs);
         self.unique(needs);
         Judgement { truth, leaves: Slice::new(leaves, self.leaves.len()), needs: Slice::new(needs, self.needs.len()) }
+    }
+
+    /// A condition beside a rule that applies or may apply; what it needs is open.
+    fn holds(&mut self, when: Option<NodeId>) -> Truth {
+        when.map_or(Truth::True, |when| {
+            let judgement = self.judge(when);
+            self.open_all(judgement.needs);
+            judgement.truth
+        })
     }
 
     /// Verdicts are tried in order: one holds only where no earlier one does. Gives the verdict's judgement, and that of

@@ -73,14 +73,7 @@ pub struct DateSum {
     /// What it starts from.
     pub base: Base,
     /// Months added first, with the calendar's rule for month ends.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub months: i32,
     /// Days added after the months.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub days: i32,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-fn is_zero(count: &i32) -> bool {
-    *count == 0
 }

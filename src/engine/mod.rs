@@ -16,5 +16,8 @@ mod value;
 pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
 pub use deadline::{Day, Deadline};
 pub use expression::{Base, DateSum, Node, NodeId, Order};
-pub use ruleset::{Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Kind, OutcomeKind, Paper, Rule, RuleId, Ruleset, Shape, StepId};
+pub use ruleset::{
+    Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
+    Ruleset, Shape, StepId,
+};
 pub use value::{Answer, Answers, FactId, Options, Truth};

@@ -51,10 +51,8 @@ pub struct Fact {
     /// What an answer looks like.
     pub kind: Kind,
     /// True for the mark "this step is done": shown at the step, never asked as a question.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub mark: bool,
     /// True where the answer cannot be changed by the person's doing (a nationality, a past entry).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fixed: bool,
 }
 
@@ -109,22 +107,16 @@ pub struct Rule {
     /// The kind of outcome.
     pub kind: OutcomeKind,
     /// The step it yields, for steps.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<StepId>,
     /// Steps that come before this one, where they apply at all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<StepId>,
+    pub after: Vec<Forerunner>,
     /// The yes/no fact that says that the step is done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<FactId>,
     /// By when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Due>,
     /// With which papers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<Paper>,
     /// Order among steps without a date: smaller comes first.
-    #[serde(default)]
     pub urgency: u8,
 }
 
@@ -138,7 +130,6 @@ pub struct Due {
     /// The event or expiry counted from.
     pub base: DateSum,
     /// The first day on which the step can be taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens: Option<Span>,
     /// The last day on the cautious count.
     pub safe: Span,
@@ -157,13 +148,21 @@ pub enum Shape {
     By,
 }
 
+/// A step that comes before another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forerunner {
+    /// The step.
+    pub step: StepId,
+    /// It comes before only where this holds, or may hold.
+    pub when: Option<NodeId>,
+}
+
 /// One line of the list of papers: any of these, where the condition holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// Places in the rulebook's list of papers; one of them is enough.
     pub any: Vec<u16>,
     /// Needed only where this holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<NodeId>,
 }
 

@@ -125,7 +125,8 @@ fn held_back(view: View<'_>) -> Vec<HeldBack> {
     for judged in &rules {
         let mut same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
         let title = steps::title(view, judged);
-        if same.any(|other| other.finding.truth != Truth::False) || out.iter().any(|held| held.titles.contains(&title)) {
+        if same.any(|other| other.finding.truth != Truth::False) || out.iter().any(|held| held.titles.contains(&title))
+        {
             continue;
         }
         let changeable = |fact: &FactId| view.book.rules.fact(*fact).is_some_and(|fact| !fact.mark);
@@ -142,7 +143,8 @@ fn held_back(view: View<'_>) -> Vec<HeldBack> {
 
 /// Every provision cited on the page, in the order of the rulebook.
 fn cited(book: &Rulebook, text: &Text, page: &Page) -> Vec<ProvisionWords> {
-    let steps = page.steps.iter().flat_map(|step| step.cite.iter().chain(step.remarks.iter().flat_map(|remark| &remark.cite)));
+    let steps =
+        page.steps.iter().flat_map(|step| step.cite.iter().chain(step.remarks.iter().flat_map(|remark| &remark.cite)));
     let remarks = page.warnings.iter().chain(&page.notes).flat_map(|remark| &remark.cite);
     let numbers: Vec<&String> = page.verdict.cite.iter().chain(steps).chain(remarks).collect();
     let cited = book.provisions.iter().filter(|provision| numbers.contains(&&provision.number));
@@ -161,7 +163,12 @@ pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> P
         number: provision.number.clone(),
         statement: text.get(&format!("provision.{}", provision.number)).to_owned(),
         basis: basis_words(book, text, provision),
-        sources: provision.sources.iter().filter_map(|place| book.sources.get(usize::from(*place))).map(source).collect(),
+        sources: provision
+            .sources
+            .iter()
+            .filter_map(|place| book.sources.get(usize::from(*place)))
+            .map(source)
+            .collect(),
         confidence: text.get(&format!("confidence.{}", provision.confidence.name())).to_owned(),
     }
 }

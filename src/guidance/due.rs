@@ -65,7 +65,9 @@ fn plus(view: View<'_>, base: &str, span: Span) -> String {
 fn base(view: View<'_>, sum: DateSum) -> String {
     let start = match sum.base {
         Base::Today => view.text.get("due.base.today").to_owned(),
-        Base::Day(number) => crate::calendar::from_day_number(number).map_or(String::new(), |date| text::date(view.text, date)),
+        Base::Day(number) => {
+            crate::calendar::from_day_number(number).map_or(String::new(), |date| text::date(view.text, date))
+        }
         Base::Fact(fact) => match view.answers.get(fact) {
             Answer::Date(date) => text::date(view.text, date),
             Answer::Unanswered | Answer::Declined | Answer::Choice(_) => view.label(fact),

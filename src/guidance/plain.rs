@@ -98,7 +98,12 @@ pub fn plain(page: &Page, text: &Text) -> String {
         0,
         &text.fill(
             "page.receipt",
-            &[("date", &page.edition.date), ("hash", &page.edition.hash), ("day", &page.today.date), ("engine", &page.engine)],
+            &[
+                ("date", &page.edition.date),
+                ("hash", &page.edition.hash),
+                ("day", &page.today.date),
+                ("engine", &page.engine),
+            ],
         ),
     );
     out.line(0, &page.disclaimer);

@@ -5,10 +5,13 @@ use super::due::due_day;
 use super::view::{Judged, View};
 use crate::engine::{OutcomeKind, StepId, Truth};
 
-/// Warnings and notes that belong to a step.
-pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>) -> Vec<Remark> {
+/// Warnings and notes that belong to a step; what is done needs no warning.
+pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) -> Vec<Remark> {
     let Some(step) = step else { return Vec::new() };
-    shown(view).filter(|judged| judged.details.about == Some(step.0)).map(|judged| remark(view, judged)).collect()
+    let told = |judged: &Judged<'_>| {
+        judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
+    };
+    shown(view).filter(told).map(|judged| remark(view, judged)).collect()
 }
 
 /// Warnings and notes that belong to no step on this page: warnings first, then notes.

@@ -5,28 +5,54 @@ use super::remarks::remarks_about;
 use super::view::{Judged, View};
 use super::{PaperLine, Step, StepState};
 use crate::calendar::Date;
-use crate::engine::{OutcomeKind, RuleId, Truth};
+use crate::engine::{OutcomeKind, RuleId, StepId, Truth};
 use crate::rulebook::model::Actor;
 
 /// Steps that apply or may apply, and the place of the next one among them.
 pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
-    let shown: Vec<Judged<'_>> =
-        view.judged(OutcomeKind::Step).filter(|judged| judged.finding.truth != Truth::False).collect();
+    let shown = shown(view);
     let rules: Vec<RuleId> = shown.iter().map(|judged| judged.id).collect();
     let next = view.guidance.next.and_then(|rule| rules.iter().position(|known| *known == rule));
     (shown.iter().map(|judged| step(view, *judged, &shown)).collect(), next)
+}
+
+/// Steps that apply, in the order of the rulebook; then those that may apply, the most urgent first. Where several rules
+/// may yield the same step it is shown once.
+fn shown(view: View<'_>) -> Vec<Judged<'_>> {
+    let with = |truth: Truth| view.judged(OutcomeKind::Step).filter(move |judged| judged.finding.truth == truth);
+    let mut shown: Vec<Judged<'_>> = with(Truth::True).collect();
+    let mut perhaps: Vec<Judged<'_>> = with(Truth::Unknown).collect();
+    perhaps.sort_by_key(|judged| judged.rule.urgency);
+    for judged in perhaps {
+        let same =
+            |other: &Judged<'_>| other.rule.step == judged.rule.step && title(view, other) == title(view, &judged);
+        if !shown.iter().any(same) {
+            shown.push(judged);
+        }
+    }
+    shown
 }
 
 fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
     let (rule, details, finding) = (judged.rule, judged.details, judged.finding);
     let words = |part: &str| {
         let own = format!("rule.{}.{part}", rule.id);
-        view.text.find(&own).map_or_else(|| view.text.get(&format!("step.{}.{part}", details.text)).to_owned(), str::to_owned)
+        view.text
+            .find(&own)
+            .map_or_else(|| view.text.get(&format!("step.{}.{part}", details.text)).to_owned(), str::to_owned)
     };
     let who = details.who.unwrap_or(Actor::Both);
     let place = details.place.clone().unwrap_or_default();
     let deadline = rule.due.as_ref().zip(finding.deadline.as_ref());
-    let comes_before = |other: &&Judged<'_>| other.rule.step.is_some_and(|step| rule.after.contains(&step));
+    let before = finding.forerunners.of(&view.guidance.forerunners);
+    let forerunners: Vec<StepId> = rule
+        .after
+        .iter()
+        .zip(before)
+        .filter(|(_, before)| **before != Truth::False)
+        .map(|(after, _)| after.step)
+        .collect();
+    let comes_before = |other: &&Judged<'_>| other.rule.step.is_some_and(|step| forerunners.contains(&step));
     let mut after: Vec<String> = shown.iter().filter(comes_before).map(|other| title(view, other)).collect();
     after.dedup();
     Step {
@@ -46,7 +72,7 @@ fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
         why: view.why(finding.leaves),
         certainty: view.certainty(details),
         cite: view.cite(details),
-        remarks: remarks_about(view, rule.step),
+        remarks: remarks_about(view, rule.step, finding.done),
         mark: rule.done.and_then(|fact| view.book.rules.fact(fact)).map(|fact| fact.id.clone()),
         mark_words: words("done"),
     }

@@ -1,7 +1,7 @@
 //! The timeline: what happened, today, when windows open, and the last days, in the order of their dates.
 
-use super::{DueDay, Mark, MarkKind, Step, StepState};
 use super::view::View;
+use super::{DueDay, Mark, MarkKind, Step, StepState};
 use crate::engine::{Answer, FactId};
 
 /// Dated marks; only today's where nothing is dated.

@@ -66,7 +66,8 @@ impl<'a> View<'a> {
 
     pub fn certainty(self, details: &Details) -> Certainty {
         let status = details.status.name();
-        let desk = |desk: crate::rulebook::model::Desk| (desk, self.text.get(&format!("ask.{}", desk.name())).to_owned());
+        let desk =
+            |desk: crate::rulebook::model::Desk| (desk, self.text.get(&format!("ask.{}", desk.name())).to_owned());
         Certainty {
             status: details.status,
             label: self.text.get(&format!("status.{status}.label")).to_owned(),

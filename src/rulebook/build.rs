@@ -1,4 +1,4 @@
-//! Build script: reads and checks the rulebook's TOML files and writes the JSON that ships, with the edition's hash.
+//! Build script: reads and checks the rulebook's TOML files and writes the bytes that ship, with the edition's hash.
 
 #![allow(dead_code, unused_imports, reason = "the modules are shared with the library, which uses the rest")]
 
@@ -37,13 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     hash.update(&texts);
     book.edition.hash = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let folder = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&folder).join("rulebook.json"), serde_json::to_vec(&book)?)?;
+    std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
     Ok(())
 }
 
 /// All language files, in the order of their names.
 fn texts(folder: &Path) -> std::io::Result<Vec<u8>> {
-    let mut paths: Vec<_> = std::fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
     paths.sort();
     let mut all = Vec::new();

@@ -1,7 +1,7 @@
 //! The law as data, its shape, and its loader: the only place that names a permit, a visa or a deadline.
 //!
 //! `*.toml` hold facts, definitions, rules, provisions, sources and calendars. `source` reads and checks them on the
-//! workbench; the build script turns them into the JSON that [`shipped`] reads. No question is judged here.
+//! workbench; the build script turns them into the bytes that [`shipped`] reads. No question is judged here.
 
 pub mod model;
 mod shipped;

@@ -1,6 +1,6 @@
 //! The rulebook as it ships: the engine's rules, and beside each what a reader needs: actor, place, citations, status.
 //!
-//! It is made from the TOML files of this folder by the build script and read from JSON in the browser.
+//! It is made from the TOML files of this folder by the build script, in a compact form that the browser reads.
 
 use crate::engine::{CheckId, FactId, Ruleset};
 use serde::{Deserialize, Serialize};
@@ -45,32 +45,24 @@ pub struct Details {
     /// The condition as written in the rulebook.
     pub when: String,
     /// Who acts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<Actor>,
     /// Where.
-    #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Places in [`Rulebook::provisions`].
     pub cite: Vec<u16>,
     /// How sure it is.
     pub status: Status,
     /// Whom to ask; never empty unless the status is national.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<Desk>,
     /// The step that a warning or note belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<u16>,
     /// In force from this day, ISO.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// In force until this day, ISO, inclusive.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// The date fact that decides which version is in force; today where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub governed_by: Option<FactId>,
     /// The picture of a verdict: what the person holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<Card>,
 }
 
@@ -151,27 +143,20 @@ pub struct Provision {
     /// Its number, such as `3.01` or `OQ-12`.
     pub number: String,
     /// Articles it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Basis>,
     /// Places in [`Rulebook::sources`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<u16>,
     /// How far the statement can be trusted.
     pub confidence: Confidence,
     /// No source was read for it, or for the decisive part of it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub own: bool,
     /// Valid from, ISO.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// Valid until, ISO.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// Open questions that touch it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubt: Vec<String>,
     /// The city whose rule it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub local: Option<String>,
 }
 
@@ -181,7 +166,6 @@ pub struct Basis {
     /// The place in [`Rulebook::instruments`].
     pub instrument: u16,
     /// The article, as cited.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub article: String,
 }
 
@@ -205,7 +189,7 @@ pub struct Instrument {
     /// Its English name.
     pub english: String,
     /// Its Chinese name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub chinese: String,
 }
 
@@ -217,14 +201,12 @@ pub struct Source {
     /// What it is.
     pub title: String,
     /// Where it stands: a host, a publication.
-    #[serde(default, rename = "where", skip_serializing_if = "String::is_empty")]
     pub place: String,
     /// Government, law, private, press, university, forum or data.
     pub kind: String,
     /// Full, opening or summary.
     pub read: String,
     /// Its date, as far as known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }
 

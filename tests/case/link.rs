@@ -21,8 +21,12 @@ pub fn checksum(bytes: &[u8]) -> Vec<u8> {
 
 /// A text with this version byte and body, its length and checksum right.
 pub fn sealed(version: u8, body: &[u8]) -> String {
-    let mut bytes = vec![version, u8::try_from(body.len()).unwrap()];
-    assert!(body.len() < 128, "one byte of length");
+    let mut bytes = vec![version];
+    if body.len() < 128 {
+        bytes.push(body.len() as u8);
+    } else {
+        bytes.extend([body.len() as u8 & 0x7f | 0x80, u8::try_from(body.len() >> 7).unwrap()]);
+    }
     bytes.extend(body);
     let sum = checksum(&bytes);
     bytes.extend(sum);

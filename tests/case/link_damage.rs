@@ -117,6 +117,14 @@ fn whole_texts_in_any_other_form_are_refused() {
 }
 
 #[test]
+fn a_name_of_two_hundred_characters_is_read_and_a_longer_one_is_not_ours() {
+    // 7 is the name's tag under number 0; the length 200 is 0xc8 0x01 and 201 is 0xc9 0x01.
+    let named = |length: u8| sealed(0x10, &body(&[&[7, length, 1], "x".repeat(length.into()).as_bytes()].concat()));
+    assert_eq!(decode(&named(200)).unwrap().name, Some("x".repeat(200)));
+    assert_eq!(decode(&named(201)), Err(CodecError::Malformed));
+}
+
+#[test]
 fn known_languages_in_letters_and_no_tags_are_refused() {
     for letters in ["en", "zh-Hans", "", "e n", "<"] {
         let mut bytes = vec![0xde, 0xad, 0xbe, 0xef, 0xc2, 0x10, 0x80 | letters.len() as u8];

@@ -17,7 +17,9 @@ pub fn full_answers(rules: &Ruleset) -> BoxedStrategy<Answers> {
 /// A case in which facts may be unanswered or declined.
 #[allow(dead_code, reason = "not every test file needs it")]
 pub fn any_answers(rules: &Ruleset) -> BoxedStrategy<Answers> {
-    answers(rules, |kind| prop_oneof![4 => known(kind), 3 => Just(Answer::Unanswered), 1 => Just(Answer::Declined)].boxed())
+    answers(rules, |kind| {
+        prop_oneof![4 => known(kind), 3 => Just(Answer::Unanswered), 1 => Just(Answer::Declined)].boxed()
+    })
 }
 
 fn answers(rules: &Ruleset, each: impl Fn(&Kind) -> BoxedStrategy<Answer>) -> BoxedStrategy<Answers> {

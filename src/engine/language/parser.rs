@@ -67,7 +67,9 @@ impl<'a> Parser<'a> {
     }
 
     fn join(&mut self, mut parts: Vec<NodeId>, of: fn(Vec<NodeId>) -> Node) -> NodeId {
-        if parts.len() == 1 && let Some(only) = parts.pop() {
+        if parts.len() == 1
+            && let Some(only) = parts.pop()
+        {
             return only;
         }
         self.push(of(parts))
@@ -148,7 +150,9 @@ impl<'a> Parser<'a> {
         } else {
             match self.name(&word) {
                 Name::Fact(fact) if self.is_date(fact) => Base::Fact(fact),
-                Name::Fact(_) | Name::Definition(_) => return Err(fault(&placed, format!("`{word}` is not a date"), None)),
+                Name::Fact(_) | Name::Definition(_) => {
+                    return Err(fault(&placed, format!("`{word}` is not a date"), None));
+                }
                 Name::Unknown => return Err(self.unknown(&word, &placed)),
             }
         };
@@ -162,20 +166,31 @@ impl<'a> Parser<'a> {
                 return Ok(sum);
             };
             let (count, place) = self.word("a count")?;
-            let count: i32 = count.parse().map_err(|_| fault(&place, format!("`{count}` is not a whole number"), None))?;
+            let count: i32 =
+                count.parse().map_err(|_| fault(&place, format!("`{count}` is not a whole number"), None))?;
             let (unit, place) = self.word("`days` or `months`")?;
             match unit.as_str() {
                 "day" | "days" => sum.days += sign * count,
                 "month" | "months" => sum.months += sign * count,
-                _ => return Err(fault(&place, format!("`{unit}` is not a unit of a condition: use days or months"), nearest(&unit, ["days", "months"]))),
+                _ => {
+                    return Err(fault(
+                        &place,
+                        format!("`{unit}` is not a unit of a condition: use days or months"),
+                        nearest(&unit, ["days", "months"]),
+                    ));
+                }
             }
         }
     }
 
     fn order(&mut self) -> Result<Order, Fault> {
-        for (sign, order) in
-            [("<=", Order::OnOrBefore), (">=", Order::OnOrAfter), ("<", Order::Before), (">", Order::After), ("=", Order::On)]
-        {
+        for (sign, order) in [
+            ("<=", Order::OnOrBefore),
+            (">=", Order::OnOrAfter),
+            ("<", Order::Before),
+            (">", Order::After),
+            ("=", Order::On),
+        ] {
             if self.eat_sign(sign) {
                 return Ok(order);
             }
@@ -249,12 +264,21 @@ impl<'a> Parser<'a> {
     fn here(&self, message: &str) -> Fault {
         match self.tokens.get(self.at) {
             Some(placed) => fault(placed, message.to_owned(), None),
-            None => Fault { start: self.length, end: self.length, message: format!("{message}, but the condition ends"), hint: None },
+            None => Fault {
+                start: self.length,
+                end: self.length,
+                message: format!("{message}, but the condition ends"),
+                hint: None,
+            },
         }
     }
 
     fn finish(&self) -> Result<(), Fault> {
-        if self.at < self.tokens.len() { Err(self.here("expected `and`, `or` or the end of the condition")) } else { Ok(()) }
+        if self.at < self.tokens.len() {
+            Err(self.here("expected `and`, `or` or the end of the condition"))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -38,7 +38,9 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     let marks: Vec<Option<FactId>> = done
         .iter()
         .map(|(at, step)| match &step.done {
-            Some(fact) => errors.find(*at, fact, "fact", book.rules.facts.iter().map(|fact| fact.id.as_str())).map(FactId),
+            Some(fact) => {
+                errors.find(*at, fact, "fact", book.rules.facts.iter().map(|fact| fact.id.as_str())).map(FactId)
+            }
             None => {
                 let place = FactId(u16::try_from(book.rules.facts.len()).unwrap_or(u16::MAX));
                 book.rules.facts.push(mark(step.id.get_ref(), *step.number.get_ref()));
@@ -102,7 +104,8 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
         };
         let options = table.options.len();
         if (table.kind == FactKind::Choice) != (options > 0) || options > crate::engine::Options::LIMIT {
-            let message = format!("`{}` needs 1 to 64 options if it is a choice, and none otherwise", table.id.get_ref());
+            let message =
+                format!("`{}` needs 1 to 64 options if it is a choice, and none otherwise", table.id.get_ref());
             errors.add(at, table.id.span(), message, None);
         }
         book.rules.facts.push(Fact {
@@ -283,7 +286,8 @@ fn checks(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Er
                 }
             };
             let facts = || book.rules.facts.iter().map(|fact| fact.id.as_str());
-            let facts = check.facts.iter().filter_map(|name| errors.find(*at, name, "fact", facts()).map(FactId)).collect();
+            let facts =
+                check.facts.iter().filter_map(|name| errors.find(*at, name, "fact", facts()).map(FactId)).collect();
             book.rules.checks.push(Check { id: check.id.get_ref().clone(), when, facts });
         }
     }

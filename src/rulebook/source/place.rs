@@ -58,7 +58,12 @@ impl Errors {
             self.fault(
                 at,
                 name,
-                Fault { start: 0, end: wanted.len(), message: format!("unknown {what} `{wanted}`"), hint: nearest(wanted, names) },
+                Fault {
+                    start: 0,
+                    end: wanted.len(),
+                    message: format!("unknown {what} `{wanted}`"),
+                    hint: nearest(wanted, names),
+                },
             );
         }
         found.and_then(|place| u16::try_from(place).ok())

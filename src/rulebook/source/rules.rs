@@ -5,10 +5,14 @@ use super::load::day;
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::language::{self, Fault, Names};
-use crate::engine::{Base, DateSum, Due, FactId, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId};
+use crate::engine::{
+    Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId,
+};
 use crate::rulebook::model::{Details, Rulebook, Status};
 use toml::Spanned;
 
+/// What stands between a paper or a step and the condition under which it counts.
+const WHEN: &str = " when ";
 /// The urgency of a rule that names none: after all that name one.
 const NOT_URGENT: u8 = 100;
 
@@ -40,16 +44,17 @@ impl<'a> Reader<'a> {
             when,
             kind: *kind,
             step,
-            after: table.after.iter().filter_map(|name| self.step(at, name)).collect(),
+            after: table.after.iter().filter_map(|line| self.forerunner(at, line)).collect(),
             done: step.and_then(|step| self.marks.get(usize::from(step.0)).copied().flatten()),
             due: table.due.as_ref().and_then(|due| self.due(at, due)),
             papers: table.bring.iter().filter_map(|line| self.paper(at, line)).collect(),
             urgency: table.urgency.unwrap_or(NOT_URGENT),
         };
         let provisions: Vec<String> = self.book.provisions.iter().map(|known| known.number.clone()).collect();
-        let cite = table.cite.iter().filter_map(|number| {
-            self.errors.find(at, number, "provision", provisions.iter().map(String::as_str))
-        });
+        let cite = table
+            .cite
+            .iter()
+            .filter_map(|number| self.errors.find(at, number, "provision", provisions.iter().map(String::as_str)));
         let details = Details {
             text: (*text).to_owned(),
             when: table.when.get_ref().clone(),
@@ -64,6 +69,11 @@ impl<'a> Reader<'a> {
             governed_by,
             card: table.card,
         };
+        let other = self.book.rules.rules.iter().any(|known| known.id == rule.id && known.kind != *kind);
+        if other {
+            let message = format!("`{}` names a rule of another kind already", rule.id);
+            self.errors.add(at, table.id.span(), message, None);
+        }
         self.complete(at, table, *kind, &details);
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
@@ -150,10 +160,28 @@ impl<'a> Reader<'a> {
         is_date.then_some(fact)
     }
 
+    /// `register-accommodation` or `extend-work-permit when residence-expires-on >= permit-expires-on`.
+    fn forerunner(&mut self, at: At<'_>, line: &Spanned<String>) -> Option<Forerunner> {
+        let text = line.get_ref();
+        let (name, condition) = text.split_once(WHEN).map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+        let steps: Vec<String> = self.book.steps.iter().map(|step| step.id.clone()).collect();
+        let Some(place) = steps.iter().position(|step| step == name) else {
+            let hint = language::nearest(name, steps.iter().map(String::as_str));
+            let message = format!("unknown step `{name}`");
+            self.errors.fault(at, line, Fault { start: 0, end: name.len(), message, hint });
+            return None;
+        };
+        let when = match condition {
+            Some(condition) => Some(self.condition(at, line, name.len() + WHEN.len(), condition)?),
+            None => None,
+        };
+        Some(Forerunner { step: StepId(u16::try_from(place).unwrap_or(u16::MAX)), when })
+    }
+
     /// `passport`, `letter | e-card` or `decision when city is beijing`.
     fn paper(&mut self, at: At<'_>, line: &Spanned<String>) -> Option<Paper> {
         let text = line.get_ref();
-        let (papers, condition) = text.split_once(" when ").map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+        let (papers, condition) = text.split_once(WHEN).map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
         let known: Vec<String> = self.book.papers.clone();
         let mut any = Vec::new();
         for paper in papers.split('|').map(str::trim) {
@@ -168,7 +196,7 @@ impl<'a> Reader<'a> {
             }
         }
         let when = match condition {
-            Some(condition) => Some(self.condition(at, line, papers.len() + " when ".len(), condition)?),
+            Some(condition) => Some(self.condition(at, line, papers.len() + WHEN.len(), condition)?),
             None => None,
         };
         Some(Paper { any, when })
