@@ -1,4 +1,5 @@
-// Trunk's last step: finishes index.html. Puts the styles of style/*.css into the page (no request, no wait), then writes
+// Trunk's last step: finishes index.html, and puts the statements of law into a file that the app fetches when somebody
+// asks for them. Puts the styles of style/*.css into the page (no request, no wait), then writes
 // the content security policy, which allows exactly the inline script and style texts that are in the page.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +34,14 @@ let html = readFileSync(page, 'utf8')
   .replace(/[ \t]+$/gm, '');
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
+
+// Statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the mark of their version,
+// not the name: a first visit does not load them.
+const words = Object.entries(JSON.parse(readFileSync('src/text/en.json', 'utf8')));
+const law = JSON.stringify(Object.fromEntries(words.filter(([key]) => key.startsWith('provision.'))));
+const mark = createHash('sha256').update(law).digest('hex').slice(0, 8);
+writeFileSync(join(process.env.TRUNK_STAGING_DIR, `law-en-${mark}.json`), law);
+html = html.replace('<html ', () => `<html data-law="${mark}" `);
 
 const policy = [
   "default-src 'none'",

@@ -68,7 +68,7 @@ fn a_case_is_renamed_and_deleted_and_nothing_else_is() {
 fn a_damaged_case_is_reported_beside_the_others() {
     let shelf = fresh();
     let (first, second) = (create(&shelf, &case("a"), stamp()).unwrap(), create(&shelf, &case("b"), stamp()).unwrap());
-    // What this page writes is a JSON string; anything else is handed on as it stands.
+    // Not a payload: it is handed on as it stands.
     raw().set_item(&key(first), "{\"half\": ").unwrap();
     let listing = list(&shelf).unwrap();
     assert_eq!(listing.entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [second]);

@@ -51,7 +51,7 @@ fn the_engine_has_no_word_of_the_domain() {
 
 #[test]
 fn only_the_browser_room_touches_the_window() {
-    refuse("src", &["web_sys", "js_sys", "gloo", "window()"], &["src/browser"]);
+    refuse("src", &["web_sys::window", "window()", "web_sys::Document", "js_sys", "gloo"], &["src/browser"]);
 }
 
 #[test]

@@ -73,8 +73,8 @@ fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
         key.ends_with(".hint")
             || key.starts_with("verdict.depends.")
             || key == "paper.or"
-            || key == "provision.article"
-            || key == "provision.part"
+            || key == "basis.article"
+            || key == "basis.part"
     };
     let extra: Vec<&str> = text
         .keys()

@@ -79,7 +79,8 @@ fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let mut rest = typed;
     while let Some(first) = rest.chars().next() {
-        let same = |character: char| character.is_ascii_digit() == first.is_ascii_digit() && character.is_alphanumeric();
+        let same =
+            |character: char| character.is_ascii_digit() == first.is_ascii_digit() && character.is_alphanumeric();
         if "年月日".contains(first) || !first.is_alphanumeric() {
             if !" ,./-年月日\u{a0}".contains(first) {
                 return None;
@@ -113,4 +114,84 @@ fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
         let is = |key: String| text.find(&key).is_some_and(|name| name.eq_ignore_ascii_case(word));
         is(format!("date.{list}.{place}")) || is(format!("ui.{list}.{place}"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::parse_iso;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn english(typed: &str) -> DateEntry {
+        read(&Text::english().unwrap(), typed)
+    }
+
+    fn day(iso: &str) -> DateEntry {
+        DateEntry::Day(parse_iso(iso).unwrap())
+    }
+
+    #[wasm_bindgen_test]
+    fn all_usual_forms_name_the_same_day() {
+        for typed in [
+            "2026-11-20",
+            "2026/11/20",
+            "2026.11.20",
+            "20261120",
+            "20 Nov 2026",
+            "20 november 2026",
+            "Nov 20, 2026",
+            "20.11.2026",
+            "20/11/2026",
+            "11/20/2026",
+            "20-11-2026",
+            "20-Nov-2026",
+            "20Nov2026",
+            "20th Nov 2026",
+            "Fri 20 Nov 2026",
+            "Friday, 20 November 2026",
+            "  20 Nov 2026 ",
+            "2026年11月20日",
+            "2026 Nov 20",
+        ] {
+            assert_eq!(english(typed), day("2026-11-20"), "{typed}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn what_can_be_read_in_two_ways_is_not_guessed() {
+        let (april, march) = (parse_iso("2026-04-03").unwrap(), parse_iso("2026-03-04").unwrap());
+        assert_eq!(english("03/04/2026"), DateEntry::Either(april, march));
+        assert_eq!(english("3-4-2026"), DateEntry::Either(april, march));
+        assert_eq!(english("03.04.2026"), day("2026-04-03"), "with dots the day stands first");
+        assert_eq!(english("05/05/2026"), day("2026-05-05"), "both readings are the same day");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_day_that_does_not_exist_is_told_from_a_text_that_is_no_date() {
+        for typed in ["31 Feb 2026", "2026-13-40", "2025-02-29", "0/0/2026", "20 Nov 1899", "20 Nov 2301", "99999999"] {
+            assert_eq!(english(typed), DateEntry::NoSuchDay, "{typed}");
+        }
+        let long = "1".repeat(10_000);
+        for typed in [
+            "tomorrow",
+            "20",
+            "20 Nov",
+            "Nov 2026",
+            "20 Nov 26",
+            "20/11/26",
+            "20 Novel 2026",
+            "-1",
+            "2026-11-20T10:00",
+            "1 2 3 2026",
+            "99999999999999999999",
+            "𝟚𝟘",
+            "٢٠",
+            "<b>",
+            "\u{202e}",
+            &long,
+        ] {
+            assert_eq!(english(typed), DateEntry::Unreadable, "{typed}");
+        }
+        assert_eq!(english("  "), DateEntry::Empty);
+    }
 }

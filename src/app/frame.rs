@@ -1,88 +1,72 @@
 //! What stands around every page: the way past the header, the header, trouble with saving, the footer, the live region.
 
-use super::components::{drawing, words};
+use super::components::drawing;
+use super::components::pieces::{actions, button, link, p};
+use super::element::{Element, el};
 use super::pages;
-use super::route::Route;
 use super::state::App;
 use crate::browser::document;
 use leptos::prelude::*;
 
 /// The whole app.
-pub fn frame(app: App) -> impl IntoView {
-    let skip = move |event: leptos::ev::MouseEvent| {
+pub fn frame(app: App) -> Element {
+    let skip = link("skip-link", "#main", app.text.get("ui.skip")).on("click", |event| {
         event.prevent_default();
         document::focus("main h1");
-    };
-    view! {
-        <a class="skip-link" href="#main" on:click=skip>{app.text.get("ui.skip")}</a>
-        {header(app)}
-        <div class="notices">{move || trouble(app)}</div>
-        // One page at a time, each drawn afresh, so that nothing typed on one shows on the next.
-        <For each=move || [app.route.get()] key=Route::clone let:route>
-            {pages::page(app, route)}
-        </For>
-        {footer(app)}
-        <p class="unseen" role="status">{move || app.said.get()}</p>
-    }
+    });
+    el("div")
+        .class("frame")
+        .child(skip)
+        .child(header(app))
+        .child(el("div").class("notices").live(move || trouble(app)))
+        .child(el("div").class("frame__page").live(move || pages::page(app, app.route.get())))
+        .child(footer(app))
+        .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
 }
 
-fn header(app: App) -> AnyView {
-    let link = |route: Route, key: &'static str| {
-        view! { <li><a href=route.to_string()>{app.text.get(key)}</a></li> }
-    };
-    view! {
-        <header class="site-header">
-            <div class="site-header__inner">
-                <a class="site-header__home" href="#/">{drawing::emblem()} {app.text.get("ui.name")}</a>
-                <nav aria-label=app.text.get("ui.nav")>
-                    <ul class="site-header__links">
-                        {link(Route::Rules(None), "ui.nav.rules")}
-                        {link(Route::About, "ui.nav.about")}
-                    </ul>
-                </nav>
-            </div>
-        </header>
-    }
-    .into_any()
+fn item(app: App, address: &str, key: &str) -> Element {
+    el("li").child(link("", address, app.text.get(key)))
 }
 
-fn footer(app: App) -> AnyView {
+fn header(app: App) -> Element {
+    let home =
+        el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text.get("ui.name"));
+    let links = el("ul").class("site-header__links").child(item(app, "#/rules", "ui.nav.rules")).child(item(
+        app,
+        "#/about",
+        "ui.nav.about",
+    ));
+    let inner = el("div")
+        .class("site-header__inner")
+        .child(home)
+        .child(el("nav").attr("aria-label", app.text.get("ui.nav")).child(links));
+    el("header").class("site-header").child(inner)
+}
+
+fn footer(app: App) -> Element {
     let edition = [("date", app.book.edition.date.as_str()), ("hash", &app.book.edition.hash)];
-    view! {
-        <footer class="site-footer">
-            <div class="site-footer__inner">
-                <ul class="site-footer__links">
-                    <li><a href="#/">{app.text.get("ui.nav.start")}</a></li>
-                    <li><a href="#/rules">{app.text.get("ui.nav.rules")}</a></li>
-                    <li><a href="#/about">{app.text.get("ui.nav.about")}</a></li>
-                </ul>
-                <p>{words(app.text.get("page.disclaimer"))}</p>
-                <p>{app.text.fill("ui.edition", &edition)}</p>
-            </div>
-        </footer>
-    }
-    .into_any()
+    let links = el("ul")
+        .class("site-footer__links")
+        .child(item(app, "#/", "ui.nav.start"))
+        .child(item(app, "#/rules", "ui.nav.rules"))
+        .child(item(app, "#/about", "ui.nav.about"));
+    let inner = el("div")
+        .class("site-footer__inner")
+        .child(links)
+        .child(p(app.text.get("page.disclaimer")))
+        .child(p(&app.text.fill("ui.edition", &edition)));
+    el("footer").class("site-footer").child(inner)
 }
 
 /// Trouble with saving, and the way out: a file.
-fn trouble(app: App) -> Option<AnyView> {
+fn trouble(app: App) -> Option<Element> {
     let trouble = app.trouble.get()?;
-    let save = move |_| pages::save_case(app);
     let has_case = app.held.with(Option::is_some);
-    let way_out = has_case.then(|| {
-        view! {
-            <div class="actions">
-                <button type="button" class="button" on:click=save>{app.text.get("ui.save-file")}</button>
-            </div>
-        }
-    });
-    Some(
-        view! {
-            <section class="notice notice--trouble" role="alert" aria-label=app.text.get("ui.trouble")>
-                <p>{words(&trouble)}</p>
-                {way_out}
-            </section>
-        }
-        .into_any(),
-    )
+    let way_out =
+        has_case.then(|| actions(button("button", app.text.get("ui.save-file"), move || pages::save_case(app))));
+    let notice = el("section")
+        .class("notice notice--trouble")
+        .attr("role", "alert")
+        .attr("aria-label", app.text.get("ui.trouble"));
+    Some(notice.child(p(&trouble)).child(way_out))
 }

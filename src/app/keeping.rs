@@ -26,22 +26,22 @@ pub fn load(id: CaseId) -> Result<Entry, StoreError> {
     store::load(&Shelves, id)
 }
 
-/// Saves a new case; in memory, with the reason, where the browser refuses it.
-pub fn create(case: &Case, stamp: Stamp) -> (Option<CaseId>, Option<StoreError>) {
+/// An id that no saved case reaches: the last one that there can be. For a case that is only in hand.
+const UNSAVED: &str = "1z141z3";
+
+/// Saves a new case. It comes back also where it could not be saved; the error says so.
+pub fn create(case: &Case, stamp: Stamp) -> (Option<Held>, Option<StoreError>) {
     match store::create(&Shelves, case, stamp) {
-        Ok(id) => (Some(id), blocked()),
-        Err(error) => (None, Some(error)),
+        Ok(id) => (Some(Held { id, saved: case.clone(), case: case.clone() }), blocked()),
+        Err(error) => {
+            let held = |id| Held { id, saved: Case::default(), case: case.clone() };
+            (UNSAVED.parse().ok().map(held), Some(error))
+        }
     }
 }
 
 /// Changes one answer; see [`answer_in`].
-pub fn answer(
-    held: &Held,
-    rules: &Ruleset,
-    fact: FactId,
-    given: Answer,
-    stamp: Stamp,
-) -> (Held, Option<StoreError>) {
+pub fn answer(held: &Held, rules: &Ruleset, fact: FactId, given: Answer, stamp: Stamp) -> (Held, Option<StoreError>) {
     let (held, error) = answer_in(&Shelves, held, rules, fact, given, stamp);
     (held, error.or_else(blocked))
 }

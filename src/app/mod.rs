@@ -1,29 +1,30 @@
 //! The app in the browser: routes, state, pages. Pages lay out what `guidance` hands them and judge nothing.
 //!
-//! A component here is a plain function from its props to a view: the macro's builders cost bytes and would check nothing
-//! that a typed parameter does not. State is flat: the signals of [`App`], and what one page needs for itself.
+//! State is flat: the signals of `App`, and what one page needs for itself. A component is a plain function from its
+//! props to an [`element::Element`].
 
 mod components;
 pub mod date_entry;
+pub mod element;
 mod frame;
 mod keeping;
+mod law;
 mod pages;
 pub mod route;
 mod state;
 
 use crate::browser::{clock, document, location, tabs};
-use crate::rulebook;
+use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
-use leptos::prelude::*;
 use state::App;
 
 /// Draws the app into the page and keeps it there.
 pub fn mount() {
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
-    let book = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
-    let text = Box::leak(Box::new(Text::english().unwrap_or_default()));
+    let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
+    let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
     let Some(place) = document::place_of_the_app() else { return };
-    mount_to(place, move || {
+    let start = move || {
         let app = App::new(book, text, clock::today());
         app.arrive();
         // At the start the focus stays where the browser puts it, unless the address names a place within a page.
@@ -39,7 +40,8 @@ pub fn mount() {
         });
         clock::on_wake(move || app.look_at_the_calendar());
         tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
-        frame::frame(app)
-    })
-    .forget();
+        element::mount(&place, frame::frame(app));
+    };
+    // Leptos brings the owner of all signals and runs the effects; the view is drawn by `element`.
+    leptos::mount::mount_to_body(start);
 }

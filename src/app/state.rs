@@ -1,11 +1,12 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
 use super::keeping;
+use super::law::Law;
 use super::route::Route;
 use crate::browser::{clock, document, location};
 use crate::calendar::Date;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
-use crate::engine::{Answer, FactId};
+use crate::engine::{Answer, Answers, FactId};
 use crate::guidance::{self, Page};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
@@ -30,6 +31,8 @@ pub struct App {
     pub trouble: RwSignal<Option<String>>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
+    /// How far the statements of law have come.
+    pub law: RwSignal<Law>,
     /// Counts changes to the saved cases, so that lists of them are read again.
     pub saved: RwSignal<u32>,
     /// The question that was opened from the guidance page to change its answer.
@@ -58,6 +61,7 @@ impl App {
             page,
             trouble: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            law: RwSignal::new(Law::Away),
             saved: RwSignal::new(0),
             changing: StoredValue::new(None),
             drafts: StoredValue::new(Vec::new()),
@@ -81,9 +85,34 @@ impl App {
 
     /// The selector of the place within the page that the address names, where it names one that is there.
     pub fn place_in_page(self) -> Option<String> {
-        let Route::Rules(Some(name)) = self.route.get_untracked() else { return None };
+        match self.route.get_untracked() {
+            Route::Rules(Some(name)) => self.place_of_rule(&name),
+            _ => None,
+        }
+    }
+
+    /// The selector of a rule or provision on the page of rules, where there is one of this name.
+    pub fn place_of_rule(self, name: &str) -> Option<String> {
         let rule = self.book.rules.rules.iter().any(|rule| rule.id == name);
-        (rule || self.book.provision(&name).is_some()).then(|| format!("[id='rule-{name}']"))
+        (rule || self.book.provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
+    }
+
+    /// The answers of the case in hand.
+    pub fn answers(self) -> Answers {
+        self.held
+            .with_untracked(|held| held.as_ref().map(|held| held.case.answers(&self.book.rules)))
+            .unwrap_or_default()
+    }
+
+    /// Why the case of the route is not in hand, in words; nothing where it is.
+    pub fn missing(self, id: CaseId) -> Option<String> {
+        if self.held.with_untracked(Option::is_some) {
+            return None;
+        }
+        match keeping::load(id).err()? {
+            StoreError::Absent(id) => Some(self.text.fill("ui.no-case.body", &[("case", &id.to_string())])),
+            error => Some(error.words(self.text)),
+        }
     }
 
     /// Goes to another page.
@@ -128,16 +157,18 @@ impl App {
         self.keep(held, error);
     }
 
-    /// Saves a new case and says which it is. Where it cannot be saved it lives in memory for this visit.
-    pub fn create(self, case: &Case) -> Option<CaseId> {
-        let (id, error) = keeping::create(case, self.stamp());
+    /// Saves a new case, takes it in hand and says where it is. What cannot be saved lasts until the page is closed.
+    pub fn create(self, case: &Case) -> Route {
+        let (held, error) = keeping::create(case, self.stamp());
+        let route = held.as_ref().map_or(Route::Start, |held| Route::Case(held.id));
+        self.held.set(held);
         self.tell(error);
-        id
+        route
     }
 
-    /// Tells those who listen what has just happened.
-    pub fn say(self, words: &str) {
-        self.said.set(words.to_owned());
+    /// Tells those who listen what has just happened; its words are under this key.
+    pub fn say(self, key: &str) {
+        self.said.set(self.text.get(key).to_owned());
     }
 
     /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
@@ -213,9 +244,10 @@ impl App {
         let declined = (option == DECLINED).then_some(Answer::Declined);
         let Some(given) = given.or(declined) else { return Route::NotFound(location::hash()) };
         let case = crate::case::answer(&Case::default(), &self.book.rules, first, given);
-        let Some(id) = self.create(&case) else { return Route::Start };
-        self.hold_again(id);
-        let route = self.after(id, first);
+        let route = match self.create(&case) {
+            Route::Case(id) => self.after(id, first),
+            elsewhere => elsewhere,
+        };
         location::replace(&route.to_string());
         route
     }

@@ -10,7 +10,10 @@ const DAY: i64 = 86_400_000;
 
 /// Today's date in China.
 pub fn today() -> Date {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit, and their fraction does not matter")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit, and their fraction does not matter"
+    )]
     china_date(js_sys::Date::now() as i64)
 }
 

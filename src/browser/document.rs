@@ -1,7 +1,7 @@
 //! The page's title, its focus and its scrolling. What is drawn on it is the app's.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, Event, EventTarget, File, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -12,6 +12,11 @@ pub fn place_of_the_app() -> Option<HtmlElement> {
     let place: HtmlElement = document()?.get_element_by_id("app")?.dyn_into().ok()?;
     place.set_text_content(None);
     Some(place)
+}
+
+/// A mark that the build has left on the page, `data-<name>` of its root.
+pub fn mark(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(&["data-", name].concat())
 }
 
 /// Names the page in the window's title bar and in the history.
@@ -27,8 +32,7 @@ pub fn set_title(title: &str) {
 pub fn focus(selector: &str) {
     let selector = selector.to_owned();
     after_drawing(move || {
-        let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = find::<HtmlElement>(&selector) {
             let _ = element.focus();
         }
     });
@@ -44,11 +48,76 @@ pub fn focus_heading() {
     });
 }
 
-/// Opens the `details` with this id, where there is one.
-pub fn open_details(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+/// Opens the `details` that the selector finds, where there is one.
+pub fn open_details(selector: &str) {
+    if let Some(element) = find::<Element>(selector) {
         let _ = element.set_attribute("open", "");
     }
+}
+
+/// Shows a dialog above the page.
+pub fn show_dialog(selector: &str) {
+    if let Some(dialog) = find::<HtmlDialogElement>(selector) {
+        // It fails only where the dialog is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Puts a dialog away.
+pub fn close_dialog(selector: &str) {
+    if let Some(dialog) = find::<HtmlDialogElement>(selector) {
+        dialog.close();
+    }
+}
+
+/// Opens the browser's own picker of an input. An old browser without one does nothing.
+pub fn show_picker(selector: &str) {
+    if let Some(input) = find::<HtmlInputElement>(selector) {
+        let has = js_sys::Reflect::has(&input, &JsValue::from_str("showPicker")).unwrap_or(false);
+        if has {
+            let _ = input.show_picker();
+        }
+    }
+}
+
+/// Selects what stands in a field.
+pub fn select(selector: &str) {
+    if let Some(input) = find::<HtmlInputElement>(selector) {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// What stands in a field.
+pub fn value(selector: &str) -> Option<String> {
+    find::<HtmlInputElement>(selector).map(|input| input.value())
+}
+
+/// What stands in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    input(event.target()).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    input(event.target()).is_some_and(|input| input.checked())
+}
+
+/// The file that was chosen in the field that an event comes from; the field is emptied, so that the same file can be
+/// chosen again.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let input = input(event.target())?;
+    let file = input.files().and_then(|files| files.get(0));
+    input.set_value("");
+    file
+}
+
+fn input(target: Option<EventTarget>) -> Option<HtmlInputElement> {
+    target?.dyn_into().ok()
+}
+
+fn find<E: JsCast>(selector: &str) -> Option<E> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 fn after_drawing(then: impl FnOnce() + 'static) {

@@ -1,11 +1,10 @@
 //! Answers by permanent number, known to this version or not.
 
 use crate::calendar::{Date, day_number, from_day_number};
-use std::collections::BTreeMap;
 
-/// The answers of a case by the permanent number of their fact: 1 to 65535, each at most once.
+/// The answers of a case by the permanent number of their fact, in its order: 1 to 65535, each at most once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(BTreeMap<u16, Stored>);
+pub struct Facts(Vec<(u16, Stored)>);
 
 /// One answer as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,24 +48,34 @@ impl Stored {
 impl Facts {
     /// The answer to the fact with this number.
     pub fn get(&self, number: u16) -> Option<&Stored> {
-        self.0.get(&number)
+        self.place(number).ok().and_then(|place| self.0.get(place)).map(|(_, stored)| stored)
     }
 
     /// Sets an answer. Number 0 belongs to no fact, and a date outside 1900 to 2300 is no answer: neither is kept.
     pub fn set(&mut self, number: u16, stored: Stored) {
         if number != 0 && stored.is_sound() {
-            self.0.insert(number, stored);
+            match self.place(number) {
+                Ok(place) => self.0.splice(place..=place, [(number, stored)]).for_each(drop),
+                Err(place) => self.0.insert(place, (number, stored)),
+            }
         }
     }
 
     /// Takes an answer back.
     pub fn remove(&mut self, number: u16) {
-        self.0.remove(&number);
+        if let Ok(place) = self.place(number) {
+            self.0.remove(place);
+        }
     }
 
     /// All answers, by rising number.
     pub fn iter(&self) -> impl Iterator<Item = (u16, &Stored)> {
         self.0.iter().map(|(number, stored)| (*number, stored))
+    }
+
+    /// Where the answer with this number stands, or where it would.
+    fn place(&self, number: u16) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&number, |(number, _)| *number)
     }
 
     /// How many answers there are.

@@ -3,10 +3,9 @@
 use super::{Case, Facts, Problem, Stored, answer, base64url, fit_name, is_known, pairs};
 use crate::calendar::{Date, iso, parse_iso};
 use crate::engine::{Answer, Fact, FactId, Kind, Ruleset, broken_checks};
+use crate::json::{self, Map, Place, Value};
 use crate::rulebook::model::Edition;
 use crate::text::Text;
-use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
 
 /// Larger files are refused unread, in bytes.
 pub const LARGEST: usize = 1_000_000;
@@ -14,7 +13,7 @@ pub const LARGEST: usize = 1_000_000;
 const MOST_NUMBERED: usize = 1_400;
 /// What the names of the marks of steps begin with; the file names the step.
 const MARK: &str = "done-";
-type Migration = fn(Map<String, Value>) -> Map<String, Value>;
+type Migration = fn(Map) -> Map;
 /// One step from each format to the next: the first makes format 2 of format 1.
 const MIGRATIONS: [Migration; 0] = [];
 /// The format that is written.
@@ -38,46 +37,37 @@ pub enum FileError {
     TooLarge,
 }
 
-#[derive(Serialize)]
-struct File<'a> {
-    format: u64,
-    #[serde(rename = "made-with")]
-    made_with: &'a Edition,
-    name: &'a str,
-    answers: Answered<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    done: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    numbered: Map<String, Value>,
-}
-
-/// Answers by name, in the order of the questions.
-struct Answered<'a>(Vec<(&'a str, Option<String>)>);
-
-impl Serialize for Answered<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
-
 /// A case as a file: what these rules know by name, the rest by number.
 pub fn to_file(case: &Case, rules: &Ruleset, edition: &Edition) -> String {
     let answers = case.answers(rules);
-    let (mut named, mut done) = (Vec::new(), Vec::new());
+    let (mut named, mut done) = (Map::default(), Vec::new());
     for (id, fact) in rules.facts_with_ids() {
         let given = answers.get(id);
         match step_done(fact, given) {
-            Some(step) => done.push(step),
+            Some(step) => done.push(Value::from(step)),
             None if given == Answer::Unanswered => {}
-            None => named.push((fact.id.as_str(), word(fact, given))),
+            None => named.insert(&fact.id, word(fact, given)),
         }
     }
-    let unknown = case.facts.iter().filter(|(number, stored)| !is_known(rules, *number, stored));
-    let numbered = unknown.map(|(number, stored)| (number.to_string(), numbered(stored))).collect();
-    let file = File { format: FORMAT, made_with: edition, name: &case.name, answers: Answered(named), done, numbered };
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut numbers = Map::default();
+    for (number, stored) in case.facts.iter().filter(|(number, stored)| !is_known(rules, *number, stored)) {
+        numbers.insert(&number.to_string(), numbered(stored));
+    }
+    let mut made_with = Map::default();
+    made_with.insert("date", edition.date.as_str().into());
+    made_with.insert("hash", edition.hash.as_str().into());
+    let mut file = Map::default();
+    file.insert("format", FORMAT.into());
+    file.insert("made-with", Value::Object(made_with));
+    file.insert("name", case.name.as_str().into());
+    file.insert("answers", Value::Object(named));
+    if !done.is_empty() {
+        file.insert("done", Value::Array(done));
+    }
+    if !numbers.is_empty() {
+        file.insert("numbered", Value::Object(numbers));
+    }
+    json::pretty(&Value::Object(file)) + "\n"
 }
 
 /// Reads a case file on a day: the case, and what of it could not be taken as it stands.
@@ -90,8 +80,8 @@ pub fn to_file(case: &Case, rules: &Ruleset, edition: &Edition) -> String {
 pub fn from_file(text: &str, rules: &Ruleset, today: Date) -> Result<(Case, Vec<Problem>), FileError> {
     let file = migrate(parse(text)?)?;
     let (mut case, mut problems) = (Case::default(), Vec::new());
-    for (part, value) in &file {
-        match (part.as_str(), value) {
+    for (part, value) in file.iter() {
+        match (part, value) {
             ("format" | "made-with", _) => {}
             ("name", Value::String(name)) => {
                 let (name, cut) = fit_name(name);
@@ -104,11 +94,11 @@ pub fn from_file(text: &str, rules: &Ruleset, today: Date) -> Result<(Case, Vec<
             ("answers", _) => problems.push(Problem::WrongPart("answers")),
             ("done", _) => problems.push(Problem::WrongPart("done")),
             ("numbered", _) => problems.push(Problem::WrongPart("numbered")),
-            _ => problems.push(Problem::UnknownPart(part.clone())),
+            _ => problems.push(Problem::UnknownPart(part.to_owned())),
         }
     }
     // Names after numbers, and questions before marks: what a person wrote by name counts.
-    for (name, value) in file.get("answers").and_then(Value::as_object).into_iter().flatten() {
+    for (name, value) in file.get("answers").and_then(Value::as_object).into_iter().flat_map(Map::iter) {
         match read_answer(rules, name, value) {
             Ok((fact, given)) => case = answer(&case, rules, fact, given),
             Err(problem) => problems.push(problem),
@@ -124,20 +114,20 @@ pub fn from_file(text: &str, rules: &Ruleset, today: Date) -> Result<(Case, Vec<
     Ok((case, problems))
 }
 
-fn parse(text: &str) -> Result<Map<String, Value>, FileError> {
+fn parse(text: &str) -> Result<Map, FileError> {
     if text.len() > LARGEST {
         return Err(FileError::TooLarge);
     }
     // Editors on Windows put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match serde_json::from_str(text) {
+    match json::read(text) {
         Ok(Value::Object(file)) => Ok(file),
         Ok(_) => Err(FileError::NotACase),
-        Err(error) => Err(FileError::NotJson { line: error.line(), column: error.column() }),
+        Err(Place { line, column }) => Err(FileError::NotJson { line, column }),
     }
 }
 
-fn migrate(mut file: Map<String, Value>) -> Result<Map<String, Value>, FileError> {
+fn migrate(mut file: Map) -> Result<Map, FileError> {
     let format = file.get("format").and_then(Value::as_u64).ok_or(FileError::NotACase)?;
     let behind = FORMAT.checked_sub(format).and_then(|behind| usize::try_from(behind).ok());
     let start =
@@ -168,7 +158,8 @@ fn read_answer(rules: &Ruleset, name: &str, value: &Value) -> Result<(FactId, An
 
 /// Gives up one answer after the other until no check is broken.
 fn leave_out_the_impossible(case: &mut Case, rules: &Ruleset, today: Date, problems: &mut Vec<Problem>) {
-    loop {
+    // Each round takes one answer back, so there are no more rounds than facts.
+    for _ in &rules.facts {
         let answers = case.answers(rules);
         let broken = broken_checks(rules, &answers, today).into_iter().find_map(|check| {
             let facts = &rules.checks.get(usize::from(check.0))?.facts;
@@ -196,35 +187,37 @@ fn mark(rules: &Ruleset, step: &Value) -> Option<FactId> {
     rules.fact(id).is_some_and(|fact| fact.mark).then_some(id)
 }
 
-fn word(fact: &Fact, given: Answer) -> Option<String> {
+fn word(fact: &Fact, given: Answer) -> Value {
     match given {
-        Answer::Choice(place) => fact.choices().get(usize::from(place)).map(|choice| choice.id.clone()),
-        Answer::Date(date) => Some(iso(date)),
-        Answer::Unanswered | Answer::Declined => None,
+        Answer::Choice(place) => {
+            fact.choices().get(usize::from(place)).map_or(Value::Null, |choice| choice.id.as_str().into())
+        }
+        Answer::Date(date) => Value::String(iso(date)),
+        Answer::Unanswered | Answer::Declined => Value::Null,
     }
 }
 
 fn numbered(stored: &Stored) -> Value {
     match stored {
         Stored::Declined => Value::Null,
-        Stored::Choice(option) => (*option).into(),
-        Stored::Date(date) => iso(*date).into(),
-        Stored::Number { tag, value } => vec![Value::from(*tag), (*value).into()].into(),
-        Stored::Bytes(bytes) => vec![Value::from(base64url::encode(bytes))].into(),
+        Stored::Choice(option) => u64::from(*option).into(),
+        Stored::Date(date) => Value::String(iso(*date)),
+        Stored::Number { tag, value } => Value::Array(vec![u64::from(*tag).into(), (*value).into()]),
+        Stored::Bytes(bytes) => Value::Array(vec![Value::String(base64url::encode(bytes))]),
     }
 }
 
-fn read_numbered(facts: &mut Facts, pairs: &Map<String, Value>, problems: &mut Vec<Problem>) {
+fn read_numbered(facts: &mut Facts, pairs: &Map, problems: &mut Vec<Problem>) {
     let mut room = MOST_NUMBERED;
-    for (key, value) in pairs {
-        let number = key.parse::<u16>().ok().filter(|number| *number > 0 && number.to_string() == *key);
+    for (key, value) in pairs.iter() {
+        let number = key.parse::<u16>().ok().filter(|number| *number > 0 && number.to_string() == key);
         let read = number.zip(stored(value)).and_then(|(number, stored)| {
             room = room.checked_sub(pairs::length(number, &stored))?;
             Some((number, stored))
         });
         match read {
             Some((number, stored)) => facts.set(number, stored),
-            None => problems.push(Problem::UnreadableNumbered(key.clone())),
+            None => problems.push(Problem::UnreadableNumbered(key.to_owned())),
         }
     }
 }
@@ -232,7 +225,7 @@ fn read_numbered(facts: &mut Facts, pairs: &Map<String, Value>, problems: &mut V
 fn stored(value: &Value) -> Option<Stored> {
     match value {
         Value::Null => Some(Stored::Declined),
-        Value::Number(option) => Some(Stored::Choice(u16::try_from(option.as_u64()?).ok()?)),
+        Value::Number(_) => Some(Stored::Choice(u16::try_from(value.as_u64()?).ok()?)),
         Value::String(day) => parse_iso(day).map(Stored::Date),
         Value::Array(parts) => match parts.as_slice() {
             [Value::String(bytes)] => base64url::decode(bytes).map(Stored::Bytes),

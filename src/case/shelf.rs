@@ -41,10 +41,9 @@ pub enum ShelfError {
     NotKept,
 }
 
-/// What a key and its text take on the browser's shelf, in UTF-16 units: the text is kept as a JSON string.
+/// What a key and its text take on the browser's shelf, in UTF-16 units.
 pub fn units(key: &str, value: &str) -> usize {
-    let quoted = serde_json::to_string(value).unwrap_or_default();
-    key.encode_utf16().count() + quoted.encode_utf16().count()
+    key.encode_utf16().count() + value.encode_utf16().count()
 }
 
 /// A shelf in memory: for tests, and for a visit in which the browser's own is blocked.

@@ -315,19 +315,21 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Names each fact once, in the order of asking.
+    /// Names each fact once, in the order of asking: few facts, so each is put in its place among those before it.
     fn unique(&mut self, start: usize) {
-        let Some(tail) = self.needs.get_mut(start..) else { return };
-        tail.sort_unstable();
         let mut kept = start;
         for place in start..self.needs.len() {
-            let fact = self.needs.get(place).copied();
-            if kept == start || fact != self.needs.get(kept - 1).copied() {
-                if let (Some(fact), Some(slot)) = (fact, self.needs.get_mut(kept)) {
-                    *slot = fact;
-                }
-                kept += 1;
+            let Some(fact) = self.needs.get(place).copied() else { return };
+            let sorted = self.needs.get(start..kept).unwrap_or(&[]);
+            let at = start + sorted.partition_point(|other| *other < fact);
+            if at < kept && self.needs.get(at) == Some(&fact) {
+                continue;
             }
+            self.needs.copy_within(at..kept, at + 1);
+            if let Some(slot) = self.needs.get_mut(at) {
+                *slot = fact;
+            }
+            kept += 1;
         }
         self.needs.truncate(kept);
     }

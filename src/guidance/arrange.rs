@@ -161,7 +161,7 @@ pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> P
     };
     ProvisionWords {
         number: provision.number.clone(),
-        statement: text.get(&format!("provision.{}", provision.number)).to_owned(),
+        statement: text.find(&format!("provision.{}", provision.number)).unwrap_or_default().to_owned(),
         basis: basis_words(book, text, provision),
         sources: provision
             .sources
@@ -187,7 +187,7 @@ fn basis_words(book: &Rulebook, text: &Text, provision: &Provision) -> Vec<Strin
         let name = text.get(&format!("instrument.{}", instrument.id)).to_owned();
         let articles: Vec<&str> = articles.iter().copied().filter(|article| !article.is_empty()).collect();
         let numbered = articles.first().is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()));
-        let key = if numbered { "provision.article" } else { "provision.part" };
+        let key = if numbered { "basis.article" } else { "basis.part" };
         let words = [("instrument", name.as_str()), ("article", &articles.join(", "))];
         Some(if articles.is_empty() { name.clone() } else { text.fill(key, &words) })
     };

@@ -319,7 +319,7 @@ pub struct AnswerLine {
 pub struct ProvisionWords {
     /// Its number.
     pub number: String,
-    /// Its statement.
+    /// Its statement; empty in the browser, which fetches the statements when somebody asks for them.
     pub statement: String,
     /// Articles it rests on, as cited.
     pub basis: Vec<String>,

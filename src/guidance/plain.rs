@@ -8,6 +8,7 @@ use std::fmt::Write;
 ///
 /// # Errors
 /// None that a page can cause: all keys are text.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn json(page: &Page) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(page)
 }

@@ -21,8 +21,11 @@ pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
 fn shown(view: View<'_>) -> Vec<Judged<'_>> {
     let with = |truth: Truth| view.judged(OutcomeKind::Step).filter(move |judged| judged.finding.truth == truth);
     let mut shown: Vec<Judged<'_>> = with(Truth::True).collect();
-    let mut perhaps: Vec<Judged<'_>> = with(Truth::Unknown).collect();
-    perhaps.sort_by_key(|judged| judged.rule.urgency);
+    let mut perhaps: Vec<Judged<'_>> = Vec::new();
+    for judged in with(Truth::Unknown) {
+        let place = perhaps.partition_point(|other| other.rule.urgency <= judged.rule.urgency);
+        perhaps.insert(place, judged);
+    }
     for judged in perhaps {
         let same =
             |other: &Judged<'_>| other.rule.step == judged.rule.step && title(view, other) == title(view, &judged);

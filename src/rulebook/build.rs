@@ -13,8 +13,12 @@ mod rulebook {
 }
 
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
+
+/// Words under these keys are not carried by the browser's build: `.ci/finish-page.mjs` puts them into a file beside it.
+const STATEMENT: &str = "provision.";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/rulebook");
@@ -38,6 +42,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     book.edition.hash = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let folder = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
+    let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
+    let all: Vec<(&String, &String)> = english.iter().collect();
+    let carried: Vec<_> = all.iter().copied().filter(|(key, _)| !key.starts_with(STATEMENT)).collect();
+    std::fs::write(Path::new(&folder).join("en.all.bin"), postcard::to_stdvec(&all)?)?;
+    std::fs::write(Path::new(&folder).join("en.bin"), postcard::to_stdvec(&carried)?)?;
     Ok(())
 }
 

@@ -6,31 +6,53 @@ mod dates;
 
 pub use dates::{date, date_and_distance, distance};
 
-use std::collections::HashMap;
+use crate::json::{self, Place};
+use std::borrow::Cow;
+
+type Words = Cow<'static, str>;
+
+/// Written by the build script: pairs of key and words, in the order of the keys.
+#[cfg(target_arch = "wasm32")]
+static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"));
+#[cfg(not(target_arch = "wasm32"))]
+static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.all.bin"));
 
 /// The words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// Its tag, such as `en` or `zh-Hans`.
     pub language: String,
-    words: HashMap<String, String>,
+    /// By key, in the order of the keys.
+    words: Vec<(Words, Words)>,
 }
 
 impl Text {
-    /// Reads a language file: one flat JSON object.
+    /// Reads a language file: one flat JSON object of texts.
     ///
     /// # Errors
-    /// Where it is not one.
-    pub fn read(language: &str, json: &str) -> Result<Self, serde_json::Error> {
-        Ok(Text { language: language.to_owned(), words: serde_json::from_str(json)? })
+    /// The place at which it stops being one.
+    pub fn read(language: &str, file: &str) -> Result<Self, Place> {
+        let start = Place { line: 1, column: 1 };
+        let value = json::read(file)?;
+        let members = value.as_object().ok_or(start)?;
+        let mut text = Text { language: language.to_owned(), words: Vec::new() };
+        for (key, words) in members.iter() {
+            let words = Cow::Owned(words.as_str().ok_or(start)?.to_owned());
+            let place = text.words.partition_point(|(known, _)| **known < *key);
+            text.words.insert(place, (Cow::Owned(key.to_owned()), words));
+        }
+        Ok(text)
     }
 
-    /// English, which every build carries.
+    /// English, which every build carries. In the browser without the statements of law: those are a file of their own,
+    /// fetched when somebody asks for them.
     ///
     /// # Errors
     /// Only if the build is damaged.
-    pub fn english() -> Result<Self, serde_json::Error> {
-        Text::read("en", include_str!("en.json"))
+    pub fn english() -> Result<Self, postcard::Error> {
+        let words: Vec<(&'static str, &'static str)> = postcard::from_bytes(ENGLISH)?;
+        let words = words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect();
+        Ok(Text { language: "en".to_owned(), words })
     }
 
     /// The words for a key; the key itself where there are none.
@@ -40,7 +62,8 @@ impl Text {
 
     /// The words for a key, where there are any.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.words.get(key).map(String::as_str)
+        let place = self.words.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?;
+        self.words.get(place).map(|(_, words)| &**words)
     }
 
     /// The words for a key with `{name}` replaced by values.
@@ -61,6 +84,6 @@ impl Text {
 
     /// All keys, in no order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().map(String::as_str)
+        self.words.iter().map(|(key, _)| &**key)
     }
 }

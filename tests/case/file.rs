@@ -65,6 +65,18 @@ fn a_mark_that_says_no_or_unknown_is_written_among_the_answers() {
 }
 
 #[test]
+fn a_question_whose_name_begins_like_a_mark_is_still_a_question() {
+    let mut rules = rules();
+    rules.facts[3].id = "done-waiting".into();
+    let before = case("", &[(40, Stored::Choice(1))]);
+    let text = to_file(&before, &rules, &edition());
+    assert!(text.contains(r#""done-waiting": "yes""#), "{text}");
+    assert_eq!(from_file(&text, &rules, today()), Ok((before, vec![])));
+    let among_steps = from_file(r#"{"format": 1, "done": ["waiting"]}"#, &rules, today());
+    assert_eq!(among_steps, Ok((Case::default(), vec![Problem::UnknownStep("waiting".into())])));
+}
+
+#[test]
 fn a_number_that_is_known_by_now_is_an_answer() {
     assert_eq!(
         parts(r#""numbered": {"1": 7, "2": "2026-11-20"}"#).0,
@@ -81,7 +93,7 @@ fn what_stands_by_name_counts_before_what_stands_by_number() {
 fn what_is_no_json_is_pointed_at() {
     // Line 3 ends where a value should begin.
     assert_eq!(read("{\n \"format\": 1,\n \"name\": }"), Err(FileError::NotJson { line: 3, column: 10 }));
-    assert_eq!(read(""), Err(FileError::NotJson { line: 1, column: 0 }));
+    assert_eq!(read(""), Err(FileError::NotJson { line: 1, column: 1 }));
     assert_eq!(read("PK\u{3}\u{4}"), Err(FileError::NotJson { line: 1, column: 1 }));
 }
 

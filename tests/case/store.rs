@@ -2,7 +2,7 @@
 
 use crate::*;
 use one_card_guide::case::store::{PREFIX, create, delete, key, list, load, save};
-use one_card_guide::case::{CaseId, CodecError, Fault, Memory, Shelf, ShelfError, StoreError};
+use one_card_guide::case::{CaseId, CodecError, Fault, Memory, Shelf, ShelfError, StoreError, units};
 
 fn id(text: &str) -> CaseId {
     text.parse().unwrap()
@@ -43,6 +43,36 @@ fn a_deleted_case_is_gone_and_its_id_is_not_given_again() {
     assert_eq!(names(&shelf), ["a"]);
     assert_eq!(load(&shelf, id("2")), Err(StoreError::Absent(id("2"))));
     assert_eq!(create(&shelf, &case("c", &[]), stamp()), Ok(id("3")));
+}
+
+#[test]
+fn the_order_names_the_cases_that_are_there_and_the_highest_id_ever() {
+    let shelf = with(&["a", "b", "c"]);
+    delete(&shelf, id("3")).unwrap();
+    delete(&shelf, id("1")).unwrap();
+    assert_eq!(shelf.get(&format!("{PREFIX}case-order")).unwrap().as_deref(), Some("3 2"));
+}
+
+#[test]
+fn a_case_that_another_tab_deletes_meanwhile_is_simply_not_listed() {
+    /// Names a key whose text is gone by the time it is asked for.
+    struct Late(Memory);
+    impl Shelf for Late {
+        fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+            self.0.get(key)
+        }
+        fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+            self.0.set(key, value)
+        }
+        fn remove(&self, key: &str) -> Result<(), ShelfError> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, ShelfError> {
+            Ok([self.0.keys()?, vec![key(id("zz"))]].concat())
+        }
+    }
+    let listing = list(&Late(with(&["a"]))).unwrap();
+    assert_eq!((listing.entries.len(), listing.problems.len()), (1, 0));
 }
 
 #[test]
@@ -171,6 +201,18 @@ fn a_full_shelf_keeps_what_it_has() {
     assert_eq!(create(&shelf, &long, stamp()), Err(StoreError::Shelf(ShelfError::Full)));
     assert_eq!(save(&shelf, first, &long, stamp()), Err(StoreError::Shelf(ShelfError::Full)));
     assert_eq!(names(&shelf), ["a"]);
+}
+
+#[test]
+fn a_case_may_take_the_room_that_it_has() {
+    let shelf = Memory::default();
+    let id = create(&shelf, &case("abc", &[]), stamp()).unwrap();
+    let used: usize = shelf.keys().unwrap().iter().map(|key| units(key, &shelf.get(key).unwrap().unwrap())).sum();
+    let tight = Memory::with_quota(used);
+    create(&tight, &case("abc", &[]), stamp()).unwrap();
+    assert_eq!(save(&tight, id, &case("xyz", &[]), stamp()), Ok(()));
+    assert_eq!(save(&tight, id, &case("wxyz", &[]), stamp()), Err(StoreError::Shelf(ShelfError::Full)));
+    assert_eq!(names(&tight), ["xyz"]);
 }
 
 #[test]

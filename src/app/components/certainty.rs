@@ -1,11 +1,12 @@
 //! How sure something is, whom to ask, and which facts it depends on.
 
-use super::words;
+use super::pieces::{dots, p};
+use crate::app::element::{Element, el};
+use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::case::CaseId;
 use crate::guidance::{Certainty, FactWords};
-use leptos::prelude::*;
 
 /// Who reads: the person whose case it is may answer and change; a guest only reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,43 +18,47 @@ pub enum Reader {
 }
 
 /// The short words for a status, such as "National rule".
-pub fn badge(certainty: &Certainty) -> AnyView {
-    let class = format!("badge badge--{}", certainty.status.name());
-    view! { <span class=class>{words(&certainty.label)}</span> }.into_any()
+pub fn badge(certainty: &Certainty) -> Element {
+    el("span").class(&["badge badge--", certainty.status.name()].concat()).words(&certainty.label)
 }
 
 /// What a status means, and whom to ask where it is not certain.
-pub fn meaning(app: App, certainty: &Certainty) -> AnyView {
-    let ask = (!certainty.ask.is_empty()).then(|| {
-        let desks = certainty.ask.iter().map(|(_, desk)| view! { <li>{words(desk)}</li> }).collect_view();
-        view! {
-            <p>{app.text.get("ui.ask")}</p>
-            <ul class="why">{desks}</ul>
-        }
-    });
-    view! { <div class="certainty stack"><p>{words(&certainty.meaning)}</p>{ask}</div> }.into_any()
+pub fn meaning(app: App, certainty: &Certainty) -> Element {
+    let desks: Vec<String> = certainty.ask.iter().map(|(_, desk)| desk.clone()).collect();
+    let ask = dots(&desks).map(|desks| vec![p(app.text.get("ui.ask")), desks]);
+    el("div").class("certainty stack").child(p(&certainty.meaning)).child(ask)
+}
+
+/// Why something holds, how sure it is, and on whose authority: the inside of a disclosure.
+pub fn grounds(app: App, details: Element, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
+    let cited = crate::app::pages::guidance::receipt::cited(app, cite);
+    details.on("toggle", move |_| law::fetch(app)).child(dots(why)).child(meaning(app, certainty)).child(cited)
 }
 
 /// "Depends on your city": with links to the questions for the person whose case it is.
-pub fn depends(app: App, reader: Reader, facts: &[FactWords]) -> Option<AnyView> {
-    let listed = |(place, fact): (usize, &FactWords)| {
-        let comma = (place > 0).then_some(", ");
-        view! { {comma}{fact_link(app, reader, fact)} }
-    };
-    (!facts.is_empty()).then(|| {
-        let facts = facts.iter().enumerate().map(listed).collect_view();
-        view! { <p class="depends">{app.text.get("ui.depends")}" "{facts}</p> }.into_any()
-    })
+pub fn depends(app: App, reader: Reader, facts: &[FactWords]) -> Option<Element> {
+    facts_after(app, reader, "ui.depends", facts)
+}
+
+/// Words with this key, and facts after them.
+pub fn facts_after(app: App, reader: Reader, key: &str, facts: &[FactWords]) -> Option<Element> {
+    let mut line = el("p").class("depends").text(app.text.get(key)).text(" ");
+    for (place, fact) in facts.iter().enumerate() {
+        if place > 0 {
+            line = line.text(app.text.get("ui.list-comma"));
+        }
+        line = line.child(fact_link(app, reader, fact));
+    }
+    (!facts.is_empty()).then_some(line)
 }
 
 /// The name of a fact, as a link to its question where it can be answered.
-pub fn fact_link(app: App, reader: Reader, fact: &FactWords) -> AnyView {
+pub fn fact_link(app: App, reader: Reader, fact: &FactWords) -> Element {
     match (reader, app.book.rules.fact_named(&fact.id)) {
         (Reader::Owner(case), Some(id)) => {
-            let opened = move |_| app.will_change(Some(id));
             let address = Route::Ask(case, fact.id.clone()).to_string();
-            view! { <a href=address on:click=opened>{words(&fact.label)}</a> }.into_any()
+            el("a").attr("href", &address).words(&fact.label).on("click", move |_| app.will_change(Some(id)))
         }
-        _ => words(&fact.label),
+        _ => el("span").words(&fact.label),
     }
 }

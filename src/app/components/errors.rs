@@ -1,21 +1,21 @@
-//! The error summary: what has to be put right before going on, with a way to each place.
+//! The error summary: what has to be put right before going on, with a way to the place.
 
-use super::words;
+use super::pieces::button;
+use crate::app::element::{Element, el};
+use crate::app::state::App;
 use crate::browser::document;
-use crate::text::Text;
-use leptos::prelude::*;
 
 /// The selector of the summary, to move the focus there.
 pub const SUMMARY: &str = "#errors";
 
 /// One error. `problem` is what is wrong, in words; `field` is the selector of the place to put it right.
-pub fn summary(text: &'static Text, problem: &str, field: &'static str) -> AnyView {
-    let go = move |_| document::focus(field);
-    view! {
-        <div class="error-summary" id="errors" tabindex="-1" role="group" aria-labelledby="errors-heading">
-            <h2 id="errors-heading">{text.get("ui.error.heading")}</h2>
-            <button type="button" class="link" on:click=go>{words(problem)}</button>
-        </div>
-    }
-    .into_any()
+pub fn summary(app: App, problem: &str, field: &'static str) -> Element {
+    el("div")
+        .class("error-summary")
+        .id("errors")
+        .focusable()
+        .attr("role", "group")
+        .attr("aria-labelledby", "errors-heading")
+        .child(el("h2").id("errors-heading").text(app.text.get("ui.error.heading")))
+        .child(button("link", problem, move || document::focus(field)))
 }

@@ -4,7 +4,6 @@ pub mod certainty;
 pub mod dialog;
 pub mod drawing;
 pub mod errors;
+pub mod pieces;
 pub mod rename;
-mod words;
-
-pub use words::words;
+pub mod words;

@@ -1,38 +1,32 @@
 //! Giving a case a name, in place.
 
+use super::pieces::button;
+use crate::app::element::{Element, el};
+use crate::app::state::App;
 use crate::browser::document;
 use crate::case::LONGEST_NAME;
-use crate::text::Text;
-use leptos::html;
-use leptos::prelude::*;
+use std::rc::Rc;
 
-/// A form for a name. `id` is the id of its field, which gets the focus; `done` is called with the new name, or with
-/// nothing when the person thinks better of it.
-pub fn rename(text: &'static Text, id: String, name: String, done: impl Fn(Option<String>) + Clone + 'static) -> AnyView {
-    let field: NodeRef<html::Input> = NodeRef::new();
-    document::focus(&format!("#{id}"));
+/// A form for a name. `id` is the id of its field; `done` is called with the new name, or with nothing when the person
+/// thinks better of it.
+pub fn rename(app: App, id: &str, name: &str, done: impl Fn(Option<String>) + 'static) -> Element {
+    let (selector, done) = (format!("#{id}"), Rc::new(done));
     let give = done.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        give(field.get_untracked().map(|field| field.value().trim().to_owned()));
-    };
-    view! {
-        <form class="rename" on:submit=submit>
-            <label>
-                {text.get("ui.rename.label")}
-                <input
-                    class="field__input field__input--wide"
-                    id=id
-                    node_ref=field
-                    type="text"
-                    autocomplete="off"
-                    maxlength=LONGEST_NAME.to_string()
-                    value=name
-                />
-            </label>
-            <button type="submit" class="button button--main">{text.get("ui.rename.save")}</button>
-            <button type="button" class="button" on:click=move |_| done(None)>{text.get("ui.cancel")}</button>
-        </form>
-    }
-    .into_any()
+    let field = el("input")
+        .class("field__input field__input--wide")
+        .id(id)
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("maxlength", &LONGEST_NAME.to_string())
+        .attr("value", name);
+    let save = el("button").attr("type", "submit").class("button button--main").text(app.text.get("ui.rename.save"));
+    el("form")
+        .class("rename")
+        .on("submit", move |event| {
+            event.prevent_default();
+            give(document::value(&selector).map(|name| name.trim().to_owned()));
+        })
+        .child(el("label").text(app.text.get("ui.rename.label")).child(field))
+        .child(save)
+        .child(button("button", app.text.get("ui.cancel"), move || done(None)))
 }

@@ -1,27 +1,30 @@
-//! Words with Chinese among them: each run in the other language says so, for fonts and for those who listen.
+//! Words with Chinese among them, cut into runs: each run in the other language says so, for fonts and for those who listen.
 
-use leptos::prelude::*;
+/// Which language a run is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// That of the interface.
+    Own,
+    /// Chinese.
+    Chinese,
+}
 
-/// Any text of the interface or the law. `text` may hold Chinese terms anywhere.
-pub fn words(text: &str) -> AnyView {
-    if !text.chars().any(is_chinese) {
-        return text.to_owned().into_any();
-    }
-    let mut out: Vec<AnyView> = Vec::new();
+/// The runs of a text, in order.
+pub fn runs(text: &str) -> Vec<(&str, Language)> {
+    let mut runs = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let start = rest.find(is_chinese).unwrap_or(rest.len());
         let (plain, from_chinese) = rest.split_at(start);
         let (chinese, after) = from_chinese.split_at(length_of_run(from_chinese));
-        if !plain.is_empty() {
-            out.push(plain.to_owned().into_any());
-        }
-        if !chinese.is_empty() {
-            out.push(view! { <span lang="zh-Hans">{chinese.to_owned()}</span> }.into_any());
+        for run in [(plain, Language::Own), (chinese, Language::Chinese)] {
+            if !run.0.is_empty() {
+                runs.push(run);
+            }
         }
         rest = after;
     }
-    out.into_any()
+    runs
 }
 
 /// How many bytes from the start belong together: Chinese, and digits or letters between Chinese.

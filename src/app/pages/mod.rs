@@ -2,30 +2,43 @@
 
 mod about;
 pub mod guidance;
-pub mod not_found;
+mod not_found;
 mod question;
 mod rules;
 mod shared;
-pub mod start;
+mod start;
 
+use super::element::{Content, Element, el};
 use super::route::Route;
 use super::state::App;
 use crate::browser::files;
 use crate::case::{Case, to_file};
 use leptos::prelude::*;
 
-/// The page of a route.
-pub fn page(app: App, route: Route) -> AnyView {
+/// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
+pub fn page(app: App, route: Route) -> Element {
+    let key = route.to_string();
+    let narrow = |content: Vec<Element>| ("page page--narrow", content);
     let (class, content) = match route {
-        Route::Start | Route::First(_) => ("page page--narrow", start::start(app)),
+        Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),
-        Route::Shared(payload) => ("page", shared::shared(app, payload)),
-        Route::Rules(name) => ("page page--narrow", rules::rules(app, name)),
-        Route::About => ("page page--narrow", about::about(app)),
-        Route::NotFound(text) => ("page page--narrow", not_found::not_found(app, &text)),
+        Route::Shared(payload) => ("page", shared::shared(app, &payload)),
+        Route::Rules(name) => narrow(rules::rules(app, name)),
+        Route::About => narrow(about::about(app)),
+        Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
     };
-    view! { <main class=class id="main">{content}</main> }.into_any()
+    el("main").class(class).id("main").key(key).child(content)
+}
+
+/// The heading of a page, which takes the focus when the page is shown.
+fn heading(words: &str) -> Element {
+    el("h1").focusable().words(words)
+}
+
+/// The first words under the heading.
+fn lead(words: &str) -> Element {
+    el("p").class("page__lead").words(words)
 }
 
 /// Saves the case in hand as a file.
@@ -38,14 +51,19 @@ pub fn save_case(app: App) {
 /// Saves a case as a file.
 fn save_as_file(app: App, case: &Case) {
     let content = to_file(case, &app.book.rules, &app.book.edition);
-    offer(app, app.text.get("ui.file.case"), "application/json", &content);
+    offer(app, "ui.file.case", "application/json", &content);
 }
 
-/// Offers a file, and says what came of it.
+/// Offers a file, whose name is under this key, and says what came of it.
 fn offer(app: App, name: &str, kind: &str, content: &str) {
-    let said = match files::save(name, kind, content) {
+    let said = match files::save(app.text.get(name), kind, content) {
         Ok(()) => "ui.said.file",
         Err(_) => "ui.said.file-refused",
     };
-    app.say(app.text.get(said));
+    app.say(said);
+}
+
+/// Several pieces as one content.
+fn all(pieces: Vec<Option<Element>>) -> impl Content {
+    pieces.into_iter().flatten().collect::<Vec<_>>()
 }

@@ -1,33 +1,32 @@
 //! What is said where an address has no page.
 
-use crate::app::components::words;
+use super::{heading, lead};
+use crate::app::components::pieces::{actions, link};
+use crate::app::element::{Element, el};
 use crate::app::state::App;
-use leptos::prelude::*;
 
 /// The most characters of an address that are repeated to the person.
 const LONGEST: usize = 120;
 
 /// The page for an address that has none; `text` is the address as it stood.
-pub fn not_found(app: App, text: &str) -> AnyView {
+pub fn not_found(app: App, text: &str) -> Vec<Element> {
     let mut shown: String = text.chars().take(LONGEST).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    view! {
-        <h1 tabindex="-1">{app.text.get("ui.not-found.title")}</h1>
-        <p class="page__lead">{words(app.text.get("ui.not-found.body"))}</p>
-        <p class="section"><code>{shown}</code></p>
-        <p class="actions"><a class="button button--main" href="#/">{app.text.get("ui.to-start")}</a></p>
-    }
-    .into_any()
+    vec![
+        heading(app.text.get("ui.not-found.title")),
+        lead(app.text.get("ui.not-found.body")),
+        el("p").class("section").child(el("code").text(&shown)),
+        to_start(app),
+    ]
 }
 
-/// The page for a case that is not in this browser; `why` says so.
-pub fn no_case(app: App, why: &str) -> AnyView {
-    view! {
-        <h1 tabindex="-1">{app.text.get("ui.no-case.title")}</h1>
-        <p class="page__lead">{words(why)}</p>
-        <p class="actions"><a class="button button--main" href="#/">{app.text.get("ui.to-start")}</a></p>
-    }
-    .into_any()
+/// The page for something that is not there or cannot be read; `why` says so.
+pub fn unavailable(app: App, title: &str, why: &str) -> Vec<Element> {
+    vec![heading(app.text.get(title)), lead(why), to_start(app)]
+}
+
+fn to_start(app: App) -> Element {
+    actions(link("button button--main", "#/", app.text.get("ui.to-start")))
 }

@@ -2,16 +2,16 @@
 
 use super::due::{countdown, headline};
 use crate::app::components::certainty::{Reader, fact_link};
-use crate::app::components::words;
+use crate::app::components::pieces::{actions, button, count, disclosure, line, link, p, section};
+use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::engine::Answer;
 use crate::guidance::{Page, Step, StepState};
-use leptos::prelude::*;
 
 /// The next step, and beside it what is still open.
-pub fn act(app: App, page: &Page, reader: Reader) -> AnyView {
+pub fn act(app: App, page: &Page, reader: Reader) -> Element {
     let next = page.next.and_then(|at| Some((at, page.steps.get(at)?)));
     let main = match next {
         Some((at, step)) => next_step(app, at, step),
@@ -19,112 +19,87 @@ pub fn act(app: App, page: &Page, reader: Reader) -> AnyView {
     };
     let missed = next.and_then(|(_, step)| missed(app, step, reader));
     let open = open(app, page, reader);
-    let beside = (missed.is_some() || open.is_some()).then(|| view! { <div>{missed}{open}</div> });
-    view! { <div class="act columns">{main}{beside}</div> }.into_any()
+    let beside = (missed.is_some() || open.is_some()).then(|| el("div").child(missed).child(open));
+    el("div").class("act columns").child(main).child(beside)
 }
 
-fn next_step(app: App, at: usize, step: &Step) -> AnyView {
-    let title = step.title.clone();
-    let papers = u32::try_from(step.papers.len()).unwrap_or(u32::MAX);
-    let jump = move |what: &str| {
-        document::open_details(&format!("papers-{at}"));
-        document::focus(&format!("#{what}-{at}"));
-    };
+fn part(class: &str, app: App) -> Element {
+    let heading = el("h2").class("next__heading").id("next").text(app.text.get("page.next"));
+    el("section").class(class).attr("aria-labelledby", "next").child(heading)
+}
+
+fn title(words: &str) -> Element {
+    el("p").class("next__title").child(el("strong").words(words))
+}
+
+fn next_step(app: App, at: usize, step: &Step) -> Element {
+    let papers = step.papers.len();
     let papers = (papers > 0).then(|| {
-        let label = app.text.count("ui.next.papers", papers);
-        view! { <button type="button" class="button button--on-jade" on:click=move |_| jump("papers-title")>{label}</button> }
+        button("button button--on-jade", &app.text.count("ui.next.papers", count(papers)), move || {
+            document::open_details(&format!("#how-{at}"));
+            document::focus(&format!("#how-{at} > summary"));
+        })
     });
-    view! {
-        <section class="next" aria-labelledby="next">
-            <h2 class="next__heading" id="next">{app.text.get("page.next")}</h2>
-            <p class="next__title"><strong>{words(&title)}</strong></p>
-            {headline(app, step).map(|date| view! { <p class="next__date">{words(&date)}</p> })}
-            {countdown(app, step).into_iter().map(|line| view! { <p class="next__line">{words(&line)}</p> }).collect_view()}
-            <p class="next__line">{words(&app.text.fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]))}</p>
-            <div class="actions">
-                {papers}
-                <button type="button" class="button button--on-jade-line" on:click=move |_| jump("step")>
-                    {app.text.get("ui.next.step")}
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let how = button("button button--on-jade-line", app.text.get("ui.next.step"), move || {
+        document::open_details(&format!("#how-{at}"));
+        document::focus(&format!("#step-{at}"));
+    });
+    let date = headline(app, step).and_then(|date| line("next__date", &date));
+    let lines = countdown(app, step);
+    let who = app.text.fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
+    part("next", app)
+        .child(title(&step.title))
+        .child(date)
+        .children(lines.iter().filter_map(|words| line("next__line", words)))
+        .child(line("next__line", &who))
+        .child(actions(papers).child(how))
 }
 
-fn nothing(app: App, page: &Page) -> AnyView {
-    let (title, body) = if page.steps.is_empty() {
+fn nothing(app: App, page: &Page) -> Element {
+    let (words, body) = if page.steps.is_empty() {
         ("ui.next.none.title", "ui.next.none.body")
     } else {
         ("ui.next.all-done.title", "ui.next.all-done.body")
     };
-    view! {
-        <section class="next next--nothing" aria-labelledby="next">
-            <h2 class="next__heading" id="next">{app.text.get("page.next")}</h2>
-            <p class="next__title"><strong>{app.text.get(title)}</strong></p>
-            <p class="next__line">{words(app.text.get(body))}</p>
-        </section>
-    }
-    .into_any()
+    part("next next--nothing", app).child(title(app.text.get(words))).child(line("next__line", app.text.get(body)))
 }
 
 /// The next step was due: is it done?
-fn missed(app: App, step: &Step, reader: Reader) -> Option<AnyView> {
+fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let Reader::Owner(_) = reader else { return None };
     let fact = step.mark.as_deref().and_then(|mark| app.book.rules.fact_named(mark))?;
     let late = matches!(step.state, StepState::Overdue | StepState::LastChance);
-    let asked = app.held.with(|held| held.as_ref().map(|held| held.case.answers(&app.book.rules).get(fact)));
-    if !late || asked.is_some_and(|answer| answer != Answer::Unanswered) {
+    if !late || app.answers().get(fact) != Answer::Unanswered {
         return None;
     }
-    let rule = app.book.rules.fact(fact)?;
-    let (yes, no) = (Answer::Choice(rule.choice_named("yes")?), Answer::Choice(rule.choice_named("no")?));
+    let known = app.book.rules.fact(fact)?;
+    let (yes, no) = (Answer::Choice(known.choice_named("yes")?), Answer::Choice(known.choice_named("no")?));
     let give = move |answer: Answer| {
         app.answer(fact, answer);
-        app.say(app.text.get("ui.said.saved"));
-        document::focus("#next-title, main h1");
+        app.say("ui.said.saved");
+        document::focus("main h1");
     };
-    let due = step.due.as_ref().map(|due| view! { <p>{words(&due.period)}</p> });
-    Some(
-        view! {
-            <section class="still-open still-open--overdue" aria-labelledby="missed">
-                <h2 id="missed">{words(&step.mark_words)}</h2>
-                {due}
-                <div class="actions">
-                    <button type="button" class="button" on:click=move |_| give(yes)>{app.text.get("ui.done.yes")}</button>
-                    <button type="button" class="button" on:click=move |_| give(no)>{app.text.get("ui.done.no")}</button>
-                </div>
-            </section>
-        }
-        .into_any(),
-    )
+    let heading = app.text.fill("ui.missed", &[("step", &step.title)]);
+    let buttons = vec![
+        button("button", app.text.get("ui.done.yes"), move || give(yes)),
+        button("button", app.text.get("ui.done.no"), move || give(no)),
+    ];
+    let period = step.due.as_ref().map(|due| p(&due.period));
+    Some(section("still-open still-open--overdue", "missed", &heading).child(period).child(actions(buttons)))
 }
 
 /// Questions whose answer can still change this page.
-fn open(app: App, page: &Page, reader: Reader) -> Option<AnyView> {
+fn open(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let first = page.questions.first()?;
-    let count = u32::try_from(page.questions.len()).unwrap_or(u32::MAX);
-    let listed = page.questions.iter().map(|fact| view! { <li>{fact_link(app, reader, fact)}</li> }).collect_view();
+    let heading = app.text.count("ui.open", count(page.questions.len()));
+    let listed = page.questions.iter().map(|fact| el("li").child(fact_link(app, reader, fact)));
     let go_on = match reader {
         Reader::Guest => None,
         Reader::Owner(case) => {
             let address = Route::Ask(case, first.id.clone()).to_string();
-            Some(view! {
-                <div class="actions"><a class="button" href=address>{app.text.get("ui.open.answer")}</a></div>
-            })
+            Some(actions(link("button", &address, app.text.get("ui.open.answer"))))
         }
     };
-    Some(
-        view! {
-            <section class="still-open" aria-labelledby="open">
-                <h2 id="open">{app.text.count("ui.open", count)}</h2>
-                {go_on}
-                <details class="disclosure">
-                    <summary>{app.text.get("ui.open.which")}</summary>
-                    <ul>{listed}</ul>
-                </details>
-            </section>
-        }
-        .into_any(),
-    )
+    let which = disclosure(app.text.get("ui.open.which")).child(el("ul").children(listed));
+    Some(section("still-open", "open", &heading).child(go_on).child(which))
 }

@@ -1,6 +1,8 @@
 //! Which case this is and for which day; its name can be changed here.
 
-use crate::app::components::{rename, words};
+use crate::app::components::pieces::button;
+use crate::app::components::rename;
+use crate::app::element::{Element, el};
 use crate::app::pages::start::shown_name;
 use crate::app::state::App;
 use crate::browser::document;
@@ -9,28 +11,32 @@ use crate::text;
 use leptos::prelude::*;
 
 /// The line above the verdict.
-pub fn case_line(app: App, id: CaseId) -> AnyView {
-    let renaming = RwSignal::new(false);
+pub fn case_line(app: App, id: CaseId) -> Element {
+    let renaming = RwSignal::new(None::<String>);
     let name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
-    let done = move |name: Option<String>| {
+    let day = move || app.text.fill("ui.guidance.for", &[("date", &text::date(app.text, app.today.get()))]);
+    let open = button("link", app.text.get("ui.rename"), move || {
+        renaming.set(Some(untrack(name)));
+        document::focus("#name");
+    });
+    let share = button("link", app.text.get("ui.share"), || document::focus("#take-along"));
+    let line = el("div")
+        .class("case-line")
+        .child(el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &name()))))
+        .child(el("span").live(day))
+        .child(open.id("rename"))
+        .child(share);
+    let form = el("div").live(move || renaming.get().map(|name| form(app, renaming, &name)));
+    el("div").child(line).child(form)
+}
+
+fn form(app: App, renaming: RwSignal<Option<String>>, name: &str) -> Element {
+    rename::rename(app, "name", name, move |name| {
+        renaming.set(None);
         if let Some(name) = name {
             app.rename(&name);
-            app.say(app.text.get("ui.said.renamed"));
+            app.say("ui.said.renamed");
         }
-        renaming.set(false);
         document::focus("#rename");
-    };
-    let form = move || renaming.get().then(|| rename::rename(app.text, "name".to_owned(), untrack(name), done));
-    let day = move || app.text.fill("ui.guidance.for", &[("date", &text::date(app.text, app.today.get()))]);
-    view! {
-        <div class="case-line">
-            <span class="case-line__name">{move || words(&shown_name(app, id, &name()))}</span>
-            <span>{day}</span>
-            <button type="button" class="link" id="rename" on:click=move |_| renaming.set(true)>
-                {app.text.get("ui.rename")}
-            </button>
-        </div>
-        {form}
-    }
-    .into_any()
+    })
 }

@@ -1,9 +1,9 @@
 //! By when: the day in large, the line beneath it, and the whole working for those who want it.
 
-use crate::app::components::words;
+use crate::app::components::pieces::line;
+use crate::app::element::{Element, el};
 use crate::app::state::App;
-use crate::guidance::{DayWords, Due, DueDay, Step, StepState};
-use leptos::prelude::*;
+use crate::guidance::{Due, DueDay, Step, StepState};
 
 /// The date of a step as it stands largest on the page; the period where no date can be worked out.
 pub fn headline(app: App, step: &Step) -> Option<String> {
@@ -23,54 +23,43 @@ pub fn countdown(app: App, step: &Step) -> Vec<String> {
     let Some(due) = &step.due else { return vec![app.text.get("ui.next.no-date").to_owned()] };
     let mut lines = Vec::new();
     if let Some(safe) = &due.safe.day {
-        let missed = app.text.fill("ui.next.was-due", &[("distance", &safe.distance)]);
-        let ahead = app.text.fill("ui.next.is-due", &[("distance", &safe.distance), ("date", &safe.words)]);
-        let latest = due.latest.day.as_ref().filter(|_| due.unsettled).map(|day| latest(app, day));
-        lines.push(if safe.days < 0 { missed } else { ahead });
-        lines.extend(latest);
+        let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
+        lines.push(app.text.fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
+        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
+            lines.push(app.text.fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
+        }
     }
-    if let Some(day) = &due.safe.working_day {
-        lines.push(app.text.fill("plain.working-day", &[("day", &day.words)]));
-    }
+    lines.extend(working_day(app, &due.safe));
     lines.extend(due.safe.doubt.clone());
     lines
 }
 
-fn latest(app: App, day: &DayWords) -> String {
-    app.text.fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)])
+fn working_day(app: App, day: &DueDay) -> Option<String> {
+    day.working_day.as_ref().map(|day| app.text.fill("plain.working-day", &[("day", &day.words)]))
 }
 
 /// All days of a step, each with its sum.
-pub fn working(app: App, due: &Due) -> AnyView {
+pub fn working(app: App, due: &Due) -> Element {
     let key = if due.unsettled { "ui.due.safe" } else { "ui.due.by" };
-    let latest = due.unsettled.then(|| line(app, "ui.due.latest", &due.latest));
-    view! {
-        <div class="step__lines">
-            {due.opens.as_ref().map(|opens| line(app, "ui.due.opens", opens))}
-            {line(app, key, &due.safe)}
-            {latest}
-            <p class="faint">{words(&due.period)}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("step__lines")
+        .child(due.opens.as_ref().map(|opens| one(app, "ui.due.opens", opens)))
+        .child(one(app, key, &due.safe))
+        .child(due.unsettled.then(|| one(app, "ui.due.latest", &due.latest)))
 }
 
 /// One day with its sum, and what is uncertain about it; `key` says what the day is.
-pub fn line(app: App, key: &str, day: &DueDay) -> AnyView {
-    let words_of_day = match &day.day {
+pub fn one(app: App, key: &str, day: &DueDay) -> Element {
+    let date = match &day.day {
         Some(date) => app.text.fill("date.with-distance", &[("date", &date.words), ("distance", &date.distance)]),
         None => app.text.get("ui.due.unknown").to_owned(),
     };
-    let sum = app.text.fill("ui.due.sum", &[("sum", &day.sum)]);
-    let before = day.working_day.as_ref().map(|day| app.text.fill("plain.working-day", &[("day", &day.words)]));
-    let more = before.into_iter().chain(day.doubt.clone()).map(|line| view! { <p class="faint">{words(&line)}</p> });
-    view! {
-        <p>
-            <span class="step__due">{words(&app.text.fill(key, &[("date", &words_of_day)]))}</span>
-            " "
-            <span class="step__sum">{words(&sum)}</span>
-        </p>
-        {more.collect_view()}
-    }
-    .into_any()
+    let sum = el("span").class("step__sum").words(&app.text.fill("ui.due.sum", &[("sum", &day.sum)]));
+    let day_line = el("p")
+        .child(el("span").class("step__due").words(&app.text.fill(key, &[("date", &date)])))
+        .text(" ")
+        .child(sum);
+    let before = working_day(app, day).and_then(|words| line("faint", &words));
+    let doubt = day.doubt.as_ref().and_then(|words| line("faint", words));
+    el("div").child(day_line).child(before).child(doubt)
 }

@@ -14,46 +14,42 @@ mod timeline;
 mod verdict;
 mod visits;
 
-use super::not_found;
+use super::{all, not_found};
 use crate::app::components::certainty::Reader;
-use crate::app::keeping;
+use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::case::CaseId;
 use crate::guidance::Page;
 use leptos::prelude::*;
 
 /// The guidance for a case of this browser.
-pub fn own(app: App, id: CaseId) -> AnyView {
-    if let (true, Err(error)) = (app.held.with_untracked(Option::is_none), keeping::load(id)) {
-        return not_found::no_case(app, &error.words(app.text));
+pub fn own(app: App, id: CaseId) -> Vec<Element> {
+    if let Some(why) = app.missing(id) {
+        return not_found::unavailable(app, "ui.no-case.title", &why);
     }
-    view! {
-        {case_line::case_line(app, id)}
-        {move || app.page.with(|page| page.as_ref().map(|page| layout(app, page, Reader::Owner(id))))}
-        {share::take_along(app, id)}
-    }
-    .into_any()
+    let content = move || app.page.with(|page| page.as_ref().map(|page| layout(app, page, Reader::Owner(id))));
+    vec![case_line::case_line(app, id), el("div").live(move || content().unwrap_or_default()), share::take_along(app)]
 }
 
 /// The parts of the page, in the order in which they are read.
-pub fn layout(app: App, page: &Page, reader: Reader) -> AnyView {
-    view! {
-        {verdict::verdict(app, page, reader)}
-        {act::act(app, page, reader)}
-        {remark::section(app, "page.warnings", &page.warnings, reader)}
-        {timeline::timeline(app, page)}
-        <div class="columns section">
-            <div>
-                {step::steps(app, page, reader)}
-                {remark::section(app, "page.notes", &page.notes, reader)}
-            </div>
-            <div>
-                {visits::visits(app, page, reader)}
-                {held_back::held_back(app, page, reader)}
-                {answers::answers(app, page, reader)}
-            </div>
-        </div>
-        {receipt::receipt(app, page)}
-    }
-    .into_any()
+pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+    let steps = [step::steps(app, page, reader), remark::section(app, "page.notes", "notes", &page.notes, reader)];
+    let beside = [
+        visits::visits(app, page, reader),
+        held_back::held_back(app, page, reader),
+        Some(answers::answers(app, page, reader)),
+    ];
+    let columns = el("div")
+        .class("columns section")
+        .child(el("div").child(all(steps.into())))
+        .child(el("div").child(all(beside.into())));
+    let parts = [
+        Some(verdict::verdict(app, page, reader)),
+        Some(act::act(app, page, reader)),
+        remark::section(app, "page.warnings", "warnings", &page.warnings, reader),
+        timeline::timeline(app, page),
+        Some(columns),
+        Some(receipt::receipt(app, page)),
+    ];
+    parts.into_iter().flatten().collect()
 }

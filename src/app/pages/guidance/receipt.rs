@@ -1,66 +1,59 @@
 //! On whose authority: the provisions cited, their sources, and with which edition this was worked out.
 
-use crate::app::components::words;
+use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
+use crate::app::element::{Element, el};
+use crate::app::law::{self, Law};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::guidance::{self, Page, ProvisionWords, SourceWords};
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 /// The end of the page.
-pub fn receipt(app: App, page: &Page) -> AnyView {
-    let count = u32::try_from(page.provisions.len()).unwrap_or(u32::MAX);
-    let provisions = page.provisions.iter().map(|words| provision(app, words)).collect_view();
+pub fn receipt(app: App, page: &Page) -> Element {
+    let provisions = page.provisions.iter().map(|words| provision(app, words));
     let values = [
         ("date", page.edition.date.as_str()),
         ("hash", &page.edition.hash),
         ("day", &page.today.date),
         ("engine", &page.engine),
     ];
-    view! {
-        <section class="section" aria-labelledby="sources">
-            <h2 id="sources">{app.text.get("page.sources")}</h2>
-            <details class="disclosure">
-                <summary>{app.text.count("ui.provisions", count)}</summary>
-                <div>{provisions}</div>
-            </details>
-            <div class="receipt">
-                <p>{app.text.fill("page.receipt", &values)}</p>
-                <p>{words(&page.disclaimer)}</p>
-            </div>
-        </section>
-    }
-    .into_any()
+    let folded = disclosure(&app.text.count("ui.provisions", count(page.provisions.len())))
+        .on("toggle", move |_| law::fetch(app));
+    let receipt =
+        el("div").class("receipt").child(p(&app.text.fill("page.receipt", &values))).child(p(&page.disclaimer));
+    section("section", "sources", app.text.get("page.sources"))
+        .child(folded.child(el("div").children(provisions)))
+        .child(receipt)
 }
 
-/// The provisions with these numbers, for the place where they are cited.
-pub fn cited(app: App, numbers: &[String]) -> AnyView {
+/// The provisions with these numbers, for the place where they are cited: number, statement and basis.
+pub fn cited(app: App, numbers: &[String]) -> Element {
     let found = numbers.iter().filter_map(|number| app.book.provision(number));
-    let shown = found.map(|found| provision(app, &guidance::provision_words(app.book, app.text, found)));
-    view! { <div>{shown.collect_view()}</div> }.into_any()
+    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book, app.text, found)));
+    el("div").children(shown)
 }
 
 /// One provision with its basis and sources.
-pub fn provision(app: App, provision: &ProvisionWords) -> AnyView {
-    let address = Route::Rules(Some(provision.number.clone())).to_string();
-    let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
-    let sources = provision.sources.iter().map(|source| view! { <li>{source_line(app, source)}</li> }).collect_view();
-    view! {
-        <div class="provision stack">
-            <p>
-                <a class="provision__number" href=address>{provision.number.clone()}</a>
-                " "
-                {words(&provision.statement)}
-            </p>
-            {(!basis.is_empty()).then(|| view! { <p class="faint">{words(&basis)}</p> })}
-            <ul class="why faint">{sources}</ul>
-            <p class="faint">{words(&app.text.fill("ui.confidence", &[("confidence", &provision.confidence)]))}</p>
-        </div>
-    }
-    .into_any()
+pub fn provision(app: App, provision: &ProvisionWords) -> Element {
+    let sources: Vec<String> = provision.sources.iter().map(|source| source_line(app, source)).collect();
+    let confidence = app.text.fill("ui.confidence", &[("confidence", &provision.confidence)]);
+    statement(app, provision).child(dots(&sources)).child(line("faint", &confidence))
 }
 
-fn source_line(app: App, source: &SourceWords) -> AnyView {
+fn statement(app: App, provision: &ProvisionWords) -> Element {
+    let address = Route::Rules(Some(provision.number.clone())).to_string();
+    let number = link("provision__number", &address, &provision.number);
+    let words = match app.law.get() {
+        Law::Here => el("span").words(&law::statement(&provision.number)),
+        Law::Away | Law::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
+        Law::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
+    };
+    let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
+    el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))
+}
+
+fn source_line(app: App, source: &SourceWords) -> String {
     let values =
         [("id", source.id.as_str()), ("title", &source.title), ("where", &source.place), ("read", &source.read)];
-    words(&app.text.fill("ui.source", &values))
+    app.text.fill("ui.source", &values)
 }

@@ -1,56 +1,42 @@
 //! All steps: who, where, by when, with which papers, why, on whose authority, and how sure that is.
 
 use super::{due, remark, visits};
-use crate::app::components::certainty::{Reader, badge, depends, meaning};
-use crate::app::components::words;
+use crate::app::components::certainty::{Reader, badge, depends, grounds};
+use crate::app::components::pieces::{self, disclosure, dots, p};
+use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::browser::document;
 use crate::engine::Answer;
 use crate::guidance::{Page, Step, StepState};
-use leptos::ev::Event;
-use leptos::prelude::*;
 
 /// The list of steps; nothing where there are none.
-pub fn steps(app: App, page: &Page, reader: Reader) -> Option<AnyView> {
-    let listed = page.steps.iter().enumerate().map(|(at, each)| step(app, at, each, reader)).collect_view();
-    (!page.steps.is_empty()).then(|| {
-        view! {
-            <section class="section" aria-labelledby="steps">
-                <h2 id="steps">{app.text.get("page.steps")}</h2>
-                <ol>{listed}</ol>
-            </section>
-        }
-        .into_any()
-    })
+pub fn steps(app: App, page: &Page, reader: Reader) -> Option<Element> {
+    let listed = page.steps.iter().enumerate().map(|(at, each)| step(app, at, each, reader));
+    (!page.steps.is_empty())
+        .then(|| pieces::section("section", "steps", app.text.get("page.steps")).child(el("ol").children(listed)))
 }
 
-fn step(app: App, at: usize, step: &Step, reader: Reader) -> AnyView {
+fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
     let class = match step.state {
         StepState::Done => "step step--done",
         StepState::Depends => "step step--depends",
         StepState::Overdue | StepState::LastChance | StepState::NotYet | StepState::Now => "step",
     };
-    view! {
-        <li class=class>
-            <span class="step__number" aria-hidden="true">{(at + 1).to_string()}</span>
-            <div class="step__body">
-                <h3 class="step__title" id=format!("step-{at}") tabindex="-1">{words(&step.title)}</h3>
-                {badges(app, step)}
-                {depends(app, reader, &step.depends_on)}
-                {step.due.as_ref().map(|due| due::working(app, due))}
-                <p>{words(&app.text.fill("ui.step.where", &[("where", &step.where_words)]))}</p>
-                <p>{words(&step.how)}</p>
-                {after(app, step)}
-                {(!step.remarks.is_empty()).then(|| remark::list(app, &step.remarks, reader))}
-                {behind(app, at, step, reader)}
-                {mark(app, step, reader)}
-            </div>
-        </li>
-    }
-    .into_any()
+    let body = el("div")
+        .class("step__body")
+        .child(el("h3").class("step__title").id(&format!("step-{at}")).focusable().words(&step.title))
+        .child(badges(app, step))
+        .child(depends(app, reader, &step.depends_on))
+        .child(step.due.as_ref().map(|due| due::working(app, due)))
+        .child(mark(app, step, reader))
+        .child(behind(app, at, step, reader));
+    let number = el("span").class("step__number").attr("aria-hidden", "true").text(&(at + 1).to_string());
+    // Folded parts of one step never become those of another.
+    el("li").class(class).key(step.rule.clone()).child(number).child(body)
 }
 
-fn badges(app: App, step: &Step) -> AnyView {
-    let who = format!("badge badge--{}", step.who.name());
+fn badges(app: App, step: &Step) -> Element {
+    let who = el("span").class(&["badge badge--", step.who.name()].concat()).words(&step.who_words);
     let state = match step.state {
         StepState::Done => Some(("badge badge--done", "ui.state.done")),
         StepState::Overdue => Some(("badge badge--overdue", "ui.state.overdue")),
@@ -59,66 +45,45 @@ fn badges(app: App, step: &Step) -> AnyView {
         StepState::Depends => Some(("badge badge--depends", "ui.state.depends")),
         StepState::Now => None,
     };
-    let state = state.map(|(class, key)| view! { <span class=class>{app.text.get(key)}</span> });
-    view! { <p class="badges"><span class=who>{words(&step.who_words)}</span>{badge(&step.certainty)}{state}</p> }.into_any()
+    let state = state.map(|(class, key)| el("span").class(class).text(app.text.get(key)));
+    el("p").class("badges").child(who).child(badge(&step.certainty)).child(state)
 }
 
-fn after(app: App, step: &Step) -> Option<AnyView> {
-    let titles = step.after.iter().map(|title| view! { <li>{words(title)}</li> }).collect_view();
-    (!step.after.is_empty()).then(|| {
-        view! { <div><p>{app.text.get("ui.step.after")}</p><ul class="why">{titles}</ul></div> }.into_any()
-    })
-}
-
-/// What is one tap away: papers, why, sources.
-fn behind(app: App, at: usize, step: &Step, reader: Reader) -> AnyView {
+/// What is one tap away: how, where and with what; why, and on whose authority.
+fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
+    let first = dots(&step.after).map(|titles| el("div").child(p(app.text.get("ui.step.after"))).child(titles));
     let papers = (!step.papers.is_empty()).then(|| {
-        let count = u32::try_from(step.papers.len()).unwrap_or(u32::MAX);
-        view! {
-            <details class="disclosure" id=format!("papers-{at}")>
-                <summary id=format!("papers-title-{at}")>{app.text.count("ui.next.papers", count)}</summary>
-                {visits::papers(app, &step.papers, reader)}
-            </details>
-        }
+        el("div").child(el("h4").text(app.text.get("ui.step.papers"))).child(visits::papers(app, &step.papers, reader))
     });
-    let why = step.why.iter().map(|line| view! { <li>{words(line)}</li> }).collect_view();
-    view! {
-        <div class="step__details">
-            {papers}
-            <details class="disclosure">
-                <summary>{app.text.get("ui.why-and-sources")}</summary>
-                <ul class="why">{why}</ul>
-                {meaning(app, &step.certainty)}
-                {super::receipt::cited(app, &step.cite)}
-            </details>
-        </div>
-    }
-    .into_any()
+    let how = disclosure(app.text.get("ui.step.how"))
+        .id(&format!("how-{at}"))
+        .child(p(&step.how))
+        .child(p(&app.text.fill("ui.step.where", &[("where", &step.where_words)])))
+        .child(first)
+        .child(step.due.as_ref().map(|due| p(&due.period)))
+        .child(papers);
+    let why = disclosure(app.text.get("ui.why-and-sources"));
+    el("div").class("step__details").child(remark::list(app, &step.remarks, reader)).child(how).child(grounds(
+        app,
+        why,
+        &step.why,
+        &step.certainty,
+        &step.cite,
+    ))
 }
 
 /// The box to tick when the step is done.
-fn mark(app: App, step: &Step, reader: Reader) -> Option<AnyView> {
+fn mark(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let fact = step.mark.as_deref().and_then(|mark| app.book.rules.fact_named(mark))?;
     if reader == Reader::Guest || step.state == StepState::Depends {
         return None;
     }
-    let done = step.state == StepState::Done;
     let known = app.book.rules.fact(fact)?;
     let (yes, no) = (known.choice_named("yes")?, known.choice_named("no")?);
-    let tick = move |event: Event| {
-        app.answer(fact, Answer::Choice(if event_target_checked(&event) { yes } else { no }));
-        app.say(app.text.get("ui.said.saved"));
-    };
-    let label = app.text.fill("ui.step.mark", &[("question", &step.mark_words)]);
-    Some(
-        view! {
-            <div class="step__mark">
-                <label class="check">
-                    <input type="checkbox" prop:checked=done on:change=tick />
-                    <span>{words(&label)}</span>
-                </label>
-            </div>
-        }
-        .into_any(),
-    )
+    let tick = el("input").attr("type", "checkbox").checked(step.state == StepState::Done).on("change", move |event| {
+        app.answer(fact, Answer::Choice(if document::is_ticked(&event) { yes } else { no }));
+        app.say("ui.said.saved");
+    });
+    let label = el("label").class("check").child(tick).child(el("span").words(&step.mark_words));
+    Some(el("div").class("step__mark").child(label))
 }

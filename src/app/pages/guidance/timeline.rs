@@ -2,12 +2,13 @@
 //!
 //! The scale is a drawing and silent; the list says all that it shows.
 
-use crate::app::components::words;
+use crate::app::components::pieces::section;
+use crate::app::element::{Element, el, svg};
 use crate::app::state::App;
 use crate::calendar::{Date, parse_iso};
 use crate::guidance::{Mark, MarkKind, Page};
 use chrono::Datelike;
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 /// The narrowest scale, in CSS pixels: what has room there has room everywhere.
 const NARROWEST: i64 = 270;
@@ -23,22 +24,18 @@ const MARKER: i64 = 15;
 const MONTHS_UP_TO: i64 = 800;
 
 /// The section; nothing where nothing but today is dated.
-pub fn timeline(app: App, page: &Page) -> Option<AnyView> {
+pub fn timeline(app: App, page: &Page) -> Option<Element> {
+    let list = page.timeline.iter().map(|mark| entry(app, mark));
     (page.timeline.len() > 1).then(|| {
-        view! {
-            <section class="section" aria-labelledby="timeline">
-                <h2 id="timeline">{app.text.get("page.timeline")}</h2>
-                <div class="surface timeline">
-                    {scale(app, &page.timeline)}
-                    <ol class="timeline__list">{page.timeline.iter().map(|mark| entry(app, mark)).collect_view()}</ol>
-                </div>
-            </section>
-        }
-        .into_any()
+        let surface = el("div")
+            .class("surface timeline")
+            .child(scale(app, &page.timeline))
+            .child(el("ol").class("timeline__list").children(list));
+        section("section", "timeline", app.text.get("page.timeline")).child(surface)
     })
 }
 
-fn entry(app: App, mark: &Mark) -> AnyView {
+fn entry(app: App, mark: &Mark) -> Element {
     let key = match mark.kind {
         MarkKind::Event => "ui.timeline.event",
         MarkKind::Today => "ui.timeline.today",
@@ -46,23 +43,23 @@ fn entry(app: App, mark: &Mark) -> AnyView {
         MarkKind::Safe => "ui.timeline.safe",
         MarkKind::Latest => "ui.timeline.latest",
     };
-    let class = if mark.kind == MarkKind::Today { "timeline__entry timeline__entry--today" } else { "timeline__entry" };
-    let day = if mark.kind == MarkKind::Today {
-        mark.day.words.clone()
-    } else {
-        app.text.fill("date.with-distance", &[("date", &mark.day.words), ("distance", &mark.day.distance)])
+    let (class, day) = match mark.kind {
+        MarkKind::Today => ("timeline__entry timeline__entry--today", mark.day.words.clone()),
+        MarkKind::Event | MarkKind::Opens | MarkKind::Safe | MarkKind::Latest => {
+            let values = [("date", mark.day.words.as_str()), ("distance", &mark.day.distance)];
+            ("timeline__entry", app.text.fill("date.with-distance", &values))
+        }
     };
-    view! {
-        <li class=class>
-            <svg viewBox="-10 -10 20 20" aria-hidden="true" focusable="false">{shape(mark)}</svg>
-            <p>
-                <span class="timeline__day">{words(&day)}</span>
-                " "
-                <span class="timeline__what">{words(&app.text.fill(key, &[("words", &mark.words)]))}</span>
-            </p>
-        </li>
-    }
-    .into_any()
+    let words = el("p")
+        .child(el("span").class("timeline__day").text(&day))
+        .text(" ")
+        .child(el("span").class("timeline__what").words(&app.text.fill(key, &[("words", &mark.words)])));
+    el("li").class(class).child(silent(svg("svg").attr("viewBox", "-12 -12 24 24")).child(shape(mark))).child(words)
+}
+
+/// A drawing that says nothing which does not stand beside it in words.
+fn silent(drawing: Element) -> Element {
+    drawing.attr("aria-hidden", "true").attr("focusable", "false")
 }
 
 /// A day that has gone by without its step.
@@ -82,15 +79,15 @@ fn kind(mark: &Mark) -> &'static str {
 }
 
 /// A marker around the origin. Kinds differ in shape, not in colour alone.
-fn shape(mark: &Mark) -> AnyView {
-    let class = format!("mark mark--{}", kind(mark));
-    match mark.kind {
-        MarkKind::Event => view! { <circle r="5" class=class></circle> }.into_any(),
-        MarkKind::Today => view! { <rect x="-2" y="-10" width="4" height="20" rx="1" class=class></rect> }.into_any(),
-        MarkKind::Opens => view! { <path d="M-5-6 6 0-5 6z" class=class></path> }.into_any(),
-        MarkKind::Safe => view! { <circle r="6" class=class></circle> }.into_any(),
-        MarkKind::Latest => view! { <path d="M0-7 7 0 0 7-7 0z" class=class></path> }.into_any(),
-    }
+fn shape(mark: &Mark) -> Element {
+    let path = match mark.kind {
+        MarkKind::Event => "M-5 0a5 5 0 0 0 10 0a5 5 0 0 0-10 0",
+        MarkKind::Today => "M0-10V10",
+        MarkKind::Opens => "M-5-6 6 0-5 6z",
+        MarkKind::Safe => "M-6 0a6 6 0 0 0 12 0a6 6 0 0 0-12 0",
+        MarkKind::Latest => "M0-7 7 0 0 7-7 0z",
+    };
+    svg("path").attr("d", path).class(&["mark mark--", kind(mark)].concat())
 }
 
 /// The days that the scale spans.
@@ -122,45 +119,62 @@ fn lane(taken: &mut Vec<Room>, from: i64, to: i64) -> i64 {
     lane
 }
 
-fn scale(app: App, marks: &[Mark]) -> Option<AnyView> {
+fn scale(app: App, marks: &[Mark]) -> Option<Element> {
     let (first, last) = (i64::from(marks.first()?.day.days), i64::from(marks.last()?.day.days));
     let span = Span { first, days: (last - first).max(1) };
-    let mut markers = Vec::new();
-    let stacked: Vec<(i64, i64, &Mark)> = marks
+    let stacked = stack(span, marks);
+    let top = stacked.iter().map(|(_, level, _)| level * MARKER).max().unwrap_or(0) + 16;
+    let labels = labels(app, span, marks);
+    let lanes = labels.iter().map(|label| label.lane).max().unwrap_or(0) + 1;
+    let height = (top + FIRST_LANE + lanes * LANE - 12).to_string();
+    let along = |class: &str, to: i64| line(class, [(span.place(first), top), (span.place(to), top)]);
+    let drawn = stacked.into_iter().map(|(place, level, mark)| {
+        // A nested drawing, because a place in per cent cannot be part of a path.
+        let y = (top - level * MARKER).to_string();
+        svg("svg").attr("x", &percent(place)).attr("y", &y).attr("overflow", "visible").child(shape(mark))
+    });
+    let leads = labels.iter().map(|label| {
+        let to = top + FIRST_LANE + label.lane * LANE - 13;
+        line("timeline__lead", [(label.place, top + 9), (label.place, to)])
+    });
+    let drawing = svg("svg")
+        .class("timeline__scale")
+        .attr("height", &height)
+        .child(ticks(app, span, top))
+        .child(along("timeline__line", last))
+        .child(along("timeline__past", 0.clamp(first, last)))
+        .children(leads)
+        .children(drawn)
+        .children(labels.iter().map(|label| label_text(label, top)));
+    Some(silent(drawing))
+}
+
+/// Each mark with its place and its level above the line: marks that would lie on each other are stacked.
+fn stack(span: Span, marks: &[Mark]) -> Vec<(i64, i64, &Mark)> {
+    let mut taken = Vec::new();
+    let level = |mark: &Mark, pixel: i64| match mark.kind {
+        // Today's bar crosses the line and stands in nobody's way.
+        MarkKind::Today => 0,
+        MarkKind::Event | MarkKind::Opens | MarkKind::Safe | MarkKind::Latest => lane(&mut taken, pixel - 8, pixel + 8),
+    };
+    let mut level = level;
+    marks
         .iter()
         .map(|mark| {
             let place = span.place(mark.day.days.into());
-            let pixel = place * NARROWEST / 1000;
-            // Today's bar crosses the line and stands in nobody's way.
-            let level = if mark.kind == MarkKind::Today { 0 } else { lane(&mut markers, pixel - 8, pixel + 8) };
-            (place, level, mark)
+            (place, level(mark, place * NARROWEST / 1000), mark)
         })
-        .collect();
-    let top = stacked.iter().map(|(_, level, _)| level * MARKER).max().unwrap_or(0) + 14;
-    let labels = labels(app, span, marks);
-    let lanes = labels.iter().map(|label| label.lane).max().unwrap_or(0) + 1;
-    let height = top + FIRST_LANE + lanes * LANE - 10;
-    let (start, end) = (percent(span.place(first)), percent(span.place(last)));
-    let today = percent(span.place(0).clamp(0, 1000));
-    let drawn = stacked.into_iter().map(|(place, level, mark)| {
-        let y = (top - level * MARKER).to_string();
-        // A nested drawing, because a place in per cent cannot be part of a path.
-        view! { <svg x=percent(place) y=y overflow="visible">{shape(mark)}</svg> }
-    });
-    let y = top.to_string();
-    Some(
-        view! {
-            <svg class="timeline__scale" height=height.to_string() aria-hidden="true" focusable="false">
-                {ticks(app, span, top)}
-                <line x1=start.clone() x2=end y1=y.clone() y2=y.clone() class="timeline__line"></line>
-                <line x1=start x2=today y1=y.clone() y2=y class="timeline__past"></line>
-                {labels.iter().map(|label| lead(label, top)).collect_view()}
-                {drawn.collect_view()}
-                {labels.iter().map(|label| label_text(label, top)).collect_view()}
-            </svg>
-        }
-        .into_any(),
-    )
+        .collect()
+}
+
+/// A line between two places; across in thousandths of the width, down in CSS pixels.
+fn line(class: &str, [from, to]: [(i64, i64); 2]) -> Element {
+    svg("line")
+        .class(class)
+        .attr("x1", &percent(from.0))
+        .attr("y1", &from.1.to_string())
+        .attr("x2", &percent(to.0))
+        .attr("y2", &to.1.to_string())
 }
 
 /// A day's short name under the line.
@@ -206,32 +220,24 @@ fn short(app: App, date: Date) -> String {
     app.text.fill("ui.timeline.day", &[("day", &date.day().to_string()), ("month", app.text.get(&month))])
 }
 
-fn lead(label: &Label, top: i64) -> AnyView {
-    let x = percent(label.place);
-    let to = (top + FIRST_LANE + label.lane * LANE - 14).to_string();
-    view! { <line x1=x.clone() x2=x y1=(top + 8).to_string() y2=to class="timeline__lead"></line> }.into_any()
-}
-
-fn label_text(label: &Label, top: i64) -> AnyView {
-    let class = format!("timeline__label timeline__label--{}", label.kind);
-    let y = (top + FIRST_LANE + label.lane * LANE).to_string();
-    view! { <text x=percent(label.place) y=y text-anchor=label.anchor class=class>{label.words.clone()}</text> }.into_any()
+fn label_text(label: &Label, top: i64) -> Element {
+    svg("text")
+        .class(&["timeline__label timeline__label--", label.kind].concat())
+        .attr("x", &percent(label.place))
+        .attr("y", &(top + FIRST_LANE + label.lane * LANE).to_string())
+        .attr("text-anchor", label.anchor)
+        .text(&label.words)
 }
 
 /// The first of each month, or of each year where the scale is long.
-fn ticks(app: App, span: Span, top: i64) -> AnyView {
-    let months = span.days <= MONTHS_UP_TO;
+fn ticks(app: App, span: Span, top: i64) -> Vec<Element> {
     let today = app.today.get();
     let day = |days: i64| today.checked_add_signed(chrono::TimeDelta::days(days));
-    let first = |date: &Date| date.day() == 1 && (months || date.month() == 1);
-    let all = (span.first..=span.first + span.days).filter(|days| day(*days).is_some_and(|date| first(&date)));
-    let drawn = all.map(|days| {
-        let x = percent(span.place(days));
-        view! {
-            <line x1=x.clone() x2=x y1=(top - 5).to_string() y2=(top + 5).to_string() class="timeline__month"></line>
-        }
-    });
-    drawn.collect_view().into_any()
+    let first = |date: Date| date.day() == 1 && (span.days <= MONTHS_UP_TO || date.month() == 1);
+    (span.first..=span.first + span.days)
+        .filter(|days| day(*days).is_some_and(first))
+        .map(|days| line("timeline__month", [(span.place(days), top - 5), (span.place(days), top + 5)]))
+        .collect()
 }
 
 /// Thousandths as a percentage.

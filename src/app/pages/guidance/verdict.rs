@@ -1,57 +1,44 @@
 //! The answer in one sentence, with its picture, how sure it is, and why; or what it still depends on.
 
-use crate::app::components::certainty::{Reader, badge, depends, meaning};
-use crate::app::components::{drawing, words};
+use crate::app::components::certainty::{Reader, badge, depends, grounds};
+use crate::app::components::drawing;
+use crate::app::components::pieces::{disclosure, line, p};
+use crate::app::element::{Element, el};
+use crate::app::pages::heading;
 use crate::app::state::App;
 use crate::guidance::{Page, Possible, Verdict};
-use leptos::prelude::*;
 
 /// The top of the page.
-pub fn verdict(app: App, page: &Page, reader: Reader) -> AnyView {
+pub fn verdict(app: App, page: &Page, reader: Reader) -> Element {
     let verdict = &page.verdict;
-    view! {
-        <section class="verdict columns" aria-labelledby="verdict">
-            <div>
-                <h1 id="verdict" tabindex="-1">{words(&verdict.title)}</h1>
-                <p class="verdict__body">{words(&verdict.body)}</p>
-                {possible(app, verdict, reader)}
-                {grounds(app, verdict)}
-            </div>
-            {verdict.card.map(|card| drawing::card(app.text, card))}
-        </section>
-    }
-    .into_any()
-}
-
-fn possible(app: App, verdict: &Verdict, reader: Reader) -> Option<AnyView> {
-    let line = |possible: &Possible| {
-        view! { <li><p>{words(&possible.title)}</p>{depends(app, reader, &possible.depends_on)}</li> }
+    let words = el("div")
+        .child(heading(&verdict.title).id("verdict"))
+        .child(line("verdict__body", &verdict.body))
+        .child(possible(app, verdict, reader));
+    let words = match &verdict.certainty {
+        Some(certainty) => {
+            let why = disclosure(app.text.get("ui.verdict.why"));
+            words.child(el("p").class("badges").child(badge(certainty))).child(grounds(
+                app,
+                why,
+                &verdict.why,
+                certainty,
+                &verdict.cite,
+            ))
+        }
+        None => words,
     };
-    (!verdict.possible.is_empty()).then(|| {
-        view! {
-            <div class="verdict__possible">
-                <h2>{app.text.get("ui.verdict.possible")}</h2>
-                <ul>{verdict.possible.iter().map(line).collect_view()}</ul>
-            </div>
-        }
-        .into_any()
-    })
+    let card = verdict.card.map(|card| drawing::card(app.text, card));
+    el("section").class("verdict columns").attr("aria-labelledby", "verdict").child(words).child(card)
 }
 
-/// Why, how sure, and on whose authority.
-fn grounds(app: App, verdict: &Verdict) -> Option<AnyView> {
-    let certainty = verdict.certainty.as_ref()?;
-    let why = verdict.why.iter().map(|line| view! { <li>{words(line)}</li> }).collect_view();
-    Some(
-        view! {
-            <p class="badges">{badge(certainty)}</p>
-            <details class="disclosure">
-                <summary>{app.text.get("ui.verdict.why")}</summary>
-                <ul class="why">{why}</ul>
-                {meaning(app, certainty)}
-                {super::receipt::cited(app, &verdict.cite)}
-            </details>
-        }
-        .into_any(),
-    )
+fn possible(app: App, verdict: &Verdict, reader: Reader) -> Option<Element> {
+    let one =
+        |possible: &Possible| el("li").child(p(&possible.title)).child(depends(app, reader, &possible.depends_on));
+    (!verdict.possible.is_empty()).then(|| {
+        el("div")
+            .class("verdict__possible stack")
+            .child(el("h2").text(app.text.get("ui.verdict.possible")))
+            .child(el("ul").children(verdict.possible.iter().map(one)))
+    })
 }

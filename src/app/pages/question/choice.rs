@@ -1,114 +1,103 @@
 //! A question with options. Choosing one saves it at once; "Continue" goes on.
 
-use super::{Asked, actions, heading, help};
-use crate::app::components::{errors, words};
+use super::{Asked, go_on, heading, help, option};
+use crate::app::components::errors;
+use crate::app::element::{Element, el};
+use crate::app::state::DECLINED;
 use crate::browser::document;
 use crate::engine::Answer;
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use crate::guidance::Question;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// Options have the number keys 1 to 9, as far as they go.
 const KEYS: usize = 9;
 
-/// One line to choose from.
-struct Line {
-    id: String,
-    label: String,
-    hint: String,
-    answer: Answer,
-}
-
 /// The form of a question with options.
-pub fn choice(asked: Asked) -> AnyView {
-    let missing = RwSignal::new(None::<String>);
-    let lines = lines(&asked);
-    let answers: Vec<Answer> = lines.iter().map(|line| line.answer).collect();
-    let (app, fact) = (asked.app, asked.fact);
-    // Only while the question has the focus: the form hears no key pressed elsewhere.
-    let pressed = move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
-        let place = event.key().parse::<usize>().ok().filter(|_| plain).and_then(|key| key.checked_sub(1));
-        if let Some((place, answer)) = place.and_then(|place| Some((place, answers.get(place)?))) {
+pub fn choice(asked: Asked, question: &Question) -> Element {
+    let app = asked.app;
+    let missing = RwSignal::new(false);
+    let known = (0..).zip(&question.options);
+    let mut lines: Vec<(Answer, &str, &str, &str)> =
+        known.map(|(place, option)| (Answer::Choice(place), &*option.id, &*option.label, &*option.hint)).collect();
+    lines.push((Answer::Declined, DECLINED, app.text.get("ui.unknown"), app.text.get("ui.unknown.hint")));
+    let answers: Vec<Answer> = lines.iter().map(|line| line.0).collect();
+    let options: Vec<Element> = lines
+        .into_iter()
+        .enumerate()
+        .map(|(place, (answer, id, label, hint))| {
+            let key = (place < KEYS).then(|| key(place));
+            // A box of its own, so that a new answer redraws the control and nothing else.
+            let control = control(asked, missing, place, answer, id);
+            option(control, label, hint, key)
+        })
+        .collect();
+    let error = el("div")
+        .live(move || missing.get().then(|| el("p").class("field__error").text(app.text.get("ui.error.choose"))));
+    let fields = el("fieldset")
+        .attr("aria-describedby", "help")
+        .child(el("legend").child(heading(question)))
+        .child(help(question))
+        .child(error)
+        .child(el("div").class("options").child(options));
+    let form = el("form")
+        .class("question__form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
             event.prevent_default();
-            missing.set(None);
-            app.answer(fact, *answer);
-            document::focus(&format!("#option-{place}"));
-        }
-    };
-    let submitted = {
-        let asked = asked.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if asked.answer() == Answer::Unanswered {
-                missing.set(Some(app.text.get("ui.error.choose").to_owned()));
-                document::focus(errors::SUMMARY);
-            } else {
-                asked.go_on();
+            submit(asked, missing);
+        })
+        // Only while the question has the focus: the form hears no key pressed elsewhere.
+        .on("keydown", move |event| {
+            let place = number_key(&event);
+            if let Some((place, answer)) = place.and_then(|place| Some((place, *answers.get(place)?))) {
+                event.prevent_default();
+                choose(asked, missing, answer);
+                document::focus(&format!("#option-{place}"));
             }
-        }
-    };
-    let summary = move || missing.get().map(|words| errors::summary(app.text, &words, "#option-0"));
-    let options = lines.into_iter().enumerate().map(|(place, line)| option(&asked, missing, place, line));
-    view! {
-        {summary}
-        <form class="question__form" novalidate=true on:submit=submitted on:keydown=pressed>
-            <fieldset aria-describedby="help">
-                <legend>{heading(&asked.question)}</legend>
-                {help(&asked.question)}
-                {move || missing.get().map(|missing| view! { <p class="field__error">{missing}</p> })}
-                <div class="options">{options.collect_view()}</div>
-            </fieldset>
-            {actions(&asked)}
-        </form>
-    }
-    .into_any()
+        })
+        .child(fields)
+        .child(go_on(asked));
+    let summary = el("div")
+        .live(move || missing.get().then(|| errors::summary(app, app.text.get("ui.error.choose"), "#option-0")));
+    el("div").child(summary).child(form)
 }
 
-fn lines(asked: &Asked) -> Vec<Line> {
-    let known = (0..).zip(&asked.question.options).map(|(place, option)| Line {
-        id: option.id.clone(),
-        label: option.label.clone(),
-        hint: option.hint.clone(),
-        answer: Answer::Choice(place),
-    });
-    let text = asked.app.text;
-    let unknown = Line {
-        id: crate::app::state::DECLINED.to_owned(),
-        label: text.get("ui.unknown").to_owned(),
-        hint: text.get("ui.unknown.hint").to_owned(),
-        answer: Answer::Declined,
-    };
-    known.chain([unknown]).collect()
+fn submit(asked: Asked, missing: RwSignal<bool>) {
+    if untrack(|| asked.answer()) == Answer::Unanswered {
+        missing.set(true);
+        document::focus(errors::SUMMARY);
+    } else {
+        asked.go_on();
+    }
 }
 
-fn option(asked: &Asked, missing: RwSignal<Option<String>>, place: usize, line: Line) -> AnyView {
-    let (app, fact, answer) = (asked.app, asked.fact, line.answer);
-    let chosen = {
-        let asked = asked.clone();
-        move || asked.answer() == answer
-    };
-    let choose = move |_| {
-        missing.set(None);
-        app.answer(fact, answer);
-    };
-    let hint = (!line.hint.is_empty()).then(|| view! { <span class="option__hint">{words(&line.hint)}</span> });
-    let key = (place < KEYS).then(|| view! { <kbd class="option__key" aria-hidden="true">{(place + 1).to_string()}</kbd> });
-    view! {
-        <label class="option">
-            <input
-                type="radio"
-                name="answer"
-                id=format!("option-{place}")
-                value=line.id
-                prop:checked=chosen
-                on:change=choose
-            />
-            <span class="option__words">
-                <span class="option__label">{words(&line.label)}</span>
-                {hint}
-            </span>
-            {key}
-        </label>
-    }
-    .into_any()
+fn choose(asked: Asked, missing: RwSignal<bool>, answer: Answer) {
+    missing.set(false);
+    asked.app.answer(asked.fact, answer);
+}
+
+/// The place that a number key means, unless it is part of a shortcut.
+fn number_key(event: &web_sys::Event) -> Option<usize> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+    event.key().parse::<usize>().ok().filter(|_| plain)?.checked_sub(1)
+}
+
+fn control(asked: Asked, missing: RwSignal<bool>, place: usize, answer: Answer, id: &str) -> Element {
+    let (name, value) = (format!("option-{place}"), id.to_owned());
+    el("span").class("option__control").live(move || {
+        el("input")
+            .attr("type", "radio")
+            .attr("name", "answer")
+            .id(&name)
+            .attr("value", &value)
+            .checked(asked.answer() == answer)
+            .on("change", move |_| choose(asked, missing, answer))
+    })
+}
+
+fn key(place: usize) -> Element {
+    el("kbd").class("option__key").attr("aria-hidden", "true").text(&(place + 1).to_string())
 }

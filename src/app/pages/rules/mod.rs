@@ -1,58 +1,66 @@
 //! The rulebook for reading: every rule and every provision, each with an address of its own.
 
-mod provision;
 mod rule;
 
-use crate::app::components::words;
+use super::guidance::receipt;
+use super::{heading, lead};
+use crate::app::components::pieces::{button, section};
+use crate::app::element::{Element, el};
+use crate::app::law;
 use crate::app::state::App;
 use crate::browser::document;
-use leptos::prelude::*;
+use crate::guidance::provision_words;
+use crate::rulebook::model::Provision;
 
-/// The page; `name` is the rule or provision to move to, by its id or number.
-pub fn rules(app: App, name: Option<String>) -> AnyView {
-    let known = name.as_deref().is_none_or(|name| {
-        app.book.provision(name).is_some() || app.book.rules.rules.iter().any(|rule| rule.id == name)
-    });
-    let unknown = (!known).then(|| {
-        let words_of = app.text.fill("ui.rules.unknown", &[("name", name.as_deref().unwrap_or_default())]);
-        view! { <p class="notice">{words(&words_of)}</p> }
-    });
-    let rules = app.book.rules.rules.iter().zip(&app.book.details);
-    let rules = rules.map(|(rule, details)| rule::rule(app, rule, details)).collect_view();
-    let provisions = app.book.provisions.iter().map(|each| provision::provision(app, each)).collect_view();
-    let counts = [
-        ("rules", app.book.rules.rules.len().to_string()),
-        ("provisions", app.book.provisions.len().to_string()),
-        ("sources", app.book.sources.len().to_string()),
-        ("date", app.book.edition.date.clone()),
-    ];
-    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let jump = |target: &'static str, key: &'static str| {
-        view! {
-            <li><button type="button" class="link" on:click=move |_| document::focus(target)>{app.text.get(key)}</button></li>
-        }
+/// The page; `name` is the rule or provision that the address names, by its id or number.
+pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
+    law::fetch(app);
+    let (book, text) = (app.book, app.text);
+    let unknown = name.filter(|name| app.place_of_rule(name).is_none());
+    let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
+    let counts = [book.rules.rules.len(), book.provisions.len(), book.sources.len()].map(|count| count.to_string());
+    let [rules, provisions, sources] = &counts;
+    let values =
+        [("rules", rules.as_str()), ("provisions", provisions), ("sources", sources), ("date", &book.edition.date)];
+    let jump = |target: &'static str, key: &str| {
+        el("li").child(button("link", text.get(key), move || document::focus(target)))
     };
-    view! {
-        <h1 tabindex="-1">{app.text.get("ui.rules.title")}</h1>
-        <p class="page__lead">{words(&app.text.fill("ui.rules.lead", &counts))}</p>
-        {unknown}
-        <ul class="rules__index">
-            {jump("#rules", "ui.rules.rules")}
-            {jump("#provisions", "ui.rules.provisions")}
-        </ul>
-        <section class="section" aria-labelledby="rules">
-            <h2 id="rules" tabindex="-1">{app.text.get("ui.rules.rules")}</h2>
-            <div>{rules}</div>
-        </section>
-        <section class="section" aria-labelledby="provisions">
-            <h2 id="provisions" tabindex="-1">{app.text.get("ui.rules.provisions")}</h2>
-            <div>{provisions}</div>
-        </section>
-    }
-    .into_any()
+    let index = el("ul")
+        .class("rules__index")
+        .child(jump("#rules", "ui.rules.rules"))
+        .child(jump("#provisions", "ui.rules.provisions"));
+    let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
+    page.extend(unknown);
+    page.push(index);
+    page.push(section("section", "rules", text.get("ui.rules.rules")).child(all_rules(app)));
+    page.push(
+        section("section", "provisions", text.get("ui.rules.provisions"))
+            .child(el("div").live(move || all_provisions(app))),
+    );
+    page
 }
 
-/// The id of the element of a rule or provision, of which several may share a name: the first one is meant.
-pub fn element(name: &str) -> String {
+fn all_rules(app: App) -> Element {
+    let rules = app.book.rules.rules.iter().zip(&app.book.details);
+    let mut last = "";
+    let each = rules.map(|(rule, details)| {
+        // Versions of one rule share an id; the address of the id leads to the first of them.
+        let first = std::mem::replace(&mut last, &rule.id) != rule.id;
+        let shown = rule::rule(app, rule, details);
+        if first { shown.id(&element_id(&rule.id)) } else { shown }
+    });
+    el("div").children(each)
+}
+
+fn all_provisions(app: App) -> Element {
+    let each = |provision: &Provision| {
+        let words = receipt::provision(app, &provision_words(app.book, app.text, provision));
+        el("article").class("rule").id(&element_id(&provision.number)).focusable().child(words)
+    };
+    el("div").children(app.book.provisions.iter().map(each))
+}
+
+/// The id of the element of a rule or provision.
+fn element_id(name: &str) -> String {
     format!("rule-{name}")
 }

@@ -1,15 +1,14 @@
 //! One rule as it stands in the rulebook.
 
-use super::element;
-use crate::app::components::words;
+use crate::app::components::pieces::link;
+use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::engine::{OutcomeKind, Rule};
 use crate::rulebook::model::Details;
-use leptos::prelude::*;
 
 /// A rule with what stands beside it.
-pub fn rule(app: App, rule: &Rule, details: &Details) -> AnyView {
+pub fn rule(app: App, rule: &Rule, details: &Details) -> Element {
     let text = app.text;
     let (kind, key) = match rule.kind {
         OutcomeKind::Verdict => ("verdict", "ui.rule.verdict"),
@@ -17,54 +16,49 @@ pub fn rule(app: App, rule: &Rule, details: &Details) -> AnyView {
         OutcomeKind::Warning => ("warning", "ui.rule.warning"),
         OutcomeKind::Note => ("note", "ui.rule.note"),
     };
-    let own = format!("rule.{}.title", rule.id);
-    let shared = format!("{kind}.{}.title", details.text);
+    let (own, shared) = (format!("rule.{}.title", rule.id), format!("{kind}.{}.title", details.text));
     let title = text.find(&own).unwrap_or_else(|| text.get(&shared));
     let status = details.status.name();
-    let who = details.who.map(|who| text.get(&format!("who.{}", who.name())).to_owned());
-    let place = details.place.as_ref().map(|place| text.get(&format!("where.{place}")).to_owned());
-    let row = |key: &'static str, value: Option<String>| {
-        value.map(|value| view! { <dt>{text.get(key)}</dt><dd>{words(&value)}</dd> })
-    };
-    view! {
-        <article class="rule" id=element(&rule.id) tabindex="-1">
-            <h3>{words(title)}</h3>
-            <p class="badges">
-                <span class="badge">{text.get(key)}</span>
-                <span class=format!("badge badge--{status}")>{text.get(&format!("status.{status}.label")).to_owned()}</span>
-            </p>
-            <dl class="rule__facts">
-                <dt>{text.get("ui.rule.id")}</dt>
-                <dd><a href=Route::Rules(Some(rule.id.clone())).to_string()><code>{rule.id.clone()}</code></a></dd>
-                <dt>{text.get("ui.rule.when")}</dt>
-                <dd><code>{details.when.clone()}</code></dd>
-                {row("ui.rule.who", who)}
-                {row("ui.rule.where", place)}
-                {row("ui.rule.in-force", in_force(app, details))}
-                <dt>{text.get("ui.rule.cites")}</dt>
-                <dd>{cites(app, details)}</dd>
-            </dl>
-        </article>
-    }
-    .into_any()
+    let label = format!("status.{status}.label");
+    let badges = el("p")
+        .class("badges")
+        .child(el("span").class("badge").text(text.get(key)))
+        .child(el("span").class(&["badge badge--", status].concat()).text(text.get(&label)));
+    let who = details.who.map(|who| el("span").words(text.get(&format!("who.{}", who.name()))));
+    let place = details.place.as_ref().map(|place| el("span").words(text.get(&format!("where.{place}"))));
+    let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(el("code").text(&rule.id));
+    let rows = [
+        ("ui.rule.id", Some(itself)),
+        ("ui.rule.when", Some(el("code").text(&details.when))),
+        ("ui.rule.who", who),
+        ("ui.rule.where", place),
+        ("ui.rule.in-force", in_force(app, details)),
+        ("ui.rule.cites", Some(cites(app, details))),
+    ];
+    let rows = rows.into_iter().filter_map(|(key, value)| Some([el("dt").text(text.get(key)), el("dd").child(value?)]));
+    el("article")
+        .class("rule")
+        .focusable()
+        .child(el("h3").words(title))
+        .child(badges)
+        .child(el("dl").class("rule__facts").children(rows.flatten()))
 }
 
-fn in_force(app: App, details: &Details) -> Option<String> {
+fn in_force(app: App, details: &Details) -> Option<Element> {
     let (from, until) = (details.from.as_deref(), details.until.as_deref());
-    let (key, values) = match (from, until) {
-        (Some(from), Some(until)) => ("ui.rule.from-until", [("from", from), ("until", until)]),
-        (Some(from), None) => ("ui.rule.from", [("from", from), ("until", "")]),
-        (None, Some(until)) => ("ui.rule.until", [("from", ""), ("until", until)]),
+    let key = match (from, until) {
+        (Some(_), Some(_)) => "ui.rule.from-until",
+        (Some(_), None) => "ui.rule.from",
+        (None, Some(_)) => "ui.rule.until",
         (None, None) => return None,
     };
-    Some(app.text.fill(key, &values))
+    let values = [("from", from.unwrap_or_default()), ("until", until.unwrap_or_default())];
+    Some(el("span").text(&app.text.fill(key, &values)))
 }
 
-fn cites(app: App, details: &Details) -> AnyView {
-    let provision = |place: &u16| app.book.provisions.get(usize::from(*place));
-    let cited = details.cite.iter().filter_map(provision);
-    let link = |number: &str| {
-        view! { <a href=Route::Rules(Some(number.to_owned())).to_string()>{number.to_owned()}</a> }
-    };
-    cited.map(|provision| link(&provision.number)).collect_view().into_any()
+fn cites(app: App, details: &Details) -> Element {
+    let cited = details.cite.iter().filter_map(|place| app.book.provisions.get(usize::from(*place)));
+    let links =
+        cited.map(|provision| link("", &Route::Rules(Some(provision.number.clone())).to_string(), &provision.number));
+    el("span").children(links)
 }

@@ -1,15 +1,20 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
-use crate::app::components::{dialog, rename, words};
+use crate::app::components::pieces::{actions, button, dots, link, p, section};
+use crate::app::components::{dialog, rename};
+use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files};
-use crate::case::{CaseId, Entry, Held, StoreProblem, file::from_file};
+use crate::case::file::from_file;
+use crate::case::{CaseId, Entry, Held, StoreProblem};
 use crate::guidance;
-use leptos::html;
 use leptos::prelude::*;
+
+/// The selector of the dialog that asks before a case is deleted.
+const ASKING: &str = "#confirm-delete";
 
 /// What the list is busy with.
 #[derive(Clone, Copy, Default)]
@@ -17,197 +22,157 @@ struct Busy {
     /// The case that is being renamed.
     renaming: RwSignal<Option<CaseId>>,
     /// The case whose end is to be confirmed, with the name that the person knows it by.
-    deleting: RwSignal<Option<(CaseId, StoredValue<String>)>>,
-    /// The dialog that asks.
-    asking: NodeRef<html::Dialog>,
+    deleting: RwSignal<Option<(CaseId, String)>>,
+    /// What was wrong with the file that was opened.
+    problems: RwSignal<Vec<String>>,
 }
 
-/// The section of saved cases; only the way to open a file where there are none.
-pub fn saved(app: App) -> AnyView {
+/// The section of saved cases, and the dialog that belongs to it.
+pub fn saved(app: App) -> Vec<Element> {
     let busy = Busy::default();
-    let problems = RwSignal::new(Vec::<String>::new());
-    let cases = move || {
-        app.saved.track();
-        let (listing, trouble) = keeping::list();
-        let trouble = trouble.map(|error| view! { <p class="notice">{words(&error.words(app.text))}</p> });
-        let damaged = listing.problems.into_iter().map(|problem| damaged(app, busy, problem)).collect_view();
-        let cases = listing.entries.iter().map(|entry| case(app, busy, entry)).collect_view();
-        view! { {trouble}<ul class="saved">{cases}{damaged}</ul> }
-    };
-    let problems_words = move || {
-        let lines = problems.get().iter().map(|line| view! { <li>{words(line)}</li> }).collect_view();
-        (!problems.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="notice notice--trouble" role="alert">
-                    <p>{app.text.get("ui.open-file.problems")}</p>
-                    <ul class="why">{lines}</ul>
-                </div>
-            }
-        })
-    };
-    view! {
-        <section class="section" aria-labelledby="saved-heading">
-            <h2 id="saved-heading" tabindex="-1">{app.text.get("ui.saved.heading")}</h2>
-            <p class="faint">{app.text.get("ui.saved.where")}</p>
-            <div class="section">{cases}</div>
-            {problems_words}
-            <div class="actions">{open_file(app, problems)}</div>
-        </section>
-        {confirmation(app, busy)}
-    }
-    .into_any()
+    let place = el("p").class("faint").text(app.text.get("ui.saved.where"));
+    let part = section("section", "saved", app.text.get("ui.saved.heading"))
+        .child(place)
+        .child(el("div").class("section").live(move || cases(app, busy)))
+        .child(el("div").live(move || problems(app, busy)))
+        .child(actions(open_file(app, busy)));
+    vec![part, confirmation(app, busy)]
 }
 
-fn case(app: App, busy: Busy, entry: &Entry) -> AnyView {
+fn cases(app: App, busy: Busy) -> Element {
+    app.saved.track();
+    let (listing, trouble) = keeping::list();
+    el("ul")
+        .class("saved")
+        .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text))))
+        .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
+        .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)))
+}
+
+fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
     let page = guidance::arrange(app.book, app.text, &entry.case.answers(&app.book.rules), app.today.get());
-    let next = page.next.and_then(|at| page.steps.get(at));
-    let next = next.map(|step| {
+    let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
         let day = step.due.as_ref().and_then(|due| due.safe.day.as_ref());
-        let line = match day {
+        let words = match day {
             Some(day) => {
                 let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
                 app.text.fill("ui.saved.next.dated", &values)
             }
             None => app.text.fill("ui.saved.next", &[("step", &step.title)]),
         };
-        view! { <p class="saved__line">{words(&line)}</p> }
+        el("p").class("saved__line").words(&words)
     });
-    let held = Held::from(entry.clone());
-    let renamed = move |name: Option<String>| {
+    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
+    let to_save = entry.case.clone();
+    let tools = el("div")
+        .class("saved__tools")
+        .child(
+            tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
+                busy.renaming.set(Some(id));
+                document::focus(&format!("#name-{id}"));
+            })
+            .id(&format!("rename-{id}")),
+        )
+        .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
+        .child(delete_button(app, busy, id, &name));
+    el("li")
+        .class("saved__case")
+        .key(id.to_string())
+        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
+        .child(p(&page.verdict.title))
+        .child(next)
+        .child(form)
+        .child(tools)
+}
+
+/// A button of one case; `label` is the key of its words for those who do not see which case it stands at.
+fn tool(app: App, key: &str, label: &str, name: &str, pressed: impl Fn() + 'static) -> Element {
+    button("link", app.text.get(key), pressed).attr("aria-label", &app.text.fill(label, &[("name", name)]))
+}
+
+fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
+    let (id, held) = (entry.id, Held::from(entry.clone()));
+    rename::rename(app, &format!("name-{id}"), &entry.case.name, move |name| {
+        busy.renaming.set(None);
         if let Some(name) = name {
             let (_, error) = keeping::rename(&held, &name, app.stamp());
             app.tell(error);
-            app.say(app.text.get("ui.said.renamed"));
+            app.say("ui.said.renamed");
         }
-        busy.renaming.set(None);
         document::focus(&format!("#rename-{id}"));
-    };
-    let current = entry.case.name.clone();
-    let form = move || {
-        let wanted = busy.renaming.get() == Some(id);
-        wanted.then(|| rename::rename(app.text, format!("name-{id}"), current.clone(), renamed.clone()))
-    };
-    let to_save = entry.case.clone();
-    let save = move |_| save_as_file(app, &to_save);
-    let file_label = app.text.fill("ui.saved.file.label", &[("name", &name)]);
-    let rename_label = app.text.fill("ui.saved.rename.label", &[("name", &name)]);
-    view! {
-        <li class="saved__case">
-            <h3 class="saved__name"><a href=Route::Case(id).to_string()>{words(&name)}</a></h3>
-            <p>{words(&page.verdict.title)}</p>
-            {next}
-            {form}
-            <div class="saved__tools">
-                <button
-                    type="button"
-                    class="link"
-                    id=format!("rename-{id}")
-                    aria-label=rename_label
-                    on:click=move |_| busy.renaming.set(Some(id))
-                >
-                    {app.text.get("ui.rename")}
-                </button>
-                <button type="button" class="link" aria-label=file_label on:click=save>
-                    {app.text.get("ui.saved.file")}
-                </button>
-                {delete_button(app, busy, id, name)}
-            </div>
-        </li>
-    }
-    .into_any()
+    })
 }
 
-fn delete_button(app: App, busy: Busy, id: CaseId, name: String) -> AnyView {
-    let label = app.text.fill("ui.saved.delete.label", &[("name", &name)]);
-    let name = StoredValue::new(name);
-    let ask = move |_| {
-        busy.deleting.set(Some((id, name)));
-        dialog::show(busy.asking);
-    };
-    view! {
-        <button type="button" class="link" aria-label=label on:click=ask>{app.text.get("ui.saved.delete")}</button>
-    }
-    .into_any()
+fn delete_button(app: App, busy: Busy, id: CaseId, name: &str) -> Element {
+    let asked = name.to_owned();
+    tool(app, "ui.saved.delete", "ui.saved.delete.label", name, move || {
+        busy.deleting.set(Some((id, asked.clone())));
+        document::show_dialog(ASKING);
+    })
 }
 
-fn damaged(app: App, busy: Busy, problem: StoreProblem) -> AnyView {
-    let name = app.text.fill("ui.saved.unnamed", &[("case", &problem.id.to_string())]);
-    let why = problem.words(app.text);
-    let save = move |_| offer(app, app.text.get("ui.file.damaged"), "text/plain", &problem.raw);
-    view! {
-        <li class="saved__case">
-            <h3 class="saved__name">{words(&name)}</h3>
-            <p>{words(&why)}</p>
-            <div class="saved__tools">
-                <button type="button" class="link" on:click=save>{app.text.get("ui.saved.file.damaged")}</button>
-                {delete_button(app, busy, problem.id, name.clone())}
-            </div>
-        </li>
-    }
-    .into_any()
+fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
+    let (id, words) = (problem.id, problem.words(app.text));
+    let name = app.text.fill("ui.saved.unnamed", &[("case", &id.to_string())]);
+    let save = button("link", app.text.get("ui.saved.file.damaged"), move || {
+        offer(app, "ui.file.damaged", "text/plain", &problem.raw);
+    });
+    el("li")
+        .class("saved__case")
+        .key(id.to_string())
+        .child(el("h3").class("saved__name").text(&name))
+        .child(p(&words))
+        .child(el("div").class("saved__tools").child(save).child(delete_button(app, busy, id, &name)))
 }
 
-fn confirmation(app: App, busy: Busy) -> AnyView {
-    let heading = move || {
-        let name = busy.deleting.get().map(|(_, name)| name.get_value()).unwrap_or_default();
-        words(&app.text.fill("ui.delete.heading", &[("name", &name)]))
-    };
-    let delete = move |_| {
+fn confirmation(app: App, busy: Busy) -> Element {
+    let heading = el("span").live(move || {
+        let name = busy.deleting.get().map(|(_, name)| name).unwrap_or_default();
+        app.text.fill("ui.delete.heading", &[("name", &name)])
+    });
+    let delete = button("button button--danger", app.text.get("ui.delete.yes"), move || {
+        document::close_dialog(ASKING);
         if let Some((id, _)) = busy.deleting.get_untracked() {
             app.tell(keeping::delete(id).err());
-            app.say(app.text.get("ui.said.deleted"));
+            app.say("ui.said.deleted");
         }
-        dialog::close(busy.asking);
-        document::focus("#saved-heading");
-    };
-    let buttons = view! {
-        <p>{app.text.get("ui.delete.body")}</p>
-        <div class="actions">
-            <button type="button" class="button button--danger" on:click=delete>{app.text.get("ui.delete.yes")}</button>
-            <button type="button" class="button" on:click=move |_| dialog::close(busy.asking)>
-                {app.text.get("ui.delete.no")}
-            </button>
-        </div>
-    };
-    dialog::dialog(busy.asking, "delete-heading", heading.into_any(), buttons.into_any())
+        document::focus("#saved");
+    });
+    let keep = button("button", app.text.get("ui.delete.no"), || document::close_dialog(ASKING));
+    let content = vec![p(app.text.get("ui.delete.body")), actions(vec![delete, keep])];
+    dialog::dialog("confirm-delete", heading, content)
 }
 
-fn open_file(app: App, problems: RwSignal<Vec<String>>) -> AnyView {
-    let field: NodeRef<html::Input> = NodeRef::new();
-    let chosen = move |_| {
-        let file = field.get_untracked().and_then(|field| field.files()).and_then(|files| files.get(0));
-        let Some(file) = file else { return };
+fn problems(app: App, busy: Busy) -> Option<Element> {
+    let found = dots(&busy.problems.get())?;
+    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
+    Some(notice.child(p(app.text.get("ui.open-file.problems"))).child(found))
+}
+
+fn open_file(app: App, busy: Busy) -> Element {
+    let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
+        let Some(file) = document::chosen_file(&event) else { return };
         leptos::task::spawn_local(async move {
             match files::read(file).await {
-                Ok(content) => take_in(app, problems, &content),
-                Err(_) => problems.set(vec![app.text.get("ui.open-file.refused").to_owned()]),
-            }
-            // The same file may be chosen again.
-            if let Some(field) = field.get_untracked() {
-                field.set_value("");
+                Ok(content) => take_in(app, busy, &content),
+                Err(_) => busy.problems.set(vec![app.text.get("ui.open-file.refused").to_owned()]),
             }
         });
-    };
-    view! {
-        <label class="button file-button">
-            {app.text.get("ui.open-file")}
-            <input type="file" accept=".json,application/json" node_ref=field on:change=chosen />
-        </label>
-    }
-    .into_any()
+    });
+    el("label").class("button file-button").text(app.text.get("ui.open-file")).child(field)
 }
 
 /// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
-fn take_in(app: App, problems: RwSignal<Vec<String>>, content: &str) {
+fn take_in(app: App, busy: Busy, content: &str) {
     match from_file(content, &app.book.rules, app.today.get_untracked()) {
-        Err(error) => problems.set(vec![error.words(app.text)]),
+        Err(error) => busy.problems.set(vec![error.words(app.text)]),
         Ok((case, found)) => {
-            problems.set(found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect());
-            let id = app.create(&case);
-            if let (Some(id), true) = (id, found.is_empty()) {
-                app.go(&Route::Case(id));
+            busy.problems.set(found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect());
+            let route = app.create(&case);
+            if found.is_empty() {
+                app.go(&route);
             }
         }
     }
@@ -215,6 +180,9 @@ fn take_in(app: App, problems: RwSignal<Vec<String>>, content: &str) {
 
 /// The name of a case; where it has none, one made of its number.
 pub fn shown_name(app: App, id: CaseId, name: &str) -> String {
-    let number = id.to_string();
-    if name.trim().is_empty() { app.text.fill("ui.saved.unnamed", &[("case", &number)]) } else { name.to_owned() }
+    if name.trim().is_empty() {
+        app.text.fill("ui.saved.unnamed", &[("case", &id.to_string())])
+    } else {
+        name.to_owned()
+    }
 }

@@ -1,0 +1,225 @@
+//! Elements in the document: drawn once, then changed where a new value differs from the old one.
+//!
+//! What stays the same is not touched: a focused box keeps the focus, an open disclosure stays open.
+
+use super::{Element, Inside, Listener, Node, Parts, Property, Space};
+use leptos::prelude::RenderEffect;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Event, HtmlInputElement};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Draws an element at the end of a place. What is drawn lives as long as the owner of the caller.
+pub fn mount(place: &web_sys::Element, element: Element) {
+    let Some(document) = place.owner_document() else { return };
+    let drawn = Drawn::new(&document, Node::Element(element));
+    let _ = place.append_child(&drawn.node);
+    // The page and its drawing end together.
+    std::mem::forget(drawn);
+}
+
+/// A node in the document and what it was drawn from.
+struct Drawn {
+    node: web_sys::Node,
+    kind: Kind,
+}
+
+enum Kind {
+    Text(String),
+    Element(Box<Shown>),
+}
+
+struct Shown {
+    tag: &'static str,
+    key: String,
+    attributes: Vec<(&'static str, String)>,
+    listeners: Vec<Listening>,
+    inside: Content,
+}
+
+enum Content {
+    Nodes(Vec<Drawn>),
+    Live(RenderEffect<Vec<Drawn>>),
+    Drawing(&'static str),
+}
+
+/// A listener whose function can be exchanged.
+struct Listening {
+    name: &'static str,
+    heard: Rc<RefCell<Rc<Listener>>>,
+    _closure: Closure<dyn Fn(Event)>,
+}
+
+impl Drawn {
+    fn new(document: &Document, node: Node) -> Drawn {
+        match node {
+            Node::Text(text) => Drawn { node: document.create_text_node(&text).into(), kind: Kind::Text(text) },
+            Node::Element(element) => draw(document, *element.0),
+        }
+    }
+
+    /// Turns this into what `node` says, in its place.
+    fn become_like(&mut self, document: &Document, node: Node) {
+        match (&mut self.kind, node) {
+            (Kind::Text(shown), Node::Text(text)) => {
+                if *shown != text {
+                    self.node.set_text_content(Some(&text));
+                    *shown = text;
+                }
+            }
+            (Kind::Element(shown), Node::Element(element)) if shown.is_like(&element.0) => {
+                change(document, self.node.unchecked_ref(), shown, *element.0);
+            }
+            (_, node) => {
+                let new = Drawn::new(document, node);
+                if let Some(parent) = self.node.parent_node() {
+                    let _ = parent.replace_child(&new.node, &self.node);
+                }
+                *self = new;
+            }
+        }
+    }
+}
+
+impl Shown {
+    fn is_like(&self, parts: &Parts) -> bool {
+        let same_events =
+            self.listeners.iter().map(|listening| listening.name).eq(parts.listeners.iter().map(|each| each.0));
+        self.tag == parts.tag
+            && self.key == parts.key
+            && same_events
+            && matches!(
+                (&self.inside, &parts.inside),
+                (Content::Nodes(_), Inside::Nodes(_))
+                    | (Content::Live(_), Inside::Live(_))
+                    | (Content::Drawing(_), Inside::Drawing(_))
+            )
+    }
+}
+
+fn draw(document: &Document, parts: Parts) -> Drawn {
+    let created = match parts.space {
+        Space::Html => document.create_element(parts.tag),
+        Space::Svg => document.create_element_ns(Some(SVG), parts.tag),
+    };
+    // Tags are our own; one that no browser knew would leave an empty text in its place.
+    let Ok(element) = created else { return Drawn::new(document, Node::Text(String::new())) };
+    for (name, value) in &parts.attributes {
+        let _ = element.set_attribute(name, value);
+    }
+    let listeners = parts.listeners.into_iter().map(|(name, heard)| listen(&element, name, heard)).collect();
+    let inside = match parts.inside {
+        Inside::Nodes(nodes) => {
+            let mut drawn = Vec::new();
+            fill(document, &element, &mut drawn, nodes);
+            Content::Nodes(drawn)
+        }
+        Inside::Live(content) => Content::Live(live(document, &element, content, None)),
+        Inside::Drawing(markup) => {
+            element.set_inner_html(markup);
+            Content::Drawing(markup)
+        }
+    };
+    set(&element, &parts.property);
+    let shown = Shown { tag: parts.tag, key: parts.key, attributes: parts.attributes, listeners, inside };
+    Drawn { node: element.into(), kind: Kind::Element(Box::new(shown)) }
+}
+
+fn change(document: &Document, element: &web_sys::Element, shown: &mut Shown, parts: Parts) {
+    for (name, _) in &shown.attributes {
+        if !parts.attributes.iter().any(|kept| kept.0 == *name) {
+            let _ = element.remove_attribute(name);
+        }
+    }
+    for attribute in &parts.attributes {
+        if !shown.attributes.contains(attribute) {
+            let _ = element.set_attribute(attribute.0, &attribute.1);
+        }
+    }
+    shown.attributes = parts.attributes;
+    for (listening, (_, heard)) in shown.listeners.iter().zip(parts.listeners) {
+        listening.heard.replace(Rc::new(heard));
+    }
+    match (&mut shown.inside, parts.inside) {
+        (Content::Nodes(drawn), Inside::Nodes(nodes)) => fill(document, element, drawn, nodes),
+        (Content::Live(effect), Inside::Live(content)) => {
+            let drawn = effect.take_value();
+            *effect = live(document, element, content, drawn);
+        }
+        (Content::Drawing(shown), Inside::Drawing(markup)) => {
+            if *shown != markup {
+                element.set_inner_html(markup);
+                *shown = markup;
+            }
+        }
+        // Elements that differ in this are not alike.
+        (Content::Nodes(_) | Content::Live(_) | Content::Drawing(_), _) => {}
+    }
+    set(element, &parts.property);
+}
+
+/// Makes the children of an element what `nodes` says.
+fn fill(document: &Document, element: &web_sys::Element, drawn: &mut Vec<Drawn>, nodes: Vec<Node>) {
+    for surplus in drawn.drain(nodes.len().min(drawn.len())..) {
+        let _ = element.remove_child(&surplus.node);
+    }
+    let known = drawn.len();
+    for (at, node) in nodes.into_iter().enumerate() {
+        match drawn.get_mut(at).filter(|_| at < known) {
+            Some(there) => there.become_like(document, node),
+            None => {
+                let new = Drawn::new(document, node);
+                let _ = element.append_child(&new.node);
+                drawn.push(new);
+            }
+        }
+    }
+}
+
+fn live(
+    document: &Document,
+    element: &web_sys::Element,
+    content: Box<dyn Fn() -> Vec<Node>>,
+    before: Option<Vec<Drawn>>,
+) -> RenderEffect<Vec<Drawn>> {
+    let (document, element) = (document.clone(), element.clone());
+    let redraw = move |before: Option<Vec<Drawn>>| {
+        let mut drawn = before.unwrap_or_default();
+        fill(&document, &element, &mut drawn, content());
+        drawn
+    };
+    RenderEffect::new_with_value(redraw, before)
+}
+
+fn listen(element: &web_sys::Element, name: &'static str, heard: Listener) -> Listening {
+    let heard = Rc::new(RefCell::new(Rc::new(heard)));
+    let current = heard.clone();
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // What it does may redraw this very element, so it is taken in hand first.
+        let heard = current.borrow().clone();
+        heard(event);
+    });
+    let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    Listening { name, heard, _closure: closure }
+}
+
+/// Sets what a control shows, where it shows something else.
+fn set(element: &web_sys::Element, property: &Property) {
+    let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
+    match property {
+        Property::None => {}
+        Property::Checked(checked) => {
+            if input.checked() != *checked {
+                input.set_checked(*checked);
+            }
+        }
+        Property::Value(value) => {
+            if input.value() != *value {
+                input.set_value(value);
+            }
+        }
+    }
+}

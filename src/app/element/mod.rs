@@ -1,0 +1,215 @@
+//! Elements as data: what a page is made of before it is drawn. Drawing and redrawing are in `draw`.
+//!
+//! Signals, memos, effects and mounting are Leptos's. Its `view!` gives every element a type of its own, and each type its
+//! own code for building, changing and dropping it: this app came to 330 KB of compressed code that way, most of it copies. Here all elements
+//! are one type, and a page is a plain value that is compared with what stands in the document.
+
+mod draw;
+
+pub use draw::mount;
+
+use crate::app::components::words::{Language, runs};
+use web_sys::Event;
+
+/// An element with everything in it.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    space: Space,
+    /// Elements with different keys are never turned into one another.
+    key: String,
+    attributes: Vec<(&'static str, String)>,
+    property: Property,
+    listeners: Vec<(&'static str, Listener)>,
+    inside: Inside,
+}
+
+type Listener = Box<dyn Fn(Event)>;
+
+/// What a control shows: unlike an attribute it can be changed by the person, so it is set to what it should be.
+#[derive(Clone, PartialEq)]
+enum Property {
+    None,
+    Checked(bool),
+    Value(String),
+}
+
+/// HTML or a drawing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Space {
+    Html,
+    Svg,
+}
+
+enum Inside {
+    Nodes(Vec<Node>),
+    /// Worked out again whenever a signal that it has read changes.
+    Live(Box<dyn Fn() -> Vec<Node>>),
+    /// A drawing that comes with the program, as markup.
+    Drawing(&'static str),
+}
+
+/// An element or a text.
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// A text.
+    Text(String),
+}
+
+/// An element of HTML.
+pub fn el(tag: &'static str) -> Element {
+    make(tag, Space::Html)
+}
+
+/// An element of a drawing.
+pub fn svg(tag: &'static str) -> Element {
+    make(tag, Space::Svg)
+}
+
+fn make(tag: &'static str, space: Space) -> Element {
+    Element(Box::new(Parts {
+        tag,
+        space,
+        key: String::new(),
+        attributes: Vec::new(),
+        property: Property::None,
+        listeners: Vec::new(),
+        inside: Inside::Nodes(Vec::new()),
+    }))
+}
+
+impl Element {
+    /// Its class or classes.
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Its id.
+    pub fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// An attribute.
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push((name, value.to_owned()));
+        self
+    }
+
+    /// Can take the focus by script.
+    pub fn focusable(self) -> Self {
+        self.attr("tabindex", "-1")
+    }
+
+    /// What sets it apart from others in its place: another key is another element.
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = key;
+        self
+    }
+
+    /// Whether a box or radio button is chosen.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.property = Property::Checked(checked);
+        self
+    }
+
+    /// What stands in a field.
+    pub fn value(mut self, value: String) -> Self {
+        self.0.property = Property::Value(value);
+        self
+    }
+
+    /// What happens on an event. The names of an element's events do not change.
+    pub fn on(mut self, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        self.0.listeners.push((event, Box::new(heard)));
+        self
+    }
+
+    /// A text without Chinese, or a number.
+    pub fn text(mut self, text: &str) -> Self {
+        self.add(Node::Text(text.to_owned()));
+        self
+    }
+
+    /// Words of the interface or the law. Each run of Chinese says that it is Chinese.
+    pub fn words(mut self, words: &str) -> Self {
+        for run in runs(words) {
+            self.add(match run {
+                (run, Language::Own) => Node::Text(run.to_owned()),
+                (run, Language::Chinese) => Node::Element(el("span").attr("lang", "zh-Hans").text(run)),
+            });
+        }
+        self
+    }
+
+    /// What it contains, after what it contains already.
+    pub fn child(mut self, child: impl Content) -> Self {
+        if let Inside::Nodes(nodes) = &mut self.0.inside {
+            child.put(nodes);
+        }
+        self
+    }
+
+    /// Elements in it, after what it contains already.
+    pub fn children(mut self, elements: impl Iterator<Item = Element>) -> Self {
+        for element in elements {
+            self.add(Node::Element(element));
+        }
+        self
+    }
+
+    /// All that it contains, worked out again whenever a signal that is read there changes.
+    pub fn live<C: Content>(mut self, content: impl Fn() -> C + 'static) -> Self {
+        self.0.inside = Inside::Live(Box::new(move || {
+            let mut nodes = Vec::new();
+            content().put(&mut nodes);
+            nodes
+        }));
+        self
+    }
+
+    /// A drawing that comes with the program. Never a text of a person.
+    pub fn drawing(mut self, markup: &'static str) -> Self {
+        self.0.inside = Inside::Drawing(markup);
+        self
+    }
+
+    fn add(&mut self, node: Node) {
+        if let Inside::Nodes(nodes) = &mut self.0.inside {
+            nodes.push(node);
+        }
+    }
+}
+
+/// What an element can contain.
+pub trait Content {
+    /// Adds it to the nodes.
+    fn put(self, nodes: &mut Vec<Node>);
+}
+
+impl Content for Element {
+    fn put(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Element(self));
+    }
+}
+
+impl Content for String {
+    fn put(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Text(self));
+    }
+}
+
+impl<C: Content> Content for Option<C> {
+    fn put(self, nodes: &mut Vec<Node>) {
+        if let Some(content) = self {
+            content.put(nodes);
+        }
+    }
+}
+
+impl Content for Vec<Element> {
+    fn put(self, nodes: &mut Vec<Node>) {
+        nodes.extend(self.into_iter().map(Node::Element));
+    }
+}

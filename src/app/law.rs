@@ -1,0 +1,52 @@
+//! The statements of law: a file beside the program, fetched when somebody first asks for one, and kept for the visit.
+
+use super::state::App;
+use crate::browser::beside::{self, Texts};
+use crate::browser::document;
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+thread_local! {
+    static STATEMENTS: RefCell<Option<Texts>> = const { RefCell::new(None) };
+}
+
+/// How far the file has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// Nobody has asked.
+    Away,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// It could not be had.
+    Missing,
+}
+
+/// Fetches the statements, unless they are here or on their way.
+pub fn fetch(app: App) {
+    if matches!(app.law.get_untracked(), Law::Away | Law::Missing) {
+        app.law.set(Law::Coming);
+        leptos::task::spawn_local(async move {
+            app.law.set(bring(app).await);
+        });
+    }
+}
+
+/// Brings the statements here and says whether they came.
+async fn bring(app: App) -> Law {
+    let name = ["law-", &app.text.language, "-", &document::mark("law").unwrap_or_default(), ".json"].concat();
+    match beside::texts(&name).await {
+        Ok(texts) => {
+            STATEMENTS.with(|place| place.replace(Some(texts)));
+            Law::Here
+        }
+        Err(_) => Law::Missing,
+    }
+}
+
+/// The statement of a provision; empty where it is not here.
+pub fn statement(number: &str) -> String {
+    let key = ["provision.", number].concat();
+    STATEMENTS.with(|place| place.borrow().as_ref().and_then(|texts| texts.get(&key))).unwrap_or_default()
+}
