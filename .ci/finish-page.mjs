@@ -1,24 +1,30 @@
-// Trunk's last step: finishes index.html, and puts the statements of law into a file that the app fetches when somebody
-// asks for them. Puts the styles of style/*.css into the page (no request, no wait), then writes
-// the content security policy, which allows exactly the inline script and style texts that are in the page.
+// Trunk's last step: makes the script small, puts the styles of style/*.css into the page (no request, no wait), puts the
+// statements of law into a file that the app fetches when somebody asks for them, and writes the content security policy,
+// which allows exactly the inline script and style texts that are in the page.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const page = join(process.env.TRUNK_STAGING_DIR, 'index.html');
 
-/** style/*.css in cascade order: tokens, base, the components by name, print. Without comments and indentation. */
+/** style/*.css in cascade order: tokens, base, the components by name, print. Made small. */
 function styles() {
   const place = (name) => ['tokens.css', 'base.css', null, 'print.css'].indexOf(name);
   const rank = (name) => (place(name) < 0 ? 2 : place(name));
-  return readdirSync('style')
+  const all = readdirSync('style')
     .filter((name) => name.endsWith('.css'))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map((name) => readFileSync(join('style', name), 'utf8'))
-    .join('\n')
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .join('\n');
+  return transformSync(all, { loader: 'css', minify: true }).code.trim();
+}
+
+// The script that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
+for (const name of readdirSync(process.env.TRUNK_STAGING_DIR).filter((name) => name.endsWith('.js'))) {
+  const path = join(process.env.TRUNK_STAGING_DIR, name);
+  writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { loader: 'js', format: 'esm', minify: true }).code);
 }
 
 /** The hashes of all inline texts of one element, as a policy writes them. */
@@ -35,10 +41,20 @@ let html = readFileSync(page, 'utf8')
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
+/** The newest file of this name that the program's build script wrote. */
+function written(name) {
+  const builds = 'target/wasm32-unknown-unknown/wasm-release/build';
+  const found = readdirSync(builds)
+    .map((folder) => join(builds, folder, 'out', name))
+    .filter((path) => existsSync(path))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (found.length === 0) throw new Error(`the build script wrote no ${name}`);
+  return readFileSync(found[0], 'utf8');
+}
+
 // Statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the mark of their version,
 // not the name: a first visit does not load them.
-const words = Object.entries(JSON.parse(readFileSync('src/text/en.json', 'utf8')));
-const law = JSON.stringify(Object.fromEntries(words.filter(([key]) => key.startsWith('provision.'))));
+const law = written('law-en.json');
 const mark = createHash('sha256').update(law).digest('hex').slice(0, 8);
 writeFileSync(join(process.env.TRUNK_STAGING_DIR, `law-en-${mark}.json`), law);
 html = html.replace('<html ', () => `<html data-law="${mark}" `);

@@ -42,7 +42,7 @@ pub fn read(text: &Text, typed: &str) -> DateEntry {
             day(*year, *month, *date)
         }
         [Number { value: first, .. }, Number { value: second, .. }, Number { value: year, digits: 4 }] => {
-            day_or_month_first(*first, *second, *year, typed.contains('.'))
+            day_or_month_first(typed, *first, *second, *year)
         }
         [Number { value: date, .. }, Month(month), Number { value: year, digits: 4 }]
         | [Month(month), Number { value: date, .. }, Number { value: year, digits: 4 }]
@@ -51,11 +51,11 @@ pub fn read(text: &Text, typed: &str) -> DateEntry {
     }
 }
 
-fn day_or_month_first(first: u32, second: u32, year: u32, dots: bool) -> DateEntry {
+fn day_or_month_first(typed: &str, first: u32, second: u32, year: u32) -> DateEntry {
     let (day_first, month_first) = (day(year, second, first), day(year, first, second));
     match (day_first, month_first) {
         // With dots the day always stands first.
-        _ if dots => day_first,
+        _ if typed.contains('.') => day_first,
         (DateEntry::Day(one), DateEntry::Day(other)) if one != other => DateEntry::Either(one, other),
         (DateEntry::Day(_), _) => day_first,
         _ => month_first,
@@ -71,6 +71,24 @@ fn day(year: u32, month: u32, date: u32) -> DateEntry {
     }
 }
 
+/// What a character is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Number,
+    Word,
+    Gap,
+    Other,
+}
+
+fn class(character: char) -> Class {
+    match character {
+        '0'..='9' => Class::Number,
+        ' ' | ',' | '.' | '/' | '-' | '年' | '月' | '日' | '\u{a0}' => Class::Gap,
+        'a'..='z' | 'A'..='Z' | '\u{80}'.. => Class::Word,
+        _ => Class::Other,
+    }
+}
+
 /// Numbers and months in order; nothing where something else stands among them.
 fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
     if typed.chars().count() > LONGEST {
@@ -78,25 +96,19 @@ fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
     }
     let mut parts = Vec::new();
     let mut rest = typed;
-    while let Some(first) = rest.chars().next() {
-        let same =
-            |character: char| character.is_ascii_digit() == first.is_ascii_digit() && character.is_alphanumeric();
-        if "年月日".contains(first) || !first.is_alphanumeric() {
-            if !" ,./-年月日\u{a0}".contains(first) {
-                return None;
-            }
-            rest = rest.get(first.len_utf8()..)?;
-            continue;
-        }
-        let end = rest.find(|character: char| !same(character) || "年月日".contains(character)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at_checked(end)?;
+    while let Some(first) = rest.chars().next().map(class) {
+        let end = rest.find(|character: char| class(character) != first).unwrap_or(rest.len());
+        let (part, after) = rest.split_at_checked(end)?;
         rest = after;
-        if first.is_ascii_digit() {
-            parts.push(Part::Number { value: word.parse().ok()?, digits: word.len() });
-        } else if let Some(month) = named(text, "month", 12, word) {
-            parts.push(Part::Month(month));
-        } else if !is_decoration(text, word, &parts) {
-            return None;
+        match first {
+            Class::Gap => {}
+            Class::Number => parts.push(Part::Number { value: part.parse().ok()?, digits: part.len() }),
+            Class::Word => match named(text, "month", 12, part) {
+                Some(month) => parts.push(Part::Month(month)),
+                None if is_decoration(text, part, &parts) => {}
+                None => return None,
+            },
+            Class::Other => return None,
         }
     }
     Some(parts)

@@ -60,7 +60,7 @@ fn footer(app: App) -> Element {
 
 /// Trouble with saving, and the way out: a file.
 fn trouble(app: App) -> Option<Element> {
-    let trouble = app.trouble.get()?;
+    let trouble = app.trouble.get();
     let has_case = app.held.with(Option::is_some);
     let way_out =
         has_case.then(|| actions(button("button", app.text.get("ui.save-file"), move || pages::save_case(app))));
@@ -68,5 +68,5 @@ fn trouble(app: App) -> Option<Element> {
         .class("notice notice--trouble")
         .attr("role", "alert")
         .attr("aria-label", app.text.get("ui.trouble"));
-    Some(notice.child(p(&trouble)).child(way_out))
+    (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
 }

@@ -1,8 +1,9 @@
-//! The statements of law: a file beside the program, fetched when somebody first asks for one, and kept for the visit.
+//! The statements of law, their sources and the conditions of rules: a file beside the program, fetched when somebody
+//! first asks for one, and kept for the visit.
 
 use super::state::App;
 use crate::browser::beside::{self, Texts};
-use crate::browser::document;
+use crate::browser::{document, later};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -27,7 +28,7 @@ pub enum Law {
 pub fn fetch(app: App) {
     if matches!(app.law.get_untracked(), Law::Away | Law::Missing) {
         app.law.set(Law::Coming);
-        leptos::task::spawn_local(async move {
+        later(async move {
             app.law.set(bring(app).await);
         });
     }
@@ -47,6 +48,19 @@ async fn bring(app: App) -> Law {
 
 /// The statement of a provision; empty where it is not here.
 pub fn statement(number: &str) -> String {
-    let key = ["provision.", number].concat();
-    STATEMENTS.with(|place| place.borrow().as_ref().and_then(|texts| texts.get(&key))).unwrap_or_default()
+    find(&["provision.", number].concat())
+}
+
+/// Where a provision was read, one source a line; empty where it is not here.
+pub fn sources(number: &str) -> String {
+    find(&["sources.", number].concat())
+}
+
+/// The condition of the rule at this place, as written in the rulebook; empty where it is not here.
+pub fn condition(place: usize) -> String {
+    find(&["when.", &place.to_string()].concat())
+}
+
+fn find(key: &str) -> String {
+    STATEMENTS.with(|texts| texts.borrow().as_ref().and_then(|texts| texts.get(key))).unwrap_or_default()
 }

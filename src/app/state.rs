@@ -27,20 +27,26 @@ pub struct App {
     pub held: RwSignal<Option<Held>>,
     /// The guidance for it.
     pub page: Memo<Option<Page>>,
-    /// What went wrong with saving, in words.
-    pub trouble: RwSignal<Option<String>>,
+    /// What went wrong with saving, in words; empty where nothing did.
+    pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
     /// How far the statements of law have come.
     pub law: RwSignal<Law>,
-    /// Counts changes to the saved cases, so that lists of them are read again.
-    pub saved: RwSignal<u32>,
+    /// Saved cases have changed: lists of them are read again.
+    pub saved: Trigger,
+    visit: StoredValue<Visit>,
+}
+
+/// What is remembered for this visit, and nothing is drawn from.
+#[derive(Default)]
+struct Visit {
     /// The question that was opened from the guidance page to change its answer.
-    changing: StoredValue<Option<FactId>>,
+    changing: Option<FactId>,
     /// Texts typed for dates and not yet taken as answers.
-    drafts: StoredValue<Vec<(FactId, String)>>,
-    /// How many pages this visit has shown before this one.
-    visited: StoredValue<u32>,
+    drafts: Vec<(FactId, String)>,
+    /// How many pages have been shown.
+    pages: u32,
 }
 
 impl App {
@@ -48,10 +54,12 @@ impl App {
     pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Held>);
-        let page = Memo::new(move |_| {
+        let arranged = move |_: Option<&Option<Page>>| {
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
             Some(guidance::arrange(book, text, &answers, today.get()))
-        });
+        };
+        // Comparing two pages would cost more than drawing one, which changes only what differs.
+        let page = Memo::new_with_compare(arranged, |_, _| true);
         App {
             book,
             text,
@@ -59,13 +67,11 @@ impl App {
             today,
             held,
             page,
-            trouble: RwSignal::new(None),
+            trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             law: RwSignal::new(Law::Away),
-            saved: RwSignal::new(0),
-            changing: StoredValue::new(None),
-            drafts: StoredValue::new(Vec::new()),
-            visited: StoredValue::new(0),
+            saved: Trigger::new(),
+            visit: StoredValue::new(Visit::default()),
         }
     }
 
@@ -78,7 +84,7 @@ impl App {
         if let Route::Ask(id, _) | Route::Case(id) = &route {
             self.hold(*id);
         }
-        self.visited.update_value(|count| *count += 1);
+        self.visit.update_value(|visit| visit.pages += 1);
         document::set_title(&self.title(&route));
         self.route.set(route);
     }
@@ -122,7 +128,7 @@ impl App {
 
     /// Goes back to where the person came from; to `otherwise` where the visit began here.
     pub fn back(self, otherwise: &Route) {
-        if self.visited.get_value() > 1 { location::back() } else { self.go(otherwise) }
+        if self.visit.with_value(|visit| visit.pages) > 1 { location::back() } else { self.go(otherwise) }
     }
 
     /// Takes note of a new day.
@@ -135,7 +141,7 @@ impl App {
 
     /// Another tab has written `key`, or everything.
     pub fn hear_other_tab(self, key: Option<&str>) {
-        self.saved.update(|count| *count += 1);
+        self.saved.notify();
         let Some(held) = self.held.get_untracked() else { return };
         // What could not be saved is not thrown away for what another tab has.
         if held.case == held.saved && key.is_none_or(|key| key == crate::case::store::key(held.id)) {
@@ -173,8 +179,8 @@ impl App {
 
     /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
     pub fn tell(self, error: Option<StoreError>) {
-        self.trouble.set(error.map(|error| error.words(self.text)));
-        self.saved.update(|count| *count += 1);
+        self.trouble.set(error.map(|error| error.words(self.text)).unwrap_or_default());
+        self.saved.notify();
     }
 
     /// The edition and the day with which cases are saved.
@@ -184,13 +190,13 @@ impl App {
 
     /// Remembers that a question was opened to change its answer.
     pub fn will_change(self, fact: Option<FactId>) {
-        self.changing.set_value(fact);
+        self.visit.update_value(|visit| visit.changing = fact);
     }
 
     /// Where to go once a question is answered: the first open one after it, else the guidance.
     pub fn after(self, id: CaseId, fact: FactId) -> Route {
-        if self.changing.get_value() == Some(fact) {
-            self.changing.set_value(None);
+        if self.visit.with_value(|visit| visit.changing) == Some(fact) {
+            self.will_change(None);
             return Route::Case(id);
         }
         let next = self.page.with_untracked(|page| {
@@ -202,20 +208,18 @@ impl App {
 
     /// What was typed for a date and is not an answer yet.
     pub fn draft(self, fact: FactId) -> Option<String> {
-        self.drafts.with_value(|drafts| drafts.iter().find(|draft| draft.0 == fact).map(|draft| draft.1.clone()))
+        self.visit.with_value(|visit| visit.drafts.iter().find(|draft| draft.0 == fact).map(|draft| draft.1.clone()))
     }
 
     /// Keeps what was typed for a date, for as long as the visit lasts.
     pub fn keep_draft(self, fact: FactId, typed: &str) {
-        self.drafts.update_value(|drafts| {
-            drafts.retain(|draft| draft.0 != fact);
-            drafts.push((fact, typed.to_owned()));
-        });
+        self.drop_draft(fact);
+        self.visit.update_value(|visit| visit.drafts.push((fact, typed.to_owned())));
     }
 
     /// Forgets what was typed for a date, since it is the answer now.
     pub fn drop_draft(self, fact: FactId) {
-        self.drafts.update_value(|drafts| drafts.retain(|draft| draft.0 != fact));
+        self.visit.update_value(|visit| visit.drafts.retain(|draft| draft.0 != fact));
     }
 
     fn keep(self, held: Held, error: Option<StoreError>) {
@@ -225,7 +229,7 @@ impl App {
 
     fn hold(self, id: CaseId) {
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
-            self.drafts.set_value(Vec::new());
+            self.visit.update_value(|visit| visit.drafts.clear());
         }
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
             self.hold_again(id);

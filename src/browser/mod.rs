@@ -7,9 +7,12 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod files;
+mod later;
 pub mod location;
 pub mod storage;
 pub mod tabs;
+
+pub use later::later;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

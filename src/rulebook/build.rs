@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-/// Words under these keys are not carried by the browser's build: `.ci/finish-page.mjs` puts them into a file beside it.
+/// Words under these keys are not carried by the browser's build.
 const STATEMENT: &str = "provision.";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -41,13 +41,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     hash.update(&texts);
     book.edition.hash = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let folder = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
+    std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
     let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
     let all: Vec<(&String, &String)> = english.iter().collect();
     let carried: Vec<_> = all.iter().copied().filter(|(key, _)| !key.starts_with(STATEMENT)).collect();
     std::fs::write(Path::new(&folder).join("en.all.bin"), postcard::to_stdvec(&all)?)?;
     std::fs::write(Path::new(&folder).join("en.bin"), postcard::to_stdvec(&carried)?)?;
+    std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
+    book.sources.clear();
+    book.details.iter_mut().for_each(|details| details.when.clear());
+    std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
     Ok(())
+}
+
+/// What a reader of the law asks for, as a file beside the browser's build: the statement of each provision, its sources
+/// one a line, and the condition of each rule by its place. `.ci/finish-page.mjs` publishes it.
+fn law(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let text = |key: &str| words.get(key).cloned().unwrap_or_default();
+    let source = |place: &u16| {
+        let source = book.sources.get(usize::from(*place))?;
+        let read = text(&format!("source.read.{}", source.read));
+        let filled = text("ui.source").replace("{id}", &source.id).replace("{title}", &source.title);
+        Some(filled.replace("{where}", &source.place).replace("{read}", &read))
+    };
+    let mut law = BTreeMap::new();
+    for provision in &book.provisions {
+        let statement = format!("{STATEMENT}{}", provision.number);
+        law.insert(statement.clone(), text(&statement));
+        let sources: Vec<String> = provision.sources.iter().filter_map(source).collect();
+        law.insert(format!("sources.{}", provision.number), sources.join("\n"));
+    }
+    for (place, details) in book.details.iter().enumerate() {
+        law.insert(format!("when.{place}"), details.when.clone());
+    }
+    law
 }
 
 /// All language files, in the order of their names.

@@ -2,10 +2,17 @@
 
 use super::model::Rulebook;
 
+/// Written by the build script. In the browser without sources and without the wording of conditions: those are in the
+/// file beside it that is fetched when somebody reads the law.
+#[cfg(target_arch = "wasm32")]
+static RULEBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.bin"));
+#[cfg(not(target_arch = "wasm32"))]
+static RULEBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.all.bin"));
+
 /// The rulebook of this edition, as the build script made it.
 ///
 /// # Errors
 /// Only if the build is damaged: the bytes were written by the same types.
 pub fn shipped() -> Result<Rulebook, postcard::Error> {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.bin")))
+    postcard::from_bytes(RULEBOOK)
 }

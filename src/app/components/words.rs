@@ -15,8 +15,8 @@ pub fn runs(text: &str) -> Vec<(&str, Language)> {
     let mut rest = text;
     while !rest.is_empty() {
         let start = rest.find(is_chinese).unwrap_or(rest.len());
-        let (plain, from_chinese) = rest.split_at(start);
-        let (chinese, after) = from_chinese.split_at(length_of_run(from_chinese));
+        let (plain, from_chinese) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let (chinese, after) = from_chinese.split_at_checked(length_of_run(from_chinese)).unwrap_or(("", ""));
         for run in [(plain, Language::Own), (chinese, Language::Chinese)] {
             if !run.0.is_empty() {
                 runs.push(run);

@@ -10,7 +10,7 @@ use crate::case::codec::edition_bytes;
 use crate::case::{Payload, decode};
 use crate::guidance;
 use crate::text;
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 /// The page of a link; `payload` is what stands after `#/s/`.
 pub fn shared(app: App, payload: &str) -> Vec<Element> {
@@ -27,7 +27,6 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
     let case = payload.into_case();
     let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text.get("ui.shared.newer")));
     let answers = case.answers(rules);
-    let page = Memo::new(move |_| guidance::arrange(app.book, app.text, &answers, app.today.get()));
     let name = (!case.name.is_empty())
         .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&case.name)));
     let save = button("button button--main", app.text.get("ui.shared.save"), move || {
@@ -40,7 +39,10 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(banner)
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text.get("ui.shared.own"))]));
-    let content = el("div").live(move || page.with(|page| layout(app, page, Reader::Guest)));
+    let content = el("div").live(move || {
+        let page = guidance::arrange(app.book, app.text, &answers, app.today.get());
+        layout(app, &page, Reader::Guest)
+    });
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }
 

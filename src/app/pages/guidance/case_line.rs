@@ -12,11 +12,11 @@ use leptos::prelude::*;
 
 /// The line above the verdict.
 pub fn case_line(app: App, id: CaseId) -> Element {
-    let renaming = RwSignal::new(None::<String>);
+    let renaming = RwSignal::new(false);
     let name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
     let day = move || app.text.fill("ui.guidance.for", &[("date", &text::date(app.text, app.today.get()))]);
     let open = button("link", app.text.get("ui.rename"), move || {
-        renaming.set(Some(untrack(name)));
+        renaming.set(true);
         document::focus("#name");
     });
     let share = button("link", app.text.get("ui.share"), || document::focus("#take-along"));
@@ -26,13 +26,13 @@ pub fn case_line(app: App, id: CaseId) -> Element {
         .child(el("span").live(day))
         .child(open.id("rename"))
         .child(share);
-    let form = el("div").live(move || renaming.get().map(|name| form(app, renaming, &name)));
+    let form = el("div").live(move || renaming.get().then(|| form(app, renaming, &untrack(name))));
     el("div").child(line).child(form)
 }
 
-fn form(app: App, renaming: RwSignal<Option<String>>, name: &str) -> Element {
+fn form(app: App, renaming: RwSignal<bool>, name: &str) -> Element {
     rename::rename(app, "name", name, move |name| {
-        renaming.set(None);
+        renaming.set(false);
         if let Some(name) = name {
             app.rename(&name);
             app.say("ui.said.renamed");

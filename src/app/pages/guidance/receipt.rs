@@ -5,7 +5,7 @@ use crate::app::element::{Element, el};
 use crate::app::law::{self, Law};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::guidance::{self, Page, ProvisionWords, SourceWords};
+use crate::guidance::{self, Page, ProvisionWords};
 use leptos::prelude::Get;
 
 /// The end of the page.
@@ -35,7 +35,8 @@ pub fn cited(app: App, numbers: &[String]) -> Element {
 
 /// One provision with its basis and sources.
 pub fn provision(app: App, provision: &ProvisionWords) -> Element {
-    let sources: Vec<String> = provision.sources.iter().map(|source| source_line(app, source)).collect();
+    let lines = law::sources(&provision.number);
+    let sources: Vec<String> = lines.lines().map(str::to_owned).collect();
     let confidence = app.text.fill("ui.confidence", &[("confidence", &provision.confidence)]);
     statement(app, provision).child(dots(&sources)).child(line("faint", &confidence))
 }
@@ -50,10 +51,4 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
     };
     let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))
-}
-
-fn source_line(app: App, source: &SourceWords) -> String {
-    let values =
-        [("id", source.id.as_str()), ("title", &source.title), ("where", &source.place), ("read", &source.read)];
-    app.text.fill("ui.source", &values)
 }

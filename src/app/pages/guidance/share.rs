@@ -5,7 +5,7 @@ use crate::app::element::{Element, el};
 use crate::app::pages::save_case;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::{clipboard, document, location};
+use crate::browser::{clipboard, document, later, location};
 use crate::case::{Payload, encode};
 use leptos::prelude::*;
 
@@ -32,12 +32,12 @@ pub fn take_along(app: App) -> Element {
 
 /// What the link reveals, in words; then the link.
 fn panel(app: App) -> Element {
-    let named = RwSignal::new(WithName::No);
+    let named = RwSignal::new(false);
     let refused = RwSignal::new(false);
     let by_hand = move || refused.get().then(|| el("span").class("faint").text(app.text.get("ui.share.by-hand")));
     let copy = button("button button--main", app.text.get("ui.share.copy"), move || {
-        let link = untrack(|| link(app, named.get()));
-        leptos::task::spawn_local(async move {
+        let link = untrack(|| link(app, with_name(named)));
+        later(async move {
             let copied = clipboard::copy(&link).await.is_ok();
             refused.set(!copied);
             app.say(if copied { "ui.said.copied" } else { "ui.share.by-hand" });
@@ -52,7 +52,7 @@ fn panel(app: App) -> Element {
             .id("share-link")
             .attr("type", "text")
             .attr("readonly", "")
-            .value(link(app, named.get()))
+            .value(link(app, with_name(named)))
     };
     el("div")
         .class("share surface")
@@ -74,13 +74,17 @@ fn reveals(app: App) -> Vec<Element> {
 }
 
 /// The box that adds the name; nothing where the case has none.
-fn name(app: App, named: RwSignal<WithName>) -> Option<Element> {
+fn name(app: App, named: RwSignal<bool>) -> Option<Element> {
     let name = app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
     let tick = el("input").attr("type", "checkbox").id("share-name").on("change", move |event| {
-        named.set(if document::is_ticked(&event) { WithName::Yes } else { WithName::No });
+        named.set(document::is_ticked(&event));
     });
     let words = el("span").words(&app.text.fill("ui.share.name", &[("name", &name)]));
     (!name.is_empty()).then(|| el("label").class("check").child(tick).child(words))
+}
+
+fn with_name(named: RwSignal<bool>) -> WithName {
+    if named.get() { WithName::Yes } else { WithName::No }
 }
 
 fn link(app: App, name: WithName) -> String {

@@ -18,16 +18,8 @@ struct Entry {
     asked: Asked,
     /// What stands in the field.
     typed: RwSignal<String>,
-    /// What is wrong with it, once the person wanted to go on.
-    problem: RwSignal<Option<Problem>>,
-}
-
-/// Why a text cannot be the answer.
-#[derive(Clone, PartialEq)]
-struct Problem {
-    words: String,
-    /// Two readings to choose from, where there are two.
-    either: Option<(Date, Date)>,
+    /// What is wrong with it, once the person wanted to go on; empty where nothing is.
+    problem: RwSignal<String>,
 }
 
 /// The form of a question for a date.
@@ -38,7 +30,7 @@ pub fn date(asked: Asked, question: &Question) -> Element {
         Answer::Unanswered | Answer::Declined | Answer::Choice(_) => String::new(),
     };
     let typed = RwSignal::new(app.draft(asked.fact).unwrap_or(known));
-    let entry = Entry { asked, typed, problem: RwSignal::new(None) };
+    let entry = Entry { asked, typed, problem: RwSignal::new(String::new()) };
     let echo = el("p").class("field__echo").attr("role", "status").live(move || {
         let day = entry.day();
         day.map(|day| app.text.fill("ui.date.echo", &[("date", &text::date(app.text, day))])).unwrap_or_default()
@@ -47,7 +39,7 @@ pub fn date(asked: Asked, question: &Question) -> Element {
         .class("field")
         .child(el("label").class("field__label").attr("for", "date").text(app.text.get("ui.date.label")))
         .child(el("p").class("field__hint").id("date-hint").text(app.text.get("ui.date.hint")))
-        .child(el("div").live(move || entry.problem.get().map(|problem| error(entry, &problem))))
+        .child(el("div").live(move || error(entry)))
         .child(el("div").class("field__row").child(input(entry)).child(picker(entry)))
         .child(echo);
     let form = el("form")
@@ -62,8 +54,10 @@ pub fn date(asked: Asked, question: &Question) -> Element {
         .child(field)
         .child(unknown(entry))
         .child(go_on(asked));
-    let summary =
-        el("div").live(move || entry.problem.get().map(|problem| errors::summary(app, &problem.words, "#date")));
+    let summary = el("div").live(move || {
+        let problem = entry.problem.get();
+        (!problem.is_empty()).then(|| errors::summary(app, &problem, "#date"))
+    });
     el("div").child(summary).child(form)
 }
 
@@ -91,7 +85,7 @@ fn input(entry: Entry) -> Element {
             .on("change", move |_| {
                 save(entry);
             });
-        if entry.problem.with(Option::is_some) { input.attr("aria-invalid", "true") } else { input }
+        if entry.problem.with(|problem| !problem.is_empty()) { input.attr("aria-invalid", "true") } else { input }
     })
 }
 
@@ -132,18 +126,21 @@ fn unknown(entry: Entry) -> Element {
     el("div").class("options options--unknown").child(label)
 }
 
-fn error(entry: Entry, problem: &Problem) -> Element {
-    let text = entry.asked.app.text;
+/// What is wrong, and two readings to choose from where there are two.
+fn error(entry: Entry) -> Option<Element> {
+    let (text, problem) = (entry.asked.app.text, entry.problem.get());
     let reading = |day: Date| button("button", &text::date(text, day), move || choose(entry, day));
-    let either =
-        problem.either.map(|(one, other)| el("div").class("field__row").child(reading(one)).child(reading(other)));
-    let words = el("p").class("field__error").words(&problem.words);
-    el("div").child(words).child(either)
+    let either = match date_entry::read(text, &entry.typed.get()) {
+        DateEntry::Either(one, other) => Some(el("div").class("field__row").child(reading(one)).child(reading(other))),
+        DateEntry::Day(_) | DateEntry::Empty | DateEntry::NoSuchDay | DateEntry::Unreadable => None,
+    };
+    let words = el("p").class("field__error").words(&problem);
+    (!problem.is_empty()).then(|| el("div").child(words).child(either))
 }
 
 fn type_in(entry: Entry, typed: String) {
     entry.asked.app.keep_draft(entry.asked.fact, &typed);
-    entry.problem.set(None);
+    entry.problem.set(String::new());
     entry.typed.set(typed);
 }
 
@@ -157,7 +154,7 @@ fn choose(entry: Entry, day: Date) {
 /// Takes or takes back "I don't know".
 fn decline(entry: Entry, given: Answer) {
     let Asked { app, fact, .. } = entry.asked;
-    entry.problem.set(None);
+    entry.problem.set(String::new());
     if given == Answer::Declined {
         entry.typed.set(String::new());
         app.drop_draft(fact);
@@ -166,18 +163,15 @@ fn decline(entry: Entry, given: Answer) {
 }
 
 /// Saves what stands in the field where it is an answer; else says why it is none.
-fn save(entry: Entry) -> Option<Problem> {
+fn save(entry: Entry) -> Option<String> {
     let Asked { app, fact, .. } = entry.asked;
-    let problem = |key: &str| Some(Problem { words: app.text.get(key).to_owned(), either: None });
+    let problem = |key: &str| Some(app.text.get(key).to_owned());
     match date_entry::read(app.text, &entry.typed.get_untracked()) {
         DateEntry::Empty if untrack(|| entry.asked.answer()) == Answer::Declined => None,
         DateEntry::Empty => problem("ui.error.date.empty"),
         DateEntry::Unreadable => problem("ui.error.date.unreadable"),
         DateEntry::NoSuchDay => problem("ui.error.date.no-such-day"),
-        DateEntry::Either(one, other) => {
-            let words = app.text.get("ui.error.date.either").to_owned();
-            Some(Problem { words, either: Some((one, other)) })
-        }
+        DateEntry::Either(..) => problem("ui.error.date.either"),
         DateEntry::Day(day) => {
             let (answers, given) = (app.answers(), Answer::Date(day));
             let impossible = guidance::answer_problem(app.book, app.text, &answers, fact, given, clock::today());
@@ -185,7 +179,7 @@ fn save(entry: Entry) -> Option<Problem> {
                 app.drop_draft(fact);
                 app.answer(fact, given);
             }
-            impossible.map(|words| Problem { words, either: None })
+            impossible
         }
     }
 }
@@ -193,7 +187,7 @@ fn save(entry: Entry) -> Option<Problem> {
 fn submit(entry: Entry) {
     match save(entry) {
         None => entry.asked.go_on(),
-        problem => {
+        Some(problem) => {
             entry.problem.set(problem);
             document::focus(errors::SUMMARY);
         }

@@ -18,10 +18,10 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
     let (book, text) = (app.book, app.text);
     let unknown = name.filter(|name| app.place_of_rule(name).is_none());
     let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
-    let counts = [book.rules.rules.len(), book.provisions.len(), book.sources.len()].map(|count| count.to_string());
-    let [rules, provisions, sources] = &counts;
+    let counts = [book.rules.rules.len(), book.provisions.len()].map(|count| count.to_string());
+    let [rules, provisions] = &counts;
     let values =
-        [("rules", rules.as_str()), ("provisions", provisions), ("sources", sources), ("date", &book.edition.date)];
+        [("rules", rules.as_str()), ("provisions", provisions), ("date", &book.edition.date)];
     let jump = |target: &'static str, key: &str| {
         el("li").child(button("link", text.get(key), move || document::focus(target)))
     };
@@ -41,12 +41,12 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
 }
 
 fn all_rules(app: App) -> Element {
-    let rules = app.book.rules.rules.iter().zip(&app.book.details);
+    let rules = app.book.rules.rules.iter().zip(&app.book.details).enumerate();
     let mut last = "";
-    let each = rules.map(|(rule, details)| {
+    let each = rules.map(|(place, (rule, details))| {
         // Versions of one rule share an id; the address of the id leads to the first of them.
         let first = std::mem::replace(&mut last, &rule.id) != rule.id;
-        let shown = rule::rule(app, rule, details);
+        let shown = rule::rule(app, place, rule, details);
         if first { shown.id(&element_id(&rule.id)) } else { shown }
     });
     el("div").children(each)

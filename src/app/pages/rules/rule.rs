@@ -2,13 +2,14 @@
 
 use crate::app::components::pieces::link;
 use crate::app::element::{Element, el};
+use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::engine::{OutcomeKind, Rule};
 use crate::rulebook::model::Details;
 
 /// A rule with what stands beside it.
-pub fn rule(app: App, rule: &Rule, details: &Details) -> Element {
+pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
     let text = app.text;
     let (kind, key) = match rule.kind {
         OutcomeKind::Verdict => ("verdict", "ui.rule.verdict"),
@@ -25,13 +26,13 @@ pub fn rule(app: App, rule: &Rule, details: &Details) -> Element {
         .child(el("span").class("badge").text(text.get(key)))
         .child(el("span").class(&["badge badge--", status].concat()).text(text.get(&label)));
     let who = details.who.map(|who| el("span").words(text.get(&format!("who.{}", who.name()))));
-    let place = details.place.as_ref().map(|place| el("span").words(text.get(&format!("where.{place}"))));
+    let desk = details.place.as_ref().map(|place| el("span").words(text.get(&format!("where.{place}"))));
     let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(el("code").text(&rule.id));
     let rows = [
         ("ui.rule.id", Some(itself)),
-        ("ui.rule.when", Some(el("code").text(&details.when))),
+        ("ui.rule.when", Some(el("code").text(&law::condition(place)))),
         ("ui.rule.who", who),
-        ("ui.rule.where", place),
+        ("ui.rule.where", desk),
         ("ui.rule.in-force", in_force(app, details)),
         ("ui.rule.cites", Some(cites(app, details))),
     ];

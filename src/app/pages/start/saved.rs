@@ -7,7 +7,7 @@ use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::{document, files};
+use crate::browser::{document, files, later};
 use crate::case::file::from_file;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
 use crate::guidance;
@@ -21,10 +21,10 @@ const ASKING: &str = "#confirm-delete";
 struct Busy {
     /// The case that is being renamed.
     renaming: RwSignal<Option<CaseId>>,
-    /// The case whose end is to be confirmed, with the name that the person knows it by.
-    deleting: RwSignal<Option<(CaseId, String)>>,
-    /// What was wrong with the file that was opened.
-    problems: RwSignal<Vec<String>>,
+    /// The case whose end is to be confirmed.
+    deleting: RwSignal<Option<CaseId>>,
+    /// What was wrong with the file that was opened, line by line.
+    problems: RwSignal<String>,
 }
 
 /// The section of saved cases, and the dialog that belongs to it.
@@ -106,9 +106,8 @@ fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
 }
 
 fn delete_button(app: App, busy: Busy, id: CaseId, name: &str) -> Element {
-    let asked = name.to_owned();
     tool(app, "ui.saved.delete", "ui.saved.delete.label", name, move || {
-        busy.deleting.set(Some((id, asked.clone())));
+        busy.deleting.set(Some(id));
         document::show_dialog(ASKING);
     })
 }
@@ -129,12 +128,12 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
 
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
-        let name = busy.deleting.get().map(|(_, name)| name).unwrap_or_default();
+        let name = busy.deleting.get().map(|id| shown_name(app, id, &name_of(id))).unwrap_or_default();
         app.text.fill("ui.delete.heading", &[("name", &name)])
     });
     let delete = button("button button--danger", app.text.get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
-        if let Some((id, _)) = busy.deleting.get_untracked() {
+        if let Some(id) = busy.deleting.get_untracked() {
             app.tell(keeping::delete(id).err());
             app.say("ui.said.deleted");
         }
@@ -145,8 +144,15 @@ fn confirmation(app: App, busy: Busy) -> Element {
     dialog::dialog("confirm-delete", heading, content)
 }
 
+/// The name of a saved case; empty where it has none or cannot be read.
+fn name_of(id: CaseId) -> String {
+    keeping::load(id).map(|entry| entry.case.name).unwrap_or_default()
+}
+
 fn problems(app: App, busy: Busy) -> Option<Element> {
-    let found = dots(&busy.problems.get())?;
+    let problems = busy.problems.get();
+    let lines: Vec<String> = problems.lines().map(str::to_owned).collect();
+    let found = dots(&lines)?;
     let notice = el("div").class("notice notice--trouble").attr("role", "alert");
     Some(notice.child(p(app.text.get("ui.open-file.problems"))).child(found))
 }
@@ -154,10 +160,10 @@ fn problems(app: App, busy: Busy) -> Option<Element> {
 fn open_file(app: App, busy: Busy) -> Element {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
-        leptos::task::spawn_local(async move {
+        later(async move {
             match files::read(file).await {
                 Ok(content) => take_in(app, busy, &content),
-                Err(_) => busy.problems.set(vec![app.text.get("ui.open-file.refused").to_owned()]),
+                Err(_) => busy.problems.set(app.text.get("ui.open-file.refused").to_owned()),
             }
         });
     });
@@ -167,9 +173,10 @@ fn open_file(app: App, busy: Busy) -> Element {
 /// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
 fn take_in(app: App, busy: Busy, content: &str) {
     match from_file(content, &app.book.rules, app.today.get_untracked()) {
-        Err(error) => busy.problems.set(vec![error.words(app.text)]),
+        Err(error) => busy.problems.set(error.words(app.text)),
         Ok((case, found)) => {
-            busy.problems.set(found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect());
+            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect();
+            busy.problems.set(lines.join("\n"));
             let route = app.create(&case);
             if found.is_empty() {
                 app.go(&route);
