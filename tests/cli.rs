@@ -1,5 +1,7 @@
 //! The command line behaves as a Unix user expects: results on stdout, errors on stderr, a status that tells.
 
+#![cfg(test)]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

@@ -1,5 +1,7 @@
 //! The engine's semantics on small rulebooks made by hand: three values, open facts, deadlines, the next step.
 
+#![cfg(test)]
+
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, Day, FactId, Truth, assess};
 use one_card_guide::rulebook::model::Rulebook;

@@ -1,5 +1,7 @@
 //! Invariants of absence: what must not stand in which room of the house.
 
+#![cfg(test)]
+
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {

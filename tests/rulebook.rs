@@ -1,5 +1,7 @@
 //! Properties of the shipped rulebook over random cases: total, one verdict, and no closed question matters.
 
+#![cfg(test)]
+
 #[path = "support/cases.rs"]
 mod cases;
 

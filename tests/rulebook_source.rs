@@ -1,5 +1,7 @@
 //! The loader refuses what is wrong in the rulebook's source, with place and remedy.
 
+#![cfg(test)]
+
 use one_card_guide::rulebook::source::{SourceFile, load};
 
 const GOOD: &str = r#"

@@ -1,5 +1,7 @@
 //! Every scenario file gives exactly what it expects. The format is described in tests/scenarios/README.md.
 
+#![cfg(test)]
+
 #[path = "scenarios/reader.rs"]
 mod reader;
 

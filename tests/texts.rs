@@ -1,5 +1,7 @@
 //! Every word that the rulebook can show exists in the text, and the text holds nothing that is never shown.
 
+#![cfg(test)]
+
 use one_card_guide::engine::OutcomeKind;
 use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;

@@ -132,7 +132,9 @@ fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::calendar::parse_iso;
-    use wasm_bindgen_test::wasm_bindgen_test;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    wasm_bindgen_test_configure!(run_in_browser);
 
     fn english(typed: &str) -> DateEntry {
         read(&Text::english().unwrap(), typed)

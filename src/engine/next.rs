@@ -33,7 +33,7 @@ pub(super) fn next(rules: &Ruleset, guidance: &Guidance) -> Option<RuleId> {
             let latest = date(finding.deadline.map(|deadline| deadline.latest));
             let opens = date(finding.deadline.and_then(|deadline| deadline.opens));
             Rank {
-                not_overdue: !latest.is_some_and(|date| date < guidance.today),
+                not_overdue: latest.is_none_or(|date| date >= guidance.today),
                 opens_later: opens.is_some_and(|date| date > guidance.today),
                 without_date: safe.is_none(),
                 safe,

@@ -102,6 +102,7 @@ fn period(view: View<'_>, due: &engine::Due) -> String {
     match due.shape {
         Shape::Within(span) => view.text.fill("due.within", &[("span", &span_words(view, span)), ("event", &event)]),
         Shape::Before(span) => view.text.fill("due.before", &[("span", &span_words(view, span)), ("event", &event)]),
+        Shape::By if due.base.base == Base::Today => view.text.get("due.at-once").to_owned(),
         Shape::By => view.text.fill("due.by", &[("event", &event)]),
     }
 }

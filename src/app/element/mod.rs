@@ -68,6 +68,7 @@ pub fn svg(tag: &'static str) -> Element {
     make(tag, Space::Svg)
 }
 
+#[inline(never)]
 fn make(tag: &'static str, space: Space) -> Element {
     Element(Box::new(Parts {
         tag,
@@ -80,24 +81,29 @@ fn make(tag: &'static str, space: Space) -> Element {
     }))
 }
 
+// Hundreds of calls are chained from these. Each must be a call and no copy: the optimiser would rather copy.
 impl Element {
     /// Its class or classes.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)
     }
 
     /// Its id.
+    #[inline(never)]
     pub fn id(self, id: &str) -> Self {
         self.attr("id", id)
     }
 
     /// An attribute.
+    #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.0.attributes.push((name, value.to_owned()));
         self
     }
 
     /// Can take the focus by script.
+    #[inline(never)]
     pub fn focusable(self) -> Self {
         self.attr("tabindex", "-1")
     }
@@ -121,95 +127,113 @@ impl Element {
     }
 
     /// What happens on an event. The names of an element's events do not change.
-    pub fn on(mut self, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
-        self.0.listeners.push((event, Box::new(heard)));
+    pub fn on(self, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        self.listen(event, Box::new(heard))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, heard: Listener) -> Self {
+        self.0.listeners.push((event, heard));
         self
     }
 
     /// A text without Chinese, or a number.
-    pub fn text(mut self, text: &str) -> Self {
-        self.add(Node::Text(text.to_owned()));
-        self
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        self.add(Node::Text(text.to_owned()))
     }
 
     /// Words of the interface or the law. Each run of Chinese says that it is Chinese.
+    #[inline(never)]
     pub fn words(mut self, words: &str) -> Self {
         for run in runs(words) {
-            self.add(match run {
-                (run, Language::Own) => Node::Text(run.to_owned()),
-                (run, Language::Chinese) => Node::Element(el("span").attr("lang", "zh-Hans").text(run)),
-            });
+            self = match run {
+                (run, Language::Own) => self.text(run),
+                (run, Language::Chinese) => self.add_element(el("span").attr("lang", "zh-Hans").text(run)),
+            };
         }
         self
     }
 
     /// What it contains, after what it contains already.
-    pub fn child(mut self, child: impl Content) -> Self {
-        if let Inside::Nodes(nodes) = &mut self.0.inside {
-            child.put(nodes);
-        }
-        self
+    pub fn child(self, child: impl Content) -> Self {
+        child.add_to(self)
     }
 
     /// Elements in it, after what it contains already.
     pub fn children(mut self, elements: impl Iterator<Item = Element>) -> Self {
         for element in elements {
-            self.add(Node::Element(element));
+            self = self.add_element(element);
         }
         self
     }
 
     /// All that it contains, worked out again whenever a signal that is read there changes.
-    pub fn live<C: Content>(mut self, content: impl Fn() -> C + 'static) -> Self {
-        self.0.inside = Inside::Live(Box::new(move || {
-            let mut nodes = Vec::new();
-            content().put(&mut nodes);
-            nodes
-        }));
-        self
+    pub fn live<C: Content>(self, content: impl Fn() -> C + 'static) -> Self {
+        self.inside(Inside::Live(Box::new(move || {
+            // A place to gather the nodes, never drawn itself.
+            match content().add_to(el("div")).0.inside {
+                Inside::Nodes(nodes) => nodes,
+                Inside::Live(_) | Inside::Drawing(_) => Vec::new(),
+            }
+        })))
     }
 
     /// A drawing that comes with the program. Never a text of a person.
-    pub fn drawing(mut self, markup: &'static str) -> Self {
-        self.0.inside = Inside::Drawing(markup);
+    pub fn drawing(self, markup: &'static str) -> Self {
+        self.inside(Inside::Drawing(markup))
+    }
+
+    #[inline(never)]
+    fn inside(mut self, inside: Inside) -> Self {
+        self.0.inside = inside;
         self
     }
 
-    fn add(&mut self, node: Node) {
+    #[inline(never)]
+    fn add_element(self, element: Element) -> Self {
+        self.add(Node::Element(element))
+    }
+
+    #[inline(never)]
+    fn add(mut self, node: Node) -> Self {
         if let Inside::Nodes(nodes) = &mut self.0.inside {
             nodes.push(node);
         }
+        self
     }
 }
 
 /// What an element can contain.
 pub trait Content {
-    /// Adds it to the nodes.
-    fn put(self, nodes: &mut Vec<Node>);
+    /// Adds it at the end of an element, which comes back.
+    fn add_to(self, parent: Element) -> Element;
 }
 
 impl Content for Element {
-    fn put(self, nodes: &mut Vec<Node>) {
-        nodes.push(Node::Element(self));
+    fn add_to(self, parent: Element) -> Element {
+        parent.add_element(self)
     }
 }
 
 impl Content for String {
-    fn put(self, nodes: &mut Vec<Node>) {
-        nodes.push(Node::Text(self));
+    fn add_to(self, parent: Element) -> Element {
+        parent.add(Node::Text(self))
     }
 }
 
 impl<C: Content> Content for Option<C> {
-    fn put(self, nodes: &mut Vec<Node>) {
-        if let Some(content) = self {
-            content.put(nodes);
+    fn add_to(self, parent: Element) -> Element {
+        match self {
+            Some(content) => content.add_to(parent),
+            None => parent,
         }
     }
 }
 
 impl Content for Vec<Element> {
-    fn put(self, nodes: &mut Vec<Node>) {
-        nodes.extend(self.into_iter().map(Node::Element));
+    #[inline(never)]
+    fn add_to(self, parent: Element) -> Element {
+        parent.children(self.into_iter())
     }
 }

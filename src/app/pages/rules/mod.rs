@@ -20,8 +20,7 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
     let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
     let counts = [book.rules.rules.len(), book.provisions.len()].map(|count| count.to_string());
     let [rules, provisions] = &counts;
-    let values =
-        [("rules", rules.as_str()), ("provisions", provisions), ("date", &book.edition.date)];
+    let values = [("rules", rules.as_str()), ("provisions", provisions), ("date", &book.edition.date)];
     let jump = |target: &'static str, key: &str| {
         el("li").child(button("link", text.get(key), move || document::focus(target)))
     };
