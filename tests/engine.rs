@@ -178,7 +178,7 @@ fn next(rules: &str, done: &[u16], today: &str) -> Option<String> {
         // Marks stand behind the three questions.
         answers.set(FactId(3 + mark - 1), Answer::Choice(0));
     }
-    let next = assess(&book.rules, &answers, date(today)).next;
+    let next = assess(&book.rules, &answers, date(today)).order.first().copied();
     next.map(|rule| book.rules.rule(rule).unwrap().id.clone())
 }
 

@@ -28,7 +28,7 @@ fn outcomes(answers: &Answers, today: Date) -> impl PartialEq + std::fmt::Debug 
             (finding.truth, needs, finding.deadline, finding.papers.of(&guidance.papers).to_vec(), finding.done)
         })
         .collect();
-    (findings, guidance.open, guidance.next)
+    (findings, guidance.open, guidance.order)
 }
 
 proptest! {
@@ -92,6 +92,20 @@ proptest! {
                 for (was, is) in before.findings.iter().zip(&after.findings) {
                     prop_assert!(was.truth == Truth::Unknown || was.truth == is.truth);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_step_stands_before_one_that_it_waits_for(answers in any_answers(&BOOK.rules), today in cases::any_day()) {
+        let guidance = assess(&BOOK.rules, &answers, today);
+        for (place, id) in guidance.order.iter().enumerate() {
+            let rule = BOOK.rules.rule(*id).unwrap();
+            let before = guidance.findings[usize::from(id.0)].forerunners.of(&guidance.forerunners).to_vec();
+            for (forerunner, _) in rule.after.iter().zip(before).filter(|(_, before)| *before != Truth::False) {
+                let later = guidance.order.iter().skip(place + 1).filter_map(|later| BOOK.rules.rule(*later));
+                let waits = later.filter(|later| later.step == Some(forerunner.step)).count();
+                prop_assert_eq!(waits, 0, "{} stands before what it waits for", rule.id);
             }
         }
     }

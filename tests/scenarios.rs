@@ -73,14 +73,11 @@ impl Differences {
         if let Some(open) = &expected.open {
             self.same("open", open.clone(), page.questions.iter().map(|fact| fact.id.clone()).collect());
         }
-        let steps = |steps: Vec<&str>| steps.join(", ");
-        self.same(
-            "steps",
-            steps(expected.step.iter().map(|step| step.step.as_str()).collect()),
-            steps(page.steps.iter().map(|step| step.step.as_str()).collect()),
-        );
-        for (expected, found) in expected.step.iter().zip(&page.steps) {
-            if expected.step == found.step {
+        let rules = |steps: Vec<&str>| steps.iter().map(|rule| (*rule).to_owned()).collect::<Vec<String>>();
+        let named: Vec<String> = rules(expected.step.iter().map(|step| step.rule.as_str()).collect());
+        self.same_set("steps", &named, &rules(page.steps.iter().map(|step| step.rule.as_str()).collect()));
+        for expected in &expected.step {
+            if let Some(found) = page.steps.iter().find(|step| step.rule == expected.rule) {
                 self.step(expected, found);
             }
         }
@@ -96,7 +93,7 @@ impl Differences {
 
     fn step(&mut self, expected: &ExpectedStep, found: &Step) {
         let at = |part: &str| format!("{}: {part}", expected.step);
-        self.same(&at("rule"), expected.rule.as_str(), found.rule.as_str());
+        self.same(&at("step"), expected.step.as_str(), found.step.as_str());
         self.same(&at("who"), expected.who.as_str(), found.who.name());
         self.same(&at("where"), expected.place.as_str(), found.place.as_str());
         let state = serde_json::to_value(found.state).unwrap();
@@ -155,7 +152,8 @@ impl Differences {
         self.same(&at("warning"), expected.warning, found.warning);
         let depends: Vec<String> = found.depends_on.iter().map(|fact| fact.id.clone()).collect();
         self.same(&at("depends"), expected.depends.clone(), depends);
-        let day = found.due.as_ref().and_then(|due| due.day.as_ref()).map(|day| day.date.clone());
+        let day =
+            found.due.as_ref().or(found.opens.as_ref()).and_then(|due| due.day.as_ref()).map(|day| day.date.clone());
         self.same(&at("day"), expected.day.as_deref().map(date_of), day);
         self.same(&at("status"), expected.status.as_str(), found.certainty.status.name());
         let ask: Vec<String> = found.certainty.ask.iter().map(|(desk, _)| desk.name().to_owned()).collect();

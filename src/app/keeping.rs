@@ -42,14 +42,12 @@ pub fn create(case: &Case, stamp: Stamp) -> (Option<Held>, Option<StoreError>) {
 
 /// Changes one answer; see [`answer_in`].
 pub fn answer(held: &Held, rules: &Ruleset, fact: FactId, given: Answer, stamp: Stamp) -> (Held, Option<StoreError>) {
-    let (held, error) = answer_in(&Shelves, held, rules, fact, given, stamp);
-    (held, error.or_else(blocked))
+    told(answer_in(&Shelves, held, rules, fact, given, stamp))
 }
 
 /// Renames a case; see [`crate::case::rename`].
 pub fn rename(held: &Held, name: &str, stamp: Stamp) -> (Held, Option<StoreError>) {
-    let (held, error) = crate::case::rename(&Shelves, held, name, stamp);
-    (held, error.or_else(blocked))
+    told(crate::case::rename(&Shelves, held, name, stamp))
 }
 
 /// Deletes a case.
@@ -58,6 +56,15 @@ pub fn rename(held: &Held, name: &str, stamp: Stamp) -> (Held, Option<StoreError
 /// Where the storage does not let it go.
 pub fn delete(id: CaseId) -> Result<(), StoreError> {
     store::delete(&Shelves, id)
+}
+
+/// What the person is told of a save: a case that never found room was not deleted, and memory is no storage.
+fn told((held, error): (Held, Option<StoreError>)) -> (Held, Option<StoreError>) {
+    let error = match error {
+        Some(StoreError::Absent(id)) if id.to_string() == UNSAVED => Some(StoreError::Shelf(ShelfError::NotKept)),
+        other => other.or_else(blocked),
+    };
+    (held, error)
 }
 
 fn blocked() -> Option<StoreError> {

@@ -1,8 +1,9 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
 use super::keeping;
-use super::law::Law;
+use super::law::{self, Law};
 use super::route::Route;
+use crate::browser::document::Fold;
 use crate::browser::{clock, document, location};
 use crate::calendar::Date;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
@@ -33,6 +34,8 @@ pub struct App {
     pub said: RwSignal<String>,
     /// How far the statements of law have come.
     pub law: RwSignal<Law>,
+    /// Disclosures of statements of law that are open, by their names on the page.
+    pub unfolded: RwSignal<Vec<String>>,
     /// Saved cases have changed: lists of them are read again.
     pub saved: Trigger,
     visit: StoredValue<Visit>,
@@ -70,6 +73,7 @@ impl App {
             trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             law: RwSignal::new(Law::Away),
+            unfolded: RwSignal::new(Vec::new()),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
         }
@@ -85,6 +89,9 @@ impl App {
             self.hold(*id);
         }
         self.visit.update_value(|visit| visit.pages += 1);
+        if self.unfolded.with_untracked(|names| !names.is_empty()) {
+            self.unfolded.set(Vec::new());
+        }
         document::set_title(&self.title(&route));
         self.route.set(route);
     }
@@ -154,6 +161,19 @@ impl App {
         let Some(held) = self.held.get_untracked() else { return };
         let (held, error) = keeping::answer(&held, &self.book.rules, fact, given, self.stamp());
         self.keep(held, error);
+    }
+
+    /// Notes that a disclosure of statements of law was opened or closed; the statements are fetched with the first one.
+    pub fn unfold(self, name: &str, fold: Fold) {
+        let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
+        match fold {
+            Fold::Open if !known => {
+                law::fetch(self);
+                self.unfolded.update(|names| names.push(name.to_owned()));
+            }
+            Fold::Closed if known => self.unfolded.update(|names| names.retain(|known| known != name)),
+            Fold::Open | Fold::Closed => {}
+        }
     }
 
     /// Gives the case another name.

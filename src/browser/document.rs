@@ -98,9 +98,24 @@ pub fn value_of(event: &Event) -> String {
     input(event.target()).map(|input| input.value()).unwrap_or_default()
 }
 
+/// Whether something folded is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// It shows what is in it.
+    Open,
+    /// It shows one line.
+    Closed,
+}
+
 /// Whether the box that an event comes from is ticked.
 pub fn is_ticked(event: &Event) -> bool {
     input(event.target()).is_some_and(|input| input.checked())
+}
+
+/// Whether the `details` that an event comes from are open.
+pub fn is_open(event: &Event) -> Fold {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if details.is_some_and(|details| details.has_attribute("open")) { Fold::Open } else { Fold::Closed }
 }
 
 /// The file that was chosen in the field that an event comes from; the field is emptied, so that the same file can be

@@ -1,11 +1,15 @@
 //! Files that the person saves and opens. What stands in them is not judged here.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// No file of ours comes near this; a larger one is not read at all. In bytes.
 const LARGEST: u32 = 20_000_000;
+
+/// Milliseconds until the address of a saved file is given back.
+const GIVEN_BACK_AFTER: i32 = 60_000;
 
 /// Why a file could not be saved or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,14 @@ pub fn save(name: &str, kind: &str, text: &str) -> Result<(), FileError> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&address).map_err(refused)
+    // The browser reads the address after the click; only then may it be given back.
+    let give_back = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    let window = web_sys::window().ok_or(FileError::Refused)?;
+    let waits =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(give_back.unchecked_ref(), GIVEN_BACK_AFTER);
+    waits.map(|_| ()).map_err(refused)
 }
 
 /// The text of a file that the person chose.

@@ -5,7 +5,9 @@
 //! are the facts of the residual.
 
 use super::deadline::{deadline, sum};
-use super::{Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, next};
+use super::{
+    Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, order,
+};
 use crate::calendar::Date;
 
 /// All outcomes for a case on a day.
@@ -27,8 +29,8 @@ pub struct Guidance {
     pub forerunners: Vec<Truth>,
     /// Unanswered facts whose answer can still change something, in the order in which they are asked.
     pub open: Vec<FactId>,
-    /// The rule of the step to take next.
-    pub next: Option<RuleId>,
+    /// The rules of the steps that apply and are not done, in the order in which to take them: the first comes next.
+    pub order: Vec<RuleId>,
 }
 
 /// A truth value and the part of the pass that led to it.
@@ -142,9 +144,9 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
         papers: pass.papers,
         forerunners: pass.forerunners,
         open,
-        next: None,
+        order: Vec::new(),
     };
-    guidance.next = next::next(rules, &guidance);
+    guidance.order = order::order(rules, &guidance);
     guidance
 }
 

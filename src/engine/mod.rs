@@ -9,7 +9,7 @@ mod deadline;
 mod expression;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
-mod next;
+mod order;
 mod ruleset;
 mod value;
 

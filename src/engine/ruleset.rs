@@ -146,6 +146,8 @@ pub enum Shape {
     Before(Span),
     /// On the base at the latest.
     By,
+    /// From the base on.
+    From,
 }
 
 /// A step that comes before another.

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{Due, DueDay};
-use crate::calendar::{Date, Span, Unit};
+use crate::calendar::{Date, LastWorkingDay, Span, Unit};
 use crate::engine::{self, Answer, Base, DateSum, Day, Deadline, Shape};
 use crate::text;
 use chrono::Datelike;
@@ -14,7 +14,7 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
         Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
     };
     Due {
-        opens: deadline.opens.zip(due.opens).map(|(day, span)| due_day(view, due, day, span)),
+        opens: deadline.opens.zip(due.opens).map(|(day, span)| opening(view, due, day, span)),
         safe: due_day(view, due, deadline.safe, due.safe),
         latest: due_day(view, due, deadline.latest, due.latest),
         unsettled: due.safe != due.latest,
@@ -23,10 +23,18 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
     }
 }
 
+/// The first day: no working day before it would do.
+pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
+    DueDay { working_day: None, ..due_day(view, due, day, span) }
+}
+
 /// One day of it.
 pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
     let (date, working, doubt) = match day {
         Day::On(date, working) => {
+            // Hours run on whatever day it is.
+            let in_hours = matches!(due.shape, Shape::Within(period) if period.unit == Unit::Hours);
+            let working = if in_hours { LastWorkingDay { date, certain: true } } else { working };
             let doubt = (!working.certain).then(|| year(view, "due.only-weekends", date.year()));
             (Some(date), Some(working.date).filter(|working| *working != date), doubt)
         }
@@ -47,10 +55,10 @@ fn sum(view: View<'_>, due: &engine::Due, span: Span) -> String {
     let base = base(view, due.base);
     let hours = match due.shape {
         Shape::Within(period) if period.unit == Unit::Hours && span.count > 0 => Some(period),
-        Shape::Within(_) | Shape::Before(_) | Shape::By => None,
+        Shape::Within(_) | Shape::Before(_) | Shape::By | Shape::From => None,
     };
     match span.count {
-        0 if due.shape == Shape::By => base,
+        0 if matches!(due.shape, Shape::By | Shape::From) => base,
         0 => view.text.fill("due.sum.same-day", &[("base", &base)]),
         _ => plus(view, &base, hours.unwrap_or(span)),
     }
@@ -104,5 +112,6 @@ fn period(view: View<'_>, due: &engine::Due) -> String {
         Shape::Before(span) => view.text.fill("due.before", &[("span", &span_words(view, span)), ("event", &event)]),
         Shape::By if due.base.base == Base::Today => view.text.get("due.at-once").to_owned(),
         Shape::By => view.text.fill("due.by", &[("event", &event)]),
+        Shape::From => view.text.fill("due.from", &[("event", &event)]),
     }
 }

@@ -233,7 +233,9 @@ pub struct Remark {
     pub title: String,
     /// Its words.
     pub body: String,
-    /// A day that it names, such as the opening of a window.
+    /// The day from which something holds, such as the opening of a window.
+    pub opens: Option<DueDay>,
+    /// The day by which something happens.
     pub due: Option<DueDay>,
     /// The facts on which it depends; empty where it applies.
     pub depends_on: Vec<FactWords>,

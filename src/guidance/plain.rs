@@ -224,6 +224,9 @@ impl Out<'_> {
             let words = self.text.fill("plain.depends", &[("facts", &facts.join(", "))]);
             self.line(indent + 2, &words);
         }
+        if let Some(opens) = &remark.opens {
+            self.due_day(indent + 2, "plain.opens", opens);
+        }
         if let Some(due) = &remark.due {
             self.due_day(indent + 2, "plain.by", due);
         }

@@ -1,9 +1,9 @@
 //! Warnings and notes: those that belong to a step, and those that stand alone.
 
 use super::Remark;
-use super::due::due_day;
+use super::due::{due_day, opening};
 use super::view::{Judged, View};
-use crate::engine::{OutcomeKind, StepId, Truth};
+use crate::engine::{OutcomeKind, Shape, StepId, Truth};
 
 /// Warnings and notes that belong to a step; what is done needs no warning.
 pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) -> Vec<Remark> {
@@ -36,12 +36,16 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
     let key = if warning { "warning" } else { "note" };
     let words = |part: &str| view.text.get(&format!("{key}.{}.{part}", judged.details.text)).to_owned();
     let due = judged.rule.due.as_ref().zip(judged.finding.deadline.as_ref());
+    let day = |shape: Shape| due.filter(|(due, _)| due.shape == shape);
     Remark {
         rule: judged.rule.id.clone(),
         warning,
         title: words("title"),
         body: words("body"),
-        due: due.map(|(due, deadline)| due_day(view, due, deadline.latest, due.latest)),
+        opens: day(Shape::From).map(|(due, deadline)| opening(view, due, deadline.latest, due.latest)),
+        due: due
+            .filter(|(due, _)| due.shape != Shape::From)
+            .map(|(due, deadline)| due_day(view, due, deadline.latest, due.latest)),
         depends_on: view.needs(judged.finding.needs),
         certainty: view.certainty(judged.details),
         why: view.why(judged.finding.leaves),

@@ -74,6 +74,10 @@ pub enum Actor {
     Employee,
     /// The employer in China.
     Employer,
+    /// The employer that the person leaves.
+    OldEmployer,
+    /// The employer that the person goes to.
+    NewEmployer,
     /// Both together.
     Both,
 }
@@ -233,7 +237,7 @@ macro_rules! names {
     };
 }
 
-names!(Actor { Employee => "employee", Employer => "employer", Both => "both" });
+names!(Actor { Employee => "employee", Employer => "employer", OldEmployer => "old-employer", NewEmployer => "new-employer", Both => "both" });
 names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
 names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });
 names!(Confidence { Low => "low", Medium => "medium", High => "high" });

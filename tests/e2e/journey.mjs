@@ -30,11 +30,16 @@ export const S5 = [
   ['city', 'other'],
 ];
 
+const START_HEADING = 'What the One-Card reform means for you';
+
 /** The fact that the page asks for. */
 const asked = (page) => /ask\/([a-z-]+)$/.exec(page.url())?.[1];
 
-/** Waits until the page asks for this fact. */
-const until = (page, fact) => page.waitForURL((url) => url.hash.endsWith(`/ask/${fact}`));
+/** Waits until the page asks for this fact: the address says so, and the heading is no longer the last one. */
+async function until(page, fact, last) {
+  await page.waitForURL((url) => url.hash.endsWith(`/ask/${fact}`));
+  await page.waitForFunction((before) => document.querySelector('main h1')?.textContent !== before, last);
+}
 
 /** Answers every question by pointer; gives the facts in the order in which they were asked. */
 export async function byPointer(page, answers) {
@@ -69,8 +74,10 @@ export async function byKeyboard(page, answers) {
 
 async function walk(page, answers, { choose, type, goOn }) {
   const order = ['person'];
+  let last = START_HEADING;
   for (const [fact, value] of answers) {
-    await until(page, fact);
+    await until(page, fact, last);
+    last = await page.locator('main h1').textContent();
     order.push(asked(page));
     const dated = (await page.locator('#date').count()) > 0;
     await (dated ? type(value) : choose(value));

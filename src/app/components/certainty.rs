@@ -2,11 +2,12 @@
 
 use super::pieces::{dots, p};
 use crate::app::element::{Element, el};
-use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::browser::document;
 use crate::case::CaseId;
 use crate::guidance::{Certainty, FactWords};
+use leptos::prelude::With;
 
 /// Who reads: the person whose case it is may answer and change; a guest only reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,10 +30,25 @@ pub fn meaning(app: App, certainty: &Certainty) -> Element {
     el("div").class("certainty stack").child(p(&certainty.meaning)).child(ask)
 }
 
-/// Why something holds, how sure it is, and on whose authority: the inside of a disclosure.
-pub fn grounds(app: App, details: Element, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
-    let cited = crate::app::pages::guidance::receipt::cited(app, cite);
-    details.on("toggle", move |_| law::fetch(app)).child(dots(why)).child(meaning(app, certainty)).child(cited)
+/// Why something holds, how sure it is, and on whose authority. `rule` is the name of the rule that says so.
+pub fn grounds(
+    app: App,
+    details: Element,
+    rule: &str,
+    why: &[String],
+    certainty: &Certainty,
+    cite: &[String],
+) -> Element {
+    let cited = || crate::app::pages::guidance::receipt::cited(app, cite);
+    law_inside(app, details.child(dots(why)).child(meaning(app, certainty)), rule, cited)
+}
+
+/// A disclosure that ends with statements of law: they are fetched and drawn once it is open. `name` tells it from the
+/// others of the page.
+pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
+    let own = name.to_owned();
+    let shown = app.unfolded.with(|names| names.iter().any(|known| known == name)).then(content);
+    details.child(shown).on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
 }
 
 /// "Depends on your city": with links to the questions for the person whose case it is.

@@ -122,7 +122,8 @@ impl RuleTable {
 }
 
 /// `{ within = "30 days", of = "entered-on" }`, `{ settled = "15 working days", of = "filed-on" }` where the counting is
-/// settled, `{ before = "30 days", of = "permit-expires-on", opens = "90 days" }`, or `{ by = "letter-valid-until" }`.
+/// settled, `{ before = "30 days", of = "permit-expires-on", opens = "90 days" }`, `{ by = "letter-valid-until" }`, or
+/// `{ from = "permit-expires-on - 120 days" }` for the day on which something opens.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DueTable {
@@ -130,6 +131,7 @@ pub(super) struct DueTable {
     pub settled: Option<Spanned<String>>,
     pub before: Option<Spanned<String>>,
     pub by: Option<Spanned<String>>,
+    pub from: Option<Spanned<String>>,
     pub of: Option<Spanned<String>>,
     pub opens: Option<Spanned<String>>,
     /// A shorter period for the safe day, where the counting of the period itself is disputed.

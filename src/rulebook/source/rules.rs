@@ -205,14 +205,15 @@ impl<'a> Reader<'a> {
     /// Turns a period into its two days: safe counts the day of the event as day one, latest does not.
     fn due(&mut self, at: At<'_>, spanned: &Spanned<DueTable>) -> Option<Due> {
         let table = spanned.get_ref();
-        let (base, shape) = match (&table.within, &table.settled, &table.before, &table.by, &table.of) {
+        let day = table.by.as_ref().map(|by| (by, Shape::By)).or(table.from.as_ref().map(|from| (from, Shape::From)));
+        let (base, shape) = match (&table.within, &table.settled, &table.before, day, &table.of) {
             (Some(period), None, None, None, Some(of)) | (None, Some(period), None, None, Some(of)) => {
                 (of, Shape::Within(self.span(at, period)?))
             }
             (None, None, Some(before), None, Some(of)) => (of, Shape::Before(self.span(at, before)?)),
-            (None, None, None, Some(by), None) => (by, Shape::By),
+            (None, None, None, Some(day), None) => day,
             _ => {
-                let message = "a due date is { within, of }, { settled, of }, { before, of } or { by }";
+                let message = "a due date is { within, of }, { settled, of }, { before, of }, { by } or { from }";
                 self.errors.add(at, spanned.span(), message, None);
                 return None;
             }
@@ -238,7 +239,7 @@ impl<'a> Reader<'a> {
             Shape::Within(period) if table.settled.is_some() => (whole_days(period), whole_days(period)),
             Shape::Within(period) => (first_day_counted(safe.unwrap_or(period)), whole_days(period)),
             Shape::Before(period) => (back(Span { count: period.count + 1, ..period }), back(period)),
-            Shape::By => {
+            Shape::By | Shape::From => {
                 let none = Span { count: 0, unit: Unit::Days };
                 (none, none)
             }

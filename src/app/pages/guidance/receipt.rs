@@ -1,5 +1,6 @@
 //! On whose authority: the provisions cited, their sources, and with which edition this was worked out.
 
+use crate::app::components::certainty::law_inside;
 use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::law::{self, Law};
@@ -10,19 +11,18 @@ use leptos::prelude::Get;
 
 /// The end of the page.
 pub fn receipt(app: App, page: &Page) -> Element {
-    let provisions = page.provisions.iter().map(|words| provision(app, words));
+    let provisions = || el("div").children(page.provisions.iter().map(|words| provision(app, words)));
     let values = [
         ("date", page.edition.date.as_str()),
         ("hash", &page.edition.hash),
         ("day", &page.today.date),
         ("engine", &page.engine),
     ];
-    let folded = disclosure(&app.text.count("ui.provisions", count(page.provisions.len())))
-        .on("toggle", move |_| law::fetch(app));
+    let folded = disclosure(&app.text.count("ui.provisions", count(page.provisions.len())));
     let receipt =
         el("div").class("receipt").child(p(&app.text.fill("page.receipt", &values))).child(p(&page.disclaimer));
     section("section", "sources", app.text.get("page.sources"))
-        .child(folded.child(el("div").children(provisions)))
+        .child(law_inside(app, folded, "sources", provisions))
         .child(receipt)
 }
 

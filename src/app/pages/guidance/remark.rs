@@ -25,6 +25,7 @@ pub fn list(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
 
 fn one(app: App, remark: &Remark, reader: Reader) -> Element {
     let class = if remark.warning { "disclosure remark remark--warning" } else { "disclosure remark" };
+    let opens = remark.opens.as_ref().map(|day| due::one(app, "ui.due.opens", day));
     let day = remark.due.as_ref().map(|day| due::one(app, "ui.due.by", day));
     let why = disclosure(app.text.get("ui.why-and-sources")).child(el("p").child(badge(&remark.certainty)));
     el("details")
@@ -33,6 +34,7 @@ fn one(app: App, remark: &Remark, reader: Reader) -> Element {
         .child(el("summary").words(&remark.title))
         .child(p(&remark.body))
         .child(depends(app, reader, &remark.depends_on))
+        .child(opens)
         .child(day)
-        .child(grounds(app, why, &remark.why, &remark.certainty, &remark.cite))
+        .child(grounds(app, why, &remark.rule, &remark.why, &remark.certainty, &remark.cite))
 }

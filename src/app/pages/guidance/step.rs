@@ -66,6 +66,7 @@ fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
     el("div").class("step__details").child(remark::list(app, &step.remarks, reader)).child(how).child(grounds(
         app,
         why,
+        &step.rule,
         &step.why,
         &step.certainty,
         &step.cite,

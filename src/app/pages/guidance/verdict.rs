@@ -21,6 +21,7 @@ pub fn verdict(app: App, page: &Page, reader: Reader) -> Element {
             words.child(el("p").class("badges").child(badge(certainty))).child(grounds(
                 app,
                 why,
+                "verdict",
                 &verdict.why,
                 certainty,
                 &verdict.cite,

@@ -1,0 +1,69 @@
+//! In which order the steps are to be taken: of those that apply and are not done.
+
+use super::{Finding, Guidance, OutcomeKind, Rule, RuleId, Ruleset, Truth};
+use crate::calendar::Date;
+
+/// Overdue first; then what can be done now, by its safe date, then by urgency; then what opens later.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    not_overdue: bool,
+    opens_later: bool,
+    without_date: bool,
+    safe: Option<Date>,
+    urgency: u8,
+    rule: RuleId,
+}
+
+/// A step that waits to be placed.
+struct Waiting<'a> {
+    rank: Rank,
+    rule: &'a Rule,
+    finding: &'a Finding,
+}
+
+/// The rules of the steps that apply and are not done, in the order in which to take them: by rank, but none before its
+/// forerunners.
+pub(super) fn order(rules: &Ruleset, guidance: &Guidance) -> Vec<RuleId> {
+    let mut waiting: Vec<Waiting<'_>> = (0u16..)
+        .map(RuleId)
+        .zip(rules.rules.iter().zip(&guidance.findings))
+        .filter(|(_, (rule, finding))| rule.kind == OutcomeKind::Step && finding.truth == Truth::True && !finding.done)
+        .map(|(id, (rule, finding))| Waiting { rank: rank(id, rule, finding, guidance.today), rule, finding })
+        .collect();
+    let mut order = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let free = (0..waiting.len()).filter(|place| !is_held_up(*place, &waiting, guidance));
+        // Steps that wait for each other are taken by rank.
+        let first = first(free, &waiting).or_else(|| first(0..waiting.len(), &waiting));
+        let Some(first) = first else { return order };
+        order.push(waiting.remove(first).rank.rule);
+    }
+    order
+}
+
+fn first(places: impl Iterator<Item = usize>, waiting: &[Waiting<'_>]) -> Option<usize> {
+    places.min_by_key(|place| waiting.get(*place).map(|step| step.rank))
+}
+
+fn is_held_up(place: usize, waiting: &[Waiting<'_>], guidance: &Guidance) -> bool {
+    let Some(step) = waiting.get(place) else { return false };
+    let before = step.finding.forerunners.of(&guidance.forerunners);
+    step.rule.after.iter().zip(before).any(|(forerunner, before)| {
+        *before != Truth::False && waiting.iter().any(|other| other.rule.step == Some(forerunner.step))
+    })
+}
+
+fn rank(rule: RuleId, details: &Rule, finding: &Finding, today: Date) -> Rank {
+    let date = |day: Option<super::Day>| day.and_then(super::Day::date);
+    let safe = date(finding.deadline.map(|deadline| deadline.safe));
+    let latest = date(finding.deadline.map(|deadline| deadline.latest));
+    let opens = date(finding.deadline.and_then(|deadline| deadline.opens));
+    Rank {
+        not_overdue: latest.is_none_or(|date| date >= today),
+        opens_later: opens.is_some_and(|date| date > today),
+        without_date: safe.is_none(),
+        safe,
+        urgency: details.urgency,
+        rule,
+    }
+}
