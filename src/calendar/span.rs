@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// What a span counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Hours, which civil dates can only honour in whole days: part of a day counts as a day.
     Hours,
@@ -16,9 +16,8 @@ pub enum Unit {
     Months,
 }
 
-/// A length of time, written `30 days`, `10 working days`, `24 hours` or `3 months`; its serde form is that text.
+/// A length of time, written `30 days`, `10 working days`, `24 hours` or `3 months`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
 pub struct Span {
     /// How many; a negative count goes back in time.
     pub count: i32,
@@ -76,19 +75,5 @@ impl fmt::Display for Span {
         };
         let plural = if self.count.unsigned_abs() == 1 { "" } else { "s" };
         write!(f, "{} {unit}{plural}", self.count)
-    }
-}
-
-impl TryFrom<String> for Span {
-    type Error = SpanError;
-
-    fn try_from(text: String) -> Result<Self, SpanError> {
-        text.parse()
-    }
-}
-
-impl From<Span> for String {
-    fn from(span: Span) -> Self {
-        span.to_string()
     }
 }

@@ -29,7 +29,7 @@ pub fn plain(page: &Page, text: &Text) -> String {
         out.line(2, &text.fill("plain.possible", &[("title", &possible.title), ("facts", &facts.join(", "))]));
     }
     if let Some(step) = page.next.and_then(|next| page.steps.get(next)) {
-        out.heading("page.next");
+        out.heading(if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" });
         out.line(2, &step.title);
         if let Some(due) = &step.due {
             out.due(2, due);

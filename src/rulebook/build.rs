@@ -17,8 +17,9 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-/// Words under these keys are not carried by the browser's build.
 const STATEMENT: &str = "provision.";
+/// Words under these keys are not carried by the browser's build: it fetches the statements, and prints no plain text.
+const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "plain.", "timeline.kind."];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/rulebook");
@@ -44,14 +45,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
     let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
     let all: Vec<(&String, &String)> = english.iter().collect();
-    let carried: Vec<_> = all.iter().copied().filter(|(key, _)| !key.starts_with(STATEMENT)).collect();
+    let carried: Vec<_> =
+        all.iter().copied().filter(|(key, _)| !NOT_CARRIED.iter().any(|prefix| key.starts_with(prefix))).collect();
     std::fs::write(Path::new(&folder).join("en.all.bin"), postcard::to_stdvec(&all)?)?;
     std::fs::write(Path::new(&folder).join("en.bin"), postcard::to_stdvec(&carried)?)?;
     std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
-    book.sources.clear();
-    book.details.iter_mut().for_each(|details| details.when.clear());
+    leave_out(&mut book);
     std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
     Ok(())
+}
+
+/// What the browser's build does without: it is in the file of the law, or only the workbench asks for it.
+fn leave_out(book: &mut rulebook::model::Rulebook) {
+    book.sources.clear();
+    book.calendar_papers.clear();
+    book.details.iter_mut().for_each(|details| details.when.clear());
+    for instrument in &mut book.instruments {
+        instrument.english.clear();
+        instrument.chinese.clear();
+    }
+    for provision in &mut book.provisions {
+        provision.sources.clear();
+        provision.doubt.clear();
+        (provision.from, provision.until, provision.local) = (None, None, None);
+    }
 }
 
 /// What a reader of the law asks for, as a file beside the browser's build: the statement of each provision, its sources

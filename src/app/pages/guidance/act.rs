@@ -23,8 +23,8 @@ pub fn act(app: App, page: &Page, reader: Reader) -> Element {
     el("div").class("act columns").child(main).child(beside)
 }
 
-fn part(class: &str, app: App) -> Element {
-    let heading = el("h2").class("next__heading").id("next").text(app.text.get("page.next"));
+fn part(class: &str, app: App, heading: &str) -> Element {
+    let heading = el("h2").class("next__heading").id("next").text(app.text.get(heading));
     el("section").class(class).attr("aria-labelledby", "next").child(heading)
 }
 
@@ -47,7 +47,9 @@ fn next_step(app: App, at: usize, step: &Step) -> Element {
     let date = headline(app, step).and_then(|date| line("next__date", &date));
     let lines = countdown(app, step);
     let who = app.text.fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
-    part("next", app)
+    // What opens later is no task for today.
+    let heading = if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" };
+    part("next", app, heading)
         .child(title(&step.title))
         .child(date)
         .children(lines.iter().filter_map(|words| line("next__line", words)))
@@ -61,7 +63,9 @@ fn nothing(app: App, page: &Page) -> Element {
     } else {
         ("ui.next.all-done.title", "ui.next.all-done.body")
     };
-    part("next next--nothing", app).child(title(app.text.get(words))).child(line("next__line", app.text.get(body)))
+    part("next next--nothing", app, "page.next")
+        .child(title(app.text.get(words)))
+        .child(line("next__line", app.text.get(body)))
 }
 
 /// The next step was due: is it done?
