@@ -85,3 +85,35 @@ fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
         .collect();
     assert!(extra.is_empty(), "not used: {extra:#?}");
 }
+
+/// The page shows the first question before the program is there: in the same words.
+#[test]
+fn the_first_question_in_the_page_has_the_words_of_the_text() {
+    let page = std::fs::read_to_string("index.html").unwrap();
+    let spaces = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Chinese stands in elements of its own there.
+    let mut plain = String::new();
+    let mut in_tag = false;
+    for character in page.chars() {
+        match character {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            other if !in_tag => plain.push(other),
+            _ => {}
+        }
+    }
+    let plain = spaces(&plain.replace("&amp;", "&").replace("&#39;", "'"));
+    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let first = &book.rules.facts[0];
+    let mut keys = vec![format!("fact.{}.question", first.id), format!("fact.{}.why", first.id)];
+    for choice in first.choices() {
+        let key = format!("option.{}.{}", first.id, choice.id);
+        assert!(page.contains(&format!("#/start/{}", choice.id)), "no link for {}", choice.id);
+        keys.extend(text.find(&format!("{key}.hint")).map(|_| format!("{key}.hint")));
+        keys.push(key);
+    }
+    for key in keys.iter().map(String::as_str).chain(["ui.start.heading", "ui.start.lead", "ui.unknown"]) {
+        let words = spaces(text.get(key));
+        assert!(plain.contains(&words), "{key}: {words}");
+    }
+}

@@ -3,4 +3,8 @@
 /** A route, and the name that its pictures carry. */
 export const PAGES = {
   '#/': 'home',
+  '#/rules': 'rules',
+  '#/about': 'about',
+  '#/s/EBgmL4fBwhABCQEJAgkBCrwQCQMRAmkGCQIGeuU': 'shared',
+  '#/no/such/page': 'not-found',
 };
