@@ -73,6 +73,13 @@ fn no_page_judges() {
     refuse("src/app", &["assess(", "broken_checks("], &[]);
 }
 
+/// src/rulebook/build.rs leaves these out of the browser's build.
+#[test]
+fn the_app_uses_no_word_that_its_build_does_not_carry() {
+    refuse("src/app", &["\"plain.", "\"cli.", "\"timeline.kind.", "\"provision."], &["src/app/law.rs"]);
+    refuse("src/guidance", &["\"plain.", "\"timeline.kind."], &["src/guidance/plain.rs"]);
+}
+
 /// A sentence: two words or more between quotation marks, with a capital at the start or a full stop at the end.
 #[test]
 fn no_sentence_for_a_person_stands_in_rust_code() {

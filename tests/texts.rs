@@ -117,3 +117,63 @@ fn the_first_question_in_the_page_has_the_words_of_the_text() {
         assert!(plain.contains(&words), "{key}: {words}");
     }
 }
+
+/// Keys written in the code, as quoted literals.
+fn keys_in_code() -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let code = std::fs::read_to_string(&path).unwrap();
+                keys.extend(code.split('"').filter(|part| is_key(part)).map(str::to_owned));
+            }
+        }
+    }
+    keys
+}
+
+fn is_key(part: &str) -> bool {
+    let rooms = [
+        "ui.",
+        "page.",
+        "due.",
+        "date.",
+        "link.",
+        "store.",
+        "file.",
+        "case.",
+        "answer.",
+        "timeline.",
+        "cli.",
+        "plain.",
+        "span.",
+    ];
+    let plain = part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c));
+    plain && !part.ends_with('.') && rooms.iter().any(|room| part.starts_with(room))
+}
+
+#[test]
+fn every_key_in_the_code_has_words() {
+    let text = Text::english().unwrap();
+    let forms = ["", ".one", ".other", ".sum", ".hint"];
+    let known = |key: &str| forms.iter().any(|form| text.find(&format!("{key}{form}")).is_some());
+    let missing: Vec<String> = keys_in_code().into_iter().filter(|key| !known(key)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_word_of_the_interface_is_used() {
+    let (text, used) = (Text::english().unwrap(), keys_in_code());
+    // Made of parts in the code: a card, a month, a weekday.
+    let made = ["ui.card.", "ui.month.", "ui.weekday.", "ui.source"];
+    let asked = |key: &str| {
+        let stem = key.trim_end_matches(".one").trim_end_matches(".other").trim_end_matches(".hint");
+        made.iter().any(|part| key.starts_with(part)) || used.iter().any(|used| used == key || used == stem)
+    };
+    let unused: Vec<&str> = text.keys().filter(|key| key.starts_with("ui.") && !asked(key)).collect();
+    assert!(unused.is_empty(), "{unused:#?}");
+}

@@ -200,7 +200,7 @@ impl Out<'_> {
         };
         self.line(indent, &words);
         if let Some(working) = &day.working_day {
-            let words = self.text.fill("plain.working-day", &[("day", &working.words)]);
+            let words = self.text.fill("due.working-day", &[("day", &working.words)]);
             self.line(indent + 2, &words);
         }
         if let Some(doubt) = &day.doubt {

@@ -22,7 +22,12 @@ pub fn headline(app: App, step: &Step) -> Option<String> {
 pub fn countdown(app: App, step: &Step) -> Vec<String> {
     let Some(due) = &step.due else { return vec![app.text.get("ui.next.no-date").to_owned()] };
     let mut lines = Vec::new();
-    if let Some(safe) = &due.safe.day {
+    if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
+        lines.push(app.text.fill("ui.next.is-due", &[("date", &opens.words), ("distance", &opens.distance)]));
+        if let Some(safe) = &due.safe.day {
+            lines.push(app.text.fill("ui.next.until", &[("date", &safe.words), ("distance", &safe.distance)]));
+        }
+    } else if let Some(safe) = &due.safe.day {
         let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
         lines.push(app.text.fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
         if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
@@ -35,7 +40,7 @@ pub fn countdown(app: App, step: &Step) -> Vec<String> {
 }
 
 fn working_day(app: App, day: &DueDay) -> Option<String> {
-    day.working_day.as_ref().map(|day| app.text.fill("plain.working-day", &[("day", &day.words)]))
+    day.working_day.as_ref().map(|day| app.text.fill("due.working-day", &[("day", &day.words)]))
 }
 
 /// All days of a step, each with its sum.

@@ -2,7 +2,7 @@
 
 use crate::app::components::certainty::{Reader, badge, depends, grounds};
 use crate::app::components::drawing;
-use crate::app::components::pieces::{disclosure, line, p};
+use crate::app::components::pieces::{count, disclosure, line, p};
 use crate::app::element::{Element, el};
 use crate::app::pages::heading;
 use crate::app::state::App;
@@ -37,9 +37,9 @@ fn possible(app: App, verdict: &Verdict, reader: Reader) -> Option<Element> {
     let one =
         |possible: &Possible| el("li").child(p(&possible.title)).child(depends(app, reader, &possible.depends_on));
     (!verdict.possible.is_empty()).then(|| {
-        el("div")
-            .class("verdict__possible stack")
-            .child(el("h2").text(app.text.get("ui.verdict.possible")))
-            .child(el("ul").children(verdict.possible.iter().map(one)))
+        // Many at first: folded, so that what may have to be done stands near.
+        disclosure(&app.text.count("ui.verdict.possible", count(verdict.possible.len())))
+            .class("disclosure verdict__possible")
+            .child(el("ul").class("stack").children(verdict.possible.iter().map(one)))
     })
 }
