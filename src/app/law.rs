@@ -30,6 +30,10 @@ pub fn fetch(app: App) {
         app.law.set(Law::Coming);
         later(async move {
             app.law.set(bring(app).await);
+            // The statements have made the page longer: the place that the address names has moved.
+            if let Some(place) = app.place_in_page() {
+                document::focus(&place);
+            }
         });
     }
 }

@@ -268,7 +268,9 @@ impl App {
         let declined = (option == DECLINED).then_some(Answer::Declined);
         let Some(given) = given.or(declined) else { return Route::NotFound(location::hash()) };
         let case = crate::case::answer(&Case::default(), &self.book.rules, first, given);
-        let route = match self.create(&case) {
+        // A case that was only begun with the same answer is gone on with.
+        let begun = keeping::list().0.entries.into_iter().find(|entry| entry.case == case).map(|entry| entry.id);
+        let route = match begun.map_or_else(|| self.create(&case), Route::Case) {
             Route::Case(id) => self.after(id, first),
             elsewhere => elsewhere,
         };

@@ -16,12 +16,12 @@ pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
     (shown.iter().map(|judged| step(view, *judged, &shown)).collect(), next)
 }
 
-/// Steps that apply, in the order in which to take them; then those that are done; then those that may apply, the most
-/// urgent first. Where several rules may yield the same step it is shown once.
+/// Steps that are done; then those that apply, in the order in which to take them; then those that may apply, the most
+/// urgent first. So a step that is ticked off stays where it is when it was the first. Where several rules may yield the same step it is shown once.
 fn shown(view: View<'_>) -> Vec<Judged<'_>> {
     let with = |truth: Truth| view.judged(OutcomeKind::Step).filter(move |judged| judged.finding.truth == truth);
     let in_order = view.guidance.order.iter().filter_map(|rule| with(Truth::True).find(|judged| judged.id == *rule));
-    let mut shown: Vec<Judged<'_>> = in_order.chain(with(Truth::True).filter(|judged| judged.finding.done)).collect();
+    let mut shown: Vec<Judged<'_>> = with(Truth::True).filter(|judged| judged.finding.done).chain(in_order).collect();
     let mut perhaps: Vec<Judged<'_>> = Vec::new();
     for judged in with(Truth::Unknown) {
         let place = perhaps.partition_point(|other| other.rule.urgency <= judged.rule.urgency);

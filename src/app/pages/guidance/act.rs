@@ -58,7 +58,9 @@ fn next_step(app: App, at: usize, step: &Step) -> Element {
 }
 
 fn nothing(app: App, page: &Page) -> Element {
-    let (words, body) = if page.steps.is_empty() {
+    let (words, body) = if page.steps.iter().any(|step| step.state == StepState::Depends) {
+        ("ui.next.depends.title", "ui.next.depends.body")
+    } else if page.steps.is_empty() {
         ("ui.next.none.title", "ui.next.none.body")
     } else {
         ("ui.next.all-done.title", "ui.next.all-done.body")

@@ -11,6 +11,9 @@ pub fn headline(app: App, step: &Step) -> Option<String> {
     if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
         return Some(app.text.fill("ui.from", &[("date", &opens.words)]));
     }
+    if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
+        return Some(app.text.fill("ui.next.overdue", &[("date", &latest.words)]));
+    }
     let latest = due.latest.day.as_ref().filter(|_| step.state == StepState::LastChance);
     Some(match latest.or(due.safe.day.as_ref()) {
         Some(day) => app.text.fill("ui.by", &[("date", &day.words)]),
@@ -30,7 +33,8 @@ pub fn countdown(app: App, step: &Step) -> Vec<String> {
     } else if let Some(safe) = &due.safe.day {
         let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
         lines.push(app.text.fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
-        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
+        let overdue = step.state == StepState::Overdue;
+        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled && !overdue) {
             lines.push(app.text.fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
         }
     }

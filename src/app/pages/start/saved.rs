@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::browser::{document, files, later};
 use crate::case::file::from_file;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
-use crate::guidance;
+use crate::guidance::{self, StepState};
 use leptos::prelude::*;
 
 /// The selector of the dialog that asks before a case is deleted.
@@ -54,7 +54,13 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     let name = shown_name(app, id, &entry.case.name);
     let page = guidance::arrange(app.book, app.text, &entry.case.answers(&app.book.rules), app.today.get());
     let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
-        let day = step.due.as_ref().and_then(|due| due.safe.day.as_ref());
+        let due = step.due.as_ref();
+        let opens = due.filter(|_| step.state == StepState::NotYet).and_then(|due| due.opens.as_ref()?.day.as_ref());
+        if let Some(day) = opens {
+            let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
+            return el("p").class("saved__line").words(&app.text.fill("ui.saved.next.opens", &values));
+        }
+        let day = due.and_then(|due| due.safe.day.as_ref());
         let words = match day {
             Some(day) => {
                 let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
