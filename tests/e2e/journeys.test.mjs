@@ -58,6 +58,16 @@ test('after a reload the case is there as it was, and on the start page too', as
   await close();
 });
 
+test('what opens later is no task for today, and its distance is its own', async () => {
+  const { page, close } = await start();
+  const far = [['permit-expires-on', '2028-06-30'], ['residence-expires-on', '2028-06-30'], ['event', 'nothing'], ['city', 'other']];
+  await byPointer(page, [...S5.slice(0, 4), ...far]);
+  const next = await page.locator('.next').innerText();
+  // The window opens 90 days before 30 June 2028; from 23 November 2026 that is 495 days.
+  for (const words of ['Nothing to do today', 'from Sat 1 Apr 2028', 'in 495 days']) assert.ok(next.includes(words), `${words} in:\n${next}`);
+  await close();
+});
+
 test('a step that is ticked stays ticked, and the next one takes its place', async () => {
   const { page, close } = await start();
   await byPointer(page, S2);

@@ -30,11 +30,12 @@ pub fn countdown(app: App, step: &Step) -> Vec<String> {
         if let Some(safe) = &due.safe.day {
             lines.push(app.text.fill("ui.next.until", &[("date", &safe.words), ("distance", &safe.distance)]));
         }
+    } else if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
+        lines.push(app.text.fill("ui.next.was-due", &[("date", &latest.words), ("distance", &latest.distance)]));
     } else if let Some(safe) = &due.safe.day {
         let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
         lines.push(app.text.fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
-        let overdue = step.state == StepState::Overdue;
-        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled && !overdue) {
+        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
             lines.push(app.text.fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
         }
     }
