@@ -6,6 +6,7 @@ mod assess;
 mod bench;
 mod calendar;
 mod rules;
+mod verify;
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::rulebook::model::Rulebook;
@@ -70,6 +71,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "rules" => rules::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
+        "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
         "--version" | "-V" => {
             let edition = &desk.book.edition;
