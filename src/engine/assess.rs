@@ -94,10 +94,6 @@ impl Slice {
 /// Judges every rule for a case on a day. Total: any answers, any day.
 pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
     let mut pass = Pass::new(rules, answers, today);
-    for definition in &rules.definitions {
-        let judgement = pass.judge(definition.when);
-        pass.definitions.push(judgement);
-    }
     let mut findings = Vec::with_capacity(rules.rules.len());
     let mut earlier = Judgement { truth: Truth::False, leaves: Slice::default(), needs: Slice::default() };
     for rule in &rules.rules {
@@ -153,10 +149,6 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
 /// The checks that the answers break on a day: combinations that cannot be.
 pub fn broken_checks(rules: &Ruleset, answers: &Answers, today: Date) -> Vec<CheckId> {
     let mut pass = Pass::new(rules, answers, today);
-    for definition in &rules.definitions {
-        let judgement = pass.judge(definition.when);
-        pass.definitions.push(judgement);
-    }
     (0u16..)
         .map(CheckId)
         .zip(&rules.checks)
@@ -178,8 +170,9 @@ struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
+    /// A pass with all definitions judged: conditions of rules and checks look them up.
     fn new(rules: &'a Ruleset, answers: &'a Answers, today: Date) -> Self {
-        Pass {
+        let mut pass = Pass {
             rules,
             answers,
             today,
@@ -189,7 +182,12 @@ impl<'a> Pass<'a> {
             papers: Vec::new(),
             forerunners: Vec::new(),
             open: vec![false; rules.facts.len()],
+        };
+        for definition in &rules.definitions {
+            let judgement = pass.judge(definition.when);
+            pass.definitions.push(judgement);
         }
+        pass
     }
 
     fn judge(&mut self, when: NodeId) -> Judgement {

@@ -1,5 +1,6 @@
 //! The page as a whole, in the fixed order in which it is read.
 
+use super::question::option_label;
 use super::view::{Judged, View};
 use super::{AnswerLine, HeldBack, Page, Possible, ProvisionWords, SourceWords, Verdict};
 use super::{remarks, steps, timeline, visits};
@@ -107,10 +108,7 @@ fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
             Answer::Date(date) => (text::date(view.text, date), Some(calendar::iso(date))),
             Answer::Choice(option) => {
                 let option = fact.choices().get(usize::from(option))?;
-                let key = format!("option.{}.{}", fact.id, option.id);
-                let shared = format!("option.{}", option.id);
-                let words = view.text.find(&key).unwrap_or_else(|| view.text.get(&shared)).to_owned();
-                (words, Some(option.id.clone()))
+                (option_label(view.text, fact, option), Some(option.id.clone()))
             }
         };
         Some(AnswerLine { fact: view.fact(id), words, value, matters: relevant.contains(&id) })

@@ -47,12 +47,11 @@ pub fn question(book: &Rulebook, text: &Text, fact: FactId) -> Option<Question> 
     let fact = book.rules.fact(fact).filter(|fact| !fact.mark)?;
     let part = |part: &str| text.find(&format!("fact.{}.{part}", fact.id)).unwrap_or("").to_owned();
     let option = |choice: &engine::Choice| {
-        let key = format!("option.{}.{}", fact.id, choice.id);
-        let shared = format!("option.{}", choice.id);
+        let hint = format!("option.{}.{}.hint", fact.id, choice.id);
         OptionWords {
             id: choice.id.clone(),
-            label: text.find(&key).unwrap_or_else(|| text.get(&shared)).to_owned(),
-            hint: text.find(&format!("{key}.hint")).unwrap_or("").to_owned(),
+            label: option_label(text, fact, choice),
+            hint: text.find(&hint).unwrap_or("").to_owned(),
         }
     };
     Some(Question {
@@ -63,6 +62,12 @@ pub fn question(book: &Rulebook, text: &Text, fact: FactId) -> Option<Question> 
         kind: if fact.kind == Kind::Date { QuestionKind::Date } else { QuestionKind::Choice },
         options: fact.choices().iter().map(option).collect(),
     })
+}
+
+/// The words of an option: its own, or those that all facts share, such as yes and no.
+pub(super) fn option_label(text: &Text, fact: &engine::Fact, choice: &engine::Choice) -> String {
+    let shared = format!("option.{}", choice.id);
+    text.find(&format!("option.{}.{}", fact.id, choice.id)).unwrap_or_else(|| text.get(&shared)).to_owned()
 }
 
 /// Why an answer cannot be, in words, given the others; `today` is the real day in China. Nothing where it can.
