@@ -1,5 +1,5 @@
 // Trunk's last step: makes the script small, puts the styles of style/*.css into the page (no request, no wait), puts the
-// statements of law into a file that the app fetches when somebody asks for them, and writes the content security policy,
+// words of guidance and the statements of law into files that the app fetches when somebody asks for them, and writes the content security policy,
 // which allows exactly the inline script and style texts that are in the page.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -49,15 +49,17 @@ function written(name) {
     .filter((path) => existsSync(path))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   if (found.length === 0) throw new Error(`the build script wrote no ${name}`);
-  return readFileSync(found[0], 'utf8');
+  return readFileSync(found[0]);
 }
 
-// Statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the mark of their version,
-// not the name: a first visit does not load them.
-const law = written('law-en.json');
-const mark = createHash('sha256').update(law).digest('hex').slice(0, 8);
-writeFileSync(join(process.env.TRUNK_STAGING_DIR, `law-en-${mark}.json`), law);
-html = html.replace('<html ', () => `<html data-law="${mark}" `);
+// Words of guidance and statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the
+// marks of their versions, not their names: a first visit does not load them.
+for (const [name, ending] of [['words', 'bin'], ['law', 'json']]) {
+  const content = written(`${name}-en.${ending}`);
+  const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);
+  html = html.replace('<html ', () => `<html data-${name}="${mark}" `);
+}
 
 const policy = [
   "default-src 'none'",

@@ -1,8 +1,10 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
 use super::keeping;
-use super::law::{self, Law};
+use super::law;
 use super::route::Route;
+use super::words;
+use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
 use crate::browser::{clock, document, location};
 use crate::calendar::Date;
@@ -32,8 +34,10 @@ pub struct App {
     pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
+    /// How far the words of guidance have come.
+    pub words: RwSignal<Arrival>,
     /// How far the statements of law have come.
-    pub law: RwSignal<Law>,
+    pub law: RwSignal<Arrival>,
     /// Disclosures of statements of law that are open, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
     /// Saved cases have changed: lists of them are read again.
@@ -57,7 +61,9 @@ impl App {
     pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Held>);
+        let words = RwSignal::new(Arrival::Away);
         let arranged = move |_: Option<&Option<Page>>| {
+            words.track();
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
             Some(guidance::arrange(book, text, &answers, today.get()))
         };
@@ -72,7 +78,8 @@ impl App {
             page,
             trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
-            law: RwSignal::new(Law::Away),
+            words,
+            law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
@@ -87,6 +94,10 @@ impl App {
         };
         if let Route::Ask(id, _) | Route::Case(id) = &route {
             self.hold(*id);
+        }
+        // The start page shows guidance only for cases that are there.
+        if route != Route::Start || !keeping::list().0.entries.is_empty() {
+            words::fetch(self);
         }
         self.visit.update_value(|visit| visit.pages += 1);
         if self.unfolded.with_untracked(|names| !names.is_empty()) {

@@ -6,6 +6,7 @@ use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::{actions, button, link, p};
 use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::app::words;
 use crate::case::codec::edition_bytes;
 use crate::case::{Payload, decode};
 use crate::guidance;
@@ -40,8 +41,10 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text.get("ui.shared.own"))]));
     let content = el("div").live(move || {
-        let page = guidance::arrange(app.book, app.text, &answers, app.today.get());
-        layout(app, &page, Reader::Guest)
+        words::waiting(app).unwrap_or_else(|| {
+            let page = guidance::arrange(app.book, app.text, &answers, app.today.get());
+            layout(app, &page, Reader::Guest)
+        })
     });
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }

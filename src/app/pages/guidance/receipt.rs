@@ -3,9 +3,10 @@
 use crate::app::components::certainty::law_inside;
 use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
 use crate::app::element::{Element, el};
-use crate::app::law::{self, Law};
+use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::browser::beside::Arrival;
 use crate::guidance::{self, Page, ProvisionWords};
 use leptos::prelude::Get;
 
@@ -45,9 +46,9 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
     let address = Route::Rules(Some(provision.number.clone())).to_string();
     let number = link("provision__number", &address, &provision.number);
     let words = match app.law.get() {
-        Law::Here => el("span").words(&law::statement(&provision.number)),
-        Law::Away | Law::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
-        Law::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
+        Arrival::Here => el("span").words(&law::statement(&provision.number)),
+        Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
+        Arrival::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
     };
     let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))
