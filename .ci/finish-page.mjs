@@ -41,24 +41,31 @@ let html = readFileSync(page, 'utf8')
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
-/** The newest file of this name that the program's build script wrote. */
-function written(name) {
+/** The folder into which the program's build script wrote last. */
+function lastWritten() {
   const builds = 'target/wasm32-unknown-unknown/wasm-release/build';
+  const age = (folder) => statSync(join(folder, 'rulebook.bin')).mtimeMs;
   const found = readdirSync(builds)
-    .map((folder) => join(builds, folder, 'out', name))
-    .filter((path) => existsSync(path))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  if (found.length === 0) throw new Error(`the build script wrote no ${name}`);
-  return readFileSync(found[0]);
+    .map((folder) => join(builds, folder, 'out'))
+    .filter((folder) => existsSync(join(folder, 'rulebook.bin')))
+    .sort((a, b) => age(b) - age(a));
+  if (found.length === 0) throw new Error('the build script wrote nothing');
+  return found[0];
 }
 
 // Words of guidance and statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the
 // marks of their versions, not their names: a first visit does not load them.
+const outcome = lastWritten();
 for (const [name, ending] of [['words', 'bin'], ['law', 'json']]) {
-  const content = written(`${name}-en.${ending}`);
+  const content = readFileSync(join(outcome, `${name}-en.${ending}`));
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
   writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);
   html = html.replace('<html ', () => `<html data-${name}="${mark}" `);
+}
+
+// Older editions of the rules, for links that were made with them: each under the hash that the link carries.
+for (const name of readdirSync(outcome).filter((name) => /^edition-.*\.bin$/.test(name))) {
+  writeFileSync(join(process.env.TRUNK_STAGING_DIR, name), readFileSync(join(outcome, name)));
 }
 
 const policy = [

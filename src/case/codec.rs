@@ -104,13 +104,18 @@ impl Payload {
 
     /// The hash of the edition as it stands in file names: eight hex digits.
     pub fn edition_hash(&self) -> String {
-        self.edition.iter().map(|byte| format!("{byte:02x}")).collect()
+        edition_name(self.edition)
     }
 
     /// The case it carries.
     pub fn into_case(self) -> Case {
         Case { name: self.name.unwrap_or_default(), facts: self.facts }
     }
+}
+
+/// The first four bytes of an edition's hash as they stand in file names.
+pub fn edition_name(edition: [u8; 4]) -> String {
+    format!("{:08x}", u32::from_be_bytes(edition))
 }
 
 /// The first four bytes of an edition's hash; zeros where it is not eight hex digits.

@@ -3,7 +3,9 @@
 //! [`arrange`] makes a [`Page`]; the plain renderings (text, JSON) lay it out. No rule is judged here, no HTML made.
 
 mod arrange;
+mod compare;
 mod due;
+mod nearest;
 mod page;
 mod plain;
 mod question;
@@ -14,6 +16,8 @@ mod view;
 mod visits;
 
 pub use arrange::{arrange, provision_words};
+pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
+pub use nearest::explain_held_back;
 pub use page::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::json;

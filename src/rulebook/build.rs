@@ -8,11 +8,12 @@ mod calendar;
 mod engine;
 #[path = "."]
 mod rulebook {
+    pub mod edition;
     pub mod model;
     pub mod source;
 }
 
-use sha2::{Digest, Sha256};
+use rulebook::edition;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
@@ -60,12 +61,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err(format!("the rulebook has {} errors", errors.len()).into());
         }
     };
-    let texts = texts(Path::new("src/text"))?;
-    let mut hash = Sha256::new();
-    hash.update(serde_json::to_vec(&book)?);
-    hash.update(&texts);
-    book.edition.hash = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let languages = edition::languages(Path::new("src/text"))?;
+    book.edition.hash = edition::hash(&book, &languages)?;
     let folder = std::env::var("OUT_DIR")?;
+    for frozen in edition::archive(Path::new("src/rulebook/editions"))? {
+        for (language, bytes) in frozen.packed()? {
+            let name = format!("edition-{}-{language}.bin", frozen.edition.hash);
+            std::fs::write(Path::new(&folder).join(name), bytes)?;
+        }
+    }
     std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
     let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
     let all: Vec<(&String, &String)> = english.iter().collect();
@@ -118,17 +122,4 @@ fn law(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BT
         law.insert(format!("when.{place}"), details.when.clone());
     }
     law
-}
-
-/// All language files, in the order of their names.
-fn texts(folder: &Path) -> std::io::Result<Vec<u8>> {
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
-    let mut all = Vec::new();
-    for path in paths {
-        all.extend(std::fs::read(path)?);
-    }
-    Ok(all)
 }

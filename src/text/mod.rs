@@ -67,6 +67,17 @@ impl Text {
         Ok(())
     }
 
+    /// Words that hold instead of these, which still serve for what they leave out: those of an older edition.
+    pub fn under(&self, words: Vec<(&'static str, &'static str)>) -> Text {
+        let words = words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect();
+        let mut rest = self.words.clone();
+        for pair in self.later.get().into_iter().flatten() {
+            let place = rest.partition_point(|(known, _)| *known < pair.0);
+            rest.insert(place, pair.clone());
+        }
+        Text { language: self.language.clone(), words, later: OnceLock::from(rest) }
+    }
+
     /// The words for a key; the key itself where there are none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.find(key).unwrap_or(key)

@@ -4,8 +4,10 @@
 mod act;
 mod answers;
 mod case_line;
+mod day;
 mod due;
 mod held_back;
+pub mod news;
 pub mod receipt;
 mod remark;
 mod share;
@@ -30,10 +32,15 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
     }
     let content = move || {
         words::waiting(app)
-            .or_else(|| app.page.with(|page| page.as_ref().map(|page| layout(app, page, Reader::Owner(id)))))
+            .or_else(|| app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))))
             .unwrap_or_default()
     };
     vec![case_line::case_line(app, id), el("div").live(content), share::take_along(app)]
+}
+
+/// What has changed since the last visit, then the page.
+fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
+    news::news(app, page).into_iter().chain(layout(app, page, Reader::Owner(id))).collect()
 }
 
 /// The parts of the page, in the order in which they are read.
