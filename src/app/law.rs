@@ -39,7 +39,12 @@ async fn bring(app: App) -> Arrival {
 
 /// The statement of a provision; empty where it is not here.
 pub fn statement(number: &str) -> String {
-    find(&["provision.", number].concat())
+    find(&key(number))
+}
+
+/// The key of a statement.
+pub fn key(number: &str) -> String {
+    ["provision.", number].concat()
 }
 
 /// Where a provision was read, one source a line; empty where it is not here.

@@ -9,6 +9,8 @@ mod nearest;
 mod page;
 mod plain;
 mod question;
+#[cfg(not(target_arch = "wasm32"))]
+mod record;
 mod remarks;
 mod steps;
 mod timeline;
@@ -23,3 +25,5 @@ pub use page::*;
 pub use plain::json;
 pub use plain::plain;
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
+#[cfg(not(target_arch = "wasm32"))]
+pub use record::record;

@@ -59,8 +59,8 @@ pub struct Recorded {
     pub name: String,
     /// The day, ISO.
     pub today: String,
-    /// The case as a file.
-    pub case: serde_json::Value,
+    /// Its answers, by the names of facts and options; dates in ISO, `?` for "I don't know".
+    pub answers: BTreeMap<String, String>,
     /// Each outcome: its title, its safe and its latest day, ISO.
     pub outcomes: Vec<(String, Option<String>, Option<String>)>,
 }

@@ -52,7 +52,7 @@ pub fn provision(app: App, provision: &ProvisionWords) -> Element {
 fn statement(app: App, provision: &ProvisionWords) -> Element {
     let address = Route::Rules(Some(provision.number.clone())).to_string();
     let number = link("provision__number", &address, &provision.number);
-    let key = ["provision.", &provision.number].concat();
+    let key = law::key(&provision.number);
     let words = match app.law.get() {
         _ if app.text.find(&key).is_some() => el("span").words(app.text.get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),

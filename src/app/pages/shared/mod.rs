@@ -50,8 +50,10 @@ fn banner(app: App, payload: &Payload) -> Vec<Element> {
         let today = text::date(app.text, app.today.get());
         app.text.fill("ui.shared.dates", &[("shared", &shared_on), ("today", &today)])
     });
+    let program = payload.program_version();
+    let program = program.map(|version| p(&app.text.fill("ui.shared.program", &[("version", &version)])));
     let (theirs, ours) = (payload.edition_hash(), &app.book.edition);
     let values = [("theirs", theirs.as_str()), ("ours", &ours.hash), ("date", &ours.date)];
     let other = (payload.edition != edition_bytes(ours)).then(|| p(&app.text.fill("ui.shared.edition", &values)));
-    [Some(dates), other].into_iter().flatten().collect()
+    [Some(dates), other, program].into_iter().flatten().collect()
 }
