@@ -15,7 +15,7 @@ mod ruleset;
 mod value;
 
 pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
-pub use deadline::{Day, Deadline};
+pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, Node, NodeId, Order};
 pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
