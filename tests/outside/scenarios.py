@@ -159,7 +159,7 @@ def dates(name, step, bases):
         unsure.add(year)
         named = step.get("working-day", {}).get(kind)
         # Hours run on whatever day it is: within 24 hours has no working day before it.
-        in_hours = step["rule"].endswith("accommodation.register") or step["rule"] == "short.accommodation"
+        in_hours = step["step"] == "register-accommodation"
         expected = None if day is None or before == day or in_hours else before.isoformat()
         check(f"{name}: working day before {kind} {day}", named, expected)
     years = {year for year in unsure if year}
