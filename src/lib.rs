@@ -7,6 +7,7 @@
 //! - [`rulebook`]: the law as data, and its loader. The only place that names a permit, a visa, a deadline.
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
+//! - `scenario` (native only): what the law says of cases, read from files and compared with what comes out.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
@@ -21,4 +22,6 @@ pub mod engine;
 pub mod guidance;
 pub mod json;
 pub mod rulebook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod scenario;
 pub mod text;

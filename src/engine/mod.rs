@@ -14,7 +14,7 @@ mod ruleset;
 mod value;
 
 pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
-pub use deadline::{Day, Deadline};
+pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, Node, NodeId, Order};
 pub use ruleset::{
     Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
