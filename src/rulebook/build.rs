@@ -21,29 +21,21 @@ use std::path::Path;
 const STATEMENT: &str = "provision.";
 /// Words under these keys are in no file of the browser's build but that of the law: it prints no plain text.
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "plain.", "timeline.kind."];
-/// Words of guidance: the browser fetches them with the first answer, since nobody reads them before.
-const WITH_GUIDANCE: [&str; 21] = [
-    "ask.",
-    "basis.",
-    "because.",
-    "confidence.",
-    "due.",
-    "instrument.",
-    "note.",
-    "page.",
-    "paper.",
-    "rule.",
-    "span.",
-    "status.",
-    "step.",
-    "timeline.",
+/// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
+/// them before.
+const FIRST_PAGE: [&str; 5] = ["fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
+/// Those among them that only other pages use.
+const OTHER_PAGES: [&str; 10] = [
+    "ui.as-of.",
+    "ui.coverage.",
     "ui.held-back.",
+    "ui.news.",
+    "ui.questions.",
+    "ui.reform.",
     "ui.rule.",
+    "ui.rules.",
     "ui.share.",
-    "verdict.",
-    "warning.",
-    "where.",
-    "who.",
+    "ui.shared.",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -75,14 +67,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let all: Vec<(&String, &String)> = english.iter().collect();
     let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
     let browser = all.iter().copied().filter(|(key, _)| !begins(key, &NOT_CARRIED));
-    let (guidance, carried): (Vec<_>, Vec<_>) = browser.partition(|(key, _)| begins(key, &WITH_GUIDANCE));
-    for (name, words) in [("en.all.bin", &all), ("en.bin", &carried), ("words-en.bin", &guidance)] {
+    let (first, later): (Vec<_>, Vec<_>) =
+        browser.partition(|(key, _)| begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
+    for (name, words) in [("en.all.bin", &all), ("en.bin", &first)] {
         std::fs::write(Path::new(&folder).join(name), postcard::to_stdvec(words)?)?;
     }
     std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
     leave_out(&mut book);
-    std::fs::write(Path::new(&folder).join("rulebook.bin"), postcard::to_stdvec(&book)?)?;
+    std::fs::write(Path::new(&folder).join("edition-en.bin"), postcard::to_stdvec(&(&book, later))?)?;
+    std::fs::write(Path::new(&folder).join("first.bin"), postcard::to_stdvec(&first_question(&book))?)?;
     Ok(())
+}
+
+/// As much of the rulebook as the first page needs: the edition and the first question.
+fn first_question(book: &rulebook::model::Rulebook) -> rulebook::model::Rulebook {
+    let mut first = rulebook::model::Rulebook { edition: book.edition.clone(), ..Default::default() };
+    first.rules.facts = book.rules.facts.iter().take(1).cloned().collect();
+    first
 }
 
 /// What the browser's build does without: it is in the file of the law, or only the workbench asks for it.

@@ -48,34 +48,28 @@ impl Text {
         Ok(text)
     }
 
-    /// English, which every build carries. In the browser without the words of guidance and the statements of law: those
-    /// are files of their own, fetched when somebody asks for them.
+    /// English, which every build carries; in the browser as much as the first page needs.
     ///
     /// # Errors
     /// Only if the build is damaged.
     pub fn english() -> Result<Self, postcard::Error> {
-        Ok(Text { language: "en".to_owned(), words: packed(ENGLISH)?, later: OnceLock::new() })
+        let words: Vec<(&'static str, &'static str)> = postcard::from_bytes(ENGLISH)?;
+        Ok(Text { language: "en".to_owned(), words: borrowed(words), later: OnceLock::new() })
     }
 
-    /// Adds words that were fetched, as the build script packed them. Words that are there already stay.
-    ///
-    /// # Errors
-    /// Where these are not such words.
-    pub fn add(&self, fetched: &'static [u8]) -> Result<(), postcard::Error> {
-        let words = packed(fetched)?;
-        self.later.get_or_init(|| words);
-        Ok(())
+    /// Adds words that were fetched, in the order of their keys. Words that are there already stay.
+    pub fn add(&self, fetched: Vec<(&'static str, &'static str)>) {
+        self.later.get_or_init(|| borrowed(fetched));
     }
 
     /// Words that hold instead of these, which still serve for what they leave out: those of an older edition.
     pub fn under(&self, words: Vec<(&'static str, &'static str)>) -> Text {
-        let words = words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect();
         let mut rest = self.words.clone();
         for pair in self.later.get().into_iter().flatten() {
             let place = rest.partition_point(|(known, _)| *known < pair.0);
             rest.insert(place, pair.clone());
         }
-        Text { language: self.language.clone(), words, later: OnceLock::from(rest) }
+        Text { language: self.language.clone(), words: borrowed(words), later: OnceLock::from(rest) }
     }
 
     /// The words for a key; the key itself where there are none.
@@ -110,10 +104,8 @@ impl Text {
     }
 }
 
-#[inline(never)]
-fn packed(bytes: &'static [u8]) -> Result<Sorted, postcard::Error> {
-    let words: Vec<(&'static str, &'static str)> = postcard::from_bytes(bytes)?;
-    Ok(words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect())
+fn borrowed(words: Vec<(&'static str, &'static str)>) -> Sorted {
+    words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect()
 }
 
 fn find_in<'a>(words: &'a Sorted, key: &str) -> Option<&'a str> {

@@ -5,7 +5,8 @@ use one_card_guide::case::seen::{Seen, SeenOutcome, decode, encode, mark_of, mar
 use one_card_guide::case::{Memory, Shelf, store, units};
 
 fn seen() -> Seen {
-    let dated = |mark, safe: &str, latest: Option<&str>| SeenOutcome { mark, safe: Some(day(safe)), latest: latest.map(day) };
+    let dated =
+        |mark, safe: &str, latest: Option<&str>| SeenOutcome { mark, safe: Some(day(safe)), latest: latest.map(day) };
     Seen {
         edition: [0xde, 0xad, 0xbe, 0xef],
         day: day("2026-11-23"),
@@ -29,7 +30,8 @@ fn what_was_seen_comes_back_as_it_was() {
 #[test]
 fn anything_else_is_nothing_seen() {
     let text = encode(&seen());
-    for other in ["", "A", "EAzerb7vwhABCQEKvBB0wEU", &text[1..], &text[..text.len() - 1], &format!("{text}A"), "中文"] {
+    for other in ["", "A", "EAzerb7vwhABCQEKvBB0wEU", &text[1..], &text[..text.len() - 1], &format!("{text}A"), "中文"]
+    {
         assert_eq!(decode(other), None, "{other}");
     }
     for place in 0..text.len() {
@@ -65,14 +67,20 @@ fn no_two_rules_share_a_mark() {
     let mut marks = std::collections::BTreeMap::new();
     for rule in &book.rules.rules {
         let other = marks.insert(mark_of(&rule.id), &rule.id);
-        assert!(other.is_none_or(|other| *other == rule.id), "give `{}` another name than `{}`", rule.id, other.unwrap());
+        assert!(
+            other.is_none_or(|other| *other == rule.id),
+            "give `{}` another name than `{}`",
+            rule.id,
+            other.unwrap()
+        );
     }
 }
 
 #[test]
 fn forty_outcomes_with_eight_dates_leave_a_case_within_its_room() {
     let outcome = |place: u16| SeenOutcome { mark: place * 1600, safe: None, latest: None };
-    let dated = |place: u16| SeenOutcome { safe: Some(day("2027-01-10")), latest: Some(day("2027-01-11")), ..outcome(place) };
+    let dated =
+        |place: u16| SeenOutcome { safe: Some(day("2027-01-10")), latest: Some(day("2027-01-11")), ..outcome(place) };
     let seen = Seen { outcomes: (0..32).map(outcome).chain((32..40).map(dated)).collect(), ..seen() };
     let id = "9z".parse().unwrap();
     let size = units(&store::seen_key(id), &encode(&seen));

@@ -79,7 +79,7 @@ pub fn facts_after(app: App, reader: Reader, key: &str, facts: &[FactWords]) -> 
 
 /// The name of a fact, as a link to its question where it can be answered.
 pub fn fact_link(app: App, reader: Reader, fact: &FactWords) -> Element {
-    match (reader, app.book.rules.fact_named(&fact.id)) {
+    match (reader, app.book().rules.fact_named(&fact.id)) {
         (Reader::Owner(case), Some(id)) => {
             let address = Route::Ask(case, fact.id.clone()).to_string();
             el("a").attr("href", &address).words(&fact.label).on("click", move |_| app.will_change(Some(id)))

@@ -11,9 +11,11 @@ mod rules;
 mod shared;
 mod start;
 
+use super::edition;
 use super::element::{Content, Element, el};
 use super::route::Route;
 use super::state::App;
+use crate::browser::beside::Arrival;
 use crate::browser::files;
 use crate::case::{Case, to_file};
 use leptos::prelude::*;
@@ -22,7 +24,9 @@ use leptos::prelude::*;
 pub fn page(app: App, route: Route) -> Element {
     let key = route.to_string();
     let narrow = |content: Vec<Element>| ("page page--narrow", content);
+    let waiting = if route == Route::Start { None } else { edition::waiting(app) };
     let (class, content) = match route {
+        _ if let Some(waiting) = waiting => narrow(waiting),
         Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),
@@ -38,12 +42,12 @@ pub fn page(app: App, route: Route) -> Element {
 }
 
 /// The heading of a page, which takes the focus when the page is shown.
-fn heading(words: &str) -> Element {
+pub fn heading(words: &str) -> Element {
     el("h1").focusable().words(words)
 }
 
 /// The first words under the heading.
-fn lead(words: &str) -> Element {
+pub fn lead(words: &str) -> Element {
     el("p").class("page__lead").words(words)
 }
 
@@ -56,7 +60,10 @@ pub fn save_case(app: App) {
 
 /// Saves a case as a file.
 fn save_as_file(app: App, case: &Case) {
-    let content = to_file(case, &app.book.rules, &app.book.edition);
+    if app.edition.get_untracked() != Arrival::Here {
+        return app.say("ui.edition.missing");
+    }
+    let content = to_file(case, &app.book().rules, &app.book().edition);
     offer(app, "ui.file.case", "application/json", &content);
 }
 

@@ -8,7 +8,6 @@ use crate::app::components::pieces::{actions, line, link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::words;
 use crate::calendar::parse_iso;
 use crate::case::CaseId;
 use crate::guidance::{self, Difference, Page, Step};
@@ -20,7 +19,7 @@ pub fn reform(app: App, id: CaseId) -> Vec<Element> {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
     let back = actions(link("link", &Route::Case(id).to_string(), app.text.get("ui.reform.back")));
-    let content = el("div").live(move || words::waiting(app).unwrap_or_else(|| both(app)));
+    let content = el("div").live(move || both(app));
     vec![heading(app.text.get("ui.reform.title")), lead(app.text.get("ui.reform.lead")), content, back]
 }
 
@@ -28,8 +27,8 @@ fn both(app: App) -> Vec<Element> {
     let (Some(last), Some(first)) = (parse_iso("2024-11-30"), parse_iso("2024-12-01")) else { return Vec::new() };
     let (answers, today) = (app.answers(), app.today.get());
     let on = |day| {
-        let moved = guidance::moved(&app.book.rules, &answers, day - today);
-        guidance::arrange(app.book, app.text, &moved, day)
+        let moved = guidance::moved(&app.book().rules, &answers, day - today);
+        guidance::arrange(app.book(), app.text, &moved, day)
     };
     let (before, after) = (on(last), on(first));
     let differences = guidance::compare(&guidance::without_dates(&before), &guidance::without_dates(&after));

@@ -12,7 +12,7 @@ pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let folded = disclosure(&app.text.count("ui.held-back", count(steps)));
     let content = || {
         let mut page = page.clone();
-        guidance::explain_held_back(app.book, app.text, &mut page);
+        guidance::explain_held_back(app.book(), app.text, &mut page);
         el("ul").class("held-back").children(page.held_back.iter().map(|held| one(app, held, reader)))
     };
     (steps > 0).then(|| {

@@ -20,7 +20,6 @@ use super::{all, not_found};
 use crate::app::components::certainty::Reader;
 use crate::app::element::{Element, el};
 use crate::app::state::App;
-use crate::app::words;
 use crate::case::CaseId;
 use crate::guidance::Page;
 use leptos::prelude::*;
@@ -30,11 +29,7 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
     if let Some(why) = app.missing(id) {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
-    let content = move || {
-        words::waiting(app)
-            .or_else(|| app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))))
-            .unwrap_or_default()
-    };
+    let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
     vec![case_line::case_line(app, id), el("div").live(content), share::take_along(app)]
 }
 

@@ -13,9 +13,9 @@ use leptos::prelude::*;
 pub fn news(app: App, page: &Page) -> Option<Element> {
     let seen = app.seen.get()?;
     let case = app.held.with(|held| held.as_ref().map(|held| held.case.clone()))?;
-    let differences = guidance::since(app.book, app.text, &case, &seen, page);
+    let differences = guidance::since(app.book(), app.text, &case, &seen, page);
     let rules =
-        if seen.edition == edition_bytes(&app.book.edition) { "ui.news.since" } else { "ui.news.since.edition" };
+        if seen.edition == edition_bytes(&app.book().edition) { "ui.news.since" } else { "ui.news.since.edition" };
     let words = app.text.fill(rules, &[("date", &text::date(app.text, seen.day))]);
     let notice = el("section").class("notice notice--news").attr("aria-label", app.text.get("ui.news"));
     (!differences.is_empty()).then(|| notice.child(p(&words)).child(list(app, &differences)))

@@ -29,8 +29,8 @@ pub fn receipt(app: App, page: &Page) -> Element {
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
 pub fn cited(app: App, numbers: &[String]) -> Element {
-    let found = numbers.iter().filter_map(|number| app.book.provision(number));
-    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book, app.text, found)));
+    let found = numbers.iter().filter_map(|number| app.book().provision(number));
+    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book(), app.text, found)));
     el("div").children(shown)
 }
 

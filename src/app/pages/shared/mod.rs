@@ -20,7 +20,7 @@ pub fn shared(app: App, payload: &str) -> Vec<Element> {
 }
 
 fn readable(app: App, payload: Payload) -> Vec<Element> {
-    let rules = &app.book.rules;
+    let rules = &app.book().rules;
     let banner = banner(app, &payload);
     let (newer, payload_edition, shared_on) = (payload.newer, payload.edition, payload.shared_on);
     let case = payload.into_case();
@@ -52,7 +52,7 @@ fn banner(app: App, payload: &Payload) -> Vec<Element> {
     });
     let program = payload.program_version();
     let program = program.map(|version| p(&app.text.fill("ui.shared.program", &[("version", &version)])));
-    let (theirs, ours) = (payload.edition_hash(), &app.book.edition);
+    let (theirs, ours) = (payload.edition_hash(), &app.book().edition);
     let values = [("theirs", theirs.as_str()), ("ours", &ours.hash), ("date", &ours.date)];
     let other = (payload.edition != edition_bytes(ours)).then(|| p(&app.text.fill("ui.shared.edition", &values)));
     [Some(dates), other, program].into_iter().flatten().collect()

@@ -6,7 +6,6 @@ use crate::app::components::pieces::{actions, button, p, section};
 use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
 use crate::app::state::App;
-use crate::app::words;
 use crate::browser::beside::{self, Arrival};
 use crate::browser::later;
 use crate::calendar::Date;
@@ -42,12 +41,9 @@ impl Then {
 
 /// The guidance, with a switch where now and then can differ.
 pub fn as_now_or_then(app: App, then: Then, answers: &Answers) -> Vec<Element> {
-    if let Some(waiting) = words::waiting(app) {
-        return waiting;
-    }
     let today = app.today.get();
-    let now = guidance::arrange(app.book, app.text, answers, today);
-    let same = then.edition == edition_bytes(&app.book.edition) && then.day == today;
+    let now = guidance::arrange(app.book(), app.text, answers, today);
+    let same = then.edition == edition_bytes(&app.book().edition) && then.day == today;
     let switch = (!same).then(|| switch(app, then));
     let shown = if then.wanted.get() { as_then(app, then, answers, &now) } else { layout(app, &now, Reader::Guest) };
     switch.into_iter().chain(shown).collect()
@@ -93,8 +89,8 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
 
 /// Brings the rules of then: those of this program where they are the same, else the file of their edition.
 fn fetch(app: App, then: Then) {
-    if then.edition == edition_bytes(&app.book.edition) {
-        then.rules.set_value(Some((app.book, app.text)));
+    if then.edition == edition_bytes(&app.book().edition) {
+        then.rules.set_value(Some((app.book(), app.text)));
         then.arrival.set(Arrival::Here);
     } else if matches!(then.arrival.get_untracked(), Arrival::Away | Arrival::Missing) {
         then.arrival.set(Arrival::Coming);

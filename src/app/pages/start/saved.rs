@@ -2,12 +2,12 @@
 
 use crate::app::components::pieces::{actions, button, dots, link, p, section};
 use crate::app::components::{dialog, rename};
+use crate::app::edition;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::words;
 use crate::browser::beside::Arrival;
 use crate::browser::{document, files, later};
 use crate::case::file::from_file;
@@ -44,7 +44,7 @@ pub fn saved(app: App) -> Vec<Element> {
 fn cases(app: App, busy: Busy) -> Element {
     app.saved.track();
     let (listing, trouble) = keeping::list();
-    let waiting = words::waiting(app).filter(|_| !listing.entries.is_empty());
+    let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
     el("ul")
         .class("saved")
         .child(waiting.map(|notice| el("li").child(notice)))
@@ -57,7 +57,7 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
     let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
-    let state = app.words.with(|words| *words == Arrival::Here).then(|| state(app, entry));
+    let state = (app.edition.get() == Arrival::Here).then(|| state(app, entry));
     let to_save = entry.case.clone();
     let tools = el("div")
         .class("saved__tools")
@@ -81,7 +81,7 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
 
 /// What the case says today.
 fn state(app: App, entry: &Entry) -> Vec<Element> {
-    let page = guidance::arrange(app.book, app.text, &entry.case.answers(&app.book.rules), app.today.get());
+    let page = guidance::arrange(app.book(), app.text, &entry.case.answers(&app.book().rules), app.today.get());
     let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
         let due = step.due.as_ref();
         let opens = due.filter(|_| step.state == StepState::NotYet).and_then(|due| due.opens.as_ref()?.day.as_ref());
@@ -177,7 +177,8 @@ fn open_file(app: App, busy: Busy) -> Element {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
             match files::read(file).await {
-                Ok(content) => take_in(app, busy, &content),
+                Ok(content) if edition::fetched(app).await => take_in(app, busy, &content),
+                Ok(_) => busy.problems.set(app.text.get("ui.edition.missing").to_owned()),
                 Err(_) => busy.problems.set(app.text.get("ui.open-file.refused").to_owned()),
             }
         });
@@ -187,10 +188,10 @@ fn open_file(app: App, busy: Busy) -> Element {
 
 /// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
 fn take_in(app: App, busy: Busy, content: &str) {
-    match from_file(content, &app.book.rules, app.today.get_untracked()) {
+    match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => busy.problems.set(error.words(app.text)),
         Ok((case, found)) => {
-            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect();
+            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book().rules)).collect();
             busy.problems.set(lines.join("\n"));
             let route = app.create(&case);
             if found.is_empty() {
