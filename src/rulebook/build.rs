@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
+const ENGLISH: &str = "src/text/en.json";
 const STATEMENT: &str = "provision.";
 /// Words under these keys are in no file of the browser's build but that of the law: it prints no plain text.
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "plain.", "timeline.kind."];
@@ -44,16 +45,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/engine");
     println!("cargo::rerun-if-changed=src/calendar");
     let files = rulebook::source::files(Path::new("src/rulebook"))?;
-    let mut book = match rulebook::source::load(&files) {
-        Ok(book) => book,
-        Err(errors) => {
-            for error in &errors {
-                eprintln!("{error}\n");
-            }
-            return Err(format!("the rulebook has {} errors", errors.len()).into());
-        }
-    };
+    let mut book = rulebook::source::load(&files).or_else(|errors| refuse(&errors))?;
     let languages = edition::languages(Path::new("src/text"))?;
+    let english = languages.get("en").cloned().unwrap_or_default();
+    let missing = rulebook::source::missing_words(&files, ENGLISH, &|key| english.contains_key(key));
+    if !missing.is_empty() {
+        refuse::<()>(&missing)?;
+    }
     book.edition.hash = edition::hash(&book, &languages)?;
     let folder = std::env::var("OUT_DIR")?;
     for frozen in edition::archive(Path::new("src/rulebook/editions"))? {
@@ -63,7 +61,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
-    let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
     let all: Vec<(&String, &String)> = english.iter().collect();
     let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
     let browser = all.iter().copied().filter(|(key, _)| !begins(key, &NOT_CARRIED));
@@ -84,6 +81,14 @@ fn first_question(book: &rulebook::model::Rulebook) -> rulebook::model::Rulebook
     let mut first = rulebook::model::Rulebook { edition: book.edition.clone(), ..Default::default() };
     first.rules.facts = book.rules.facts.iter().take(1).cloned().collect();
     first
+}
+
+/// Tells all errors and stops the build.
+fn refuse<T>(errors: &[rulebook::source::SourceError]) -> Result<T, Box<dyn Error>> {
+    for error in errors {
+        eprintln!("{error}\n");
+    }
+    Err(format!("the rulebook has {} errors", errors.len()).into())
 }
 
 /// What the browser's build does without: it is in the file of the law, or only the workbench asks for it.

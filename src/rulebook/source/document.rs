@@ -16,7 +16,7 @@ pub(super) struct Document {
     pub paper: Vec<PaperTable>,
     pub rule: Vec<RuleTable>,
     pub provision: Vec<ProvisionTable>,
-    pub instrument: Vec<crate::rulebook::model::Instrument>,
+    pub instrument: Vec<Spanned<crate::rulebook::model::Instrument>>,
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
 }
@@ -87,7 +87,7 @@ pub(super) struct RuleTable {
     pub warning: Option<String>,
     pub note: Option<String>,
     pub who: Option<Actor>,
-    pub r#where: Option<String>,
+    pub r#where: Option<Spanned<String>>,
     #[serde(default)]
     pub after: Vec<Spanned<String>>,
     pub due: Option<Spanned<DueTable>>,
@@ -167,7 +167,7 @@ pub(super) struct BasisTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SourceTable {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     #[serde(default)]
     pub r#where: String,
