@@ -329,3 +329,37 @@ fn what_does_not_close_is_refused_with_its_place() {
     let error = error_with("when = \"colour is red\"", "when = \"(colour is red\"");
     assert!(error.contains("expected `)`, but the condition ends"), "{error}");
 }
+
+/// The errors of one more question.
+fn asked(lines: &str) -> Vec<String> {
+    errors(&format!("{GOOD}\n[[question]]\n{lines}\n"))
+}
+
+#[test]
+fn a_question_names_rules_provisions_facts_and_options_that_exist() {
+    assert_eq!(
+        asked("id = \"q\"\nrules = [\"r\"]\ncite = [\"1\"]\ngiven = { colour = \"red\" }\nask = [\"12333\"]"),
+        Vec::<String>::new()
+    );
+    for (lines, expected) in [
+        ("id = \"q\"\nrules = [\"rr\"]", "test.toml:41:11: unknown rule `rr`"),
+        ("id = \"q\"\nrules = [\"r\"]\ncite = [\"2\"]", "test.toml:42:10: unknown provision `2`"),
+        ("id = \"q\"\nrules = [\"r\"]\ngiven = { color = \"red\" }", "test.toml:42:11: unknown fact `color`"),
+        (
+            "id = \"q\"\nrules = [\"r\"]\ngiven = { colour = \"rad\" }",
+            "test.toml:42:21: unknown option of `colour` `rad`",
+        ),
+        ("id = \"q\"\nrules = [\"r\"]\ngiven = { seen-on = \"2026-11-23\" }", "unknown option of `seen-on`"),
+        ("id = \"q\"", "`q` rests on nothing: name a rule in `rules`, or a provision in `cite`"),
+        ("id = \"q\"\nrules = [\"r\"]\nstatus = \"disputed\"", "`q` does not say whom to ask: add `ask`"),
+        ("id = \"Q 1\"\nrules = [\"r\"]", "`Q 1` stands in addresses: use small letters, digits and hyphens"),
+        (
+            "id = \"q\"\nrules = [\"r\"]\n[[question]]\nid = \"q\"\nrules = [\"r\"]",
+            "the question `q` is taken already, in test.toml:40",
+        ),
+    ] {
+        let errors = asked(lines);
+        assert_eq!(errors.len(), 1, "{expected}: {errors:#?}");
+        assert!(errors[0].contains(expected), "{expected}: {errors:#?}");
+    }
+}

@@ -6,6 +6,7 @@ mod assess;
 mod bench;
 mod calendar;
 mod edition;
+mod questions;
 mod rules;
 mod verify;
 
@@ -70,6 +71,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     match command {
         "assess" => assess::run(desk, rest),
         "rules" => rules::run(desk, rest),
+        "questions" => questions::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
         "edition" => edition::run(desk, rest),

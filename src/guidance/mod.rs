@@ -4,6 +4,7 @@
 
 mod arrange;
 mod compare;
+mod asked;
 mod due;
 mod nearest;
 mod page;
@@ -20,6 +21,7 @@ mod visits;
 pub use arrange::{arrange, provision_words};
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use nearest::explain_held_back;
+pub use asked::{Asked, asked, search};
 pub use page::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::json;

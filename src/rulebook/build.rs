@@ -20,8 +20,9 @@ use std::path::Path;
 
 const ENGLISH: &str = "src/text/en.json";
 const STATEMENT: &str = "provision.";
-/// Words under these keys are in no file of the browser's build but that of the law: it prints no plain text.
-const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "plain.", "timeline.kind."];
+/// Words under these keys are in no file of the browser's build but those of the law and of the questions: it prints no
+/// plain text.
+const NOT_CARRIED: [&str; 5] = [STATEMENT, "cli.", "plain.", "question.", "timeline.kind."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
 const FIRST_PAGE: [&str; 5] = ["fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
@@ -70,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(Path::new(&folder).join(name), postcard::to_stdvec(words)?)?;
     }
     std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
+    std::fs::write(Path::new(&folder).join("questions-en.json"), serde_json::to_vec(&questions(&book, &english))?)?;
     leave_out(&mut book);
     std::fs::write(Path::new(&folder).join("edition-en.bin"), postcard::to_stdvec(&(&book, later))?)?;
     std::fs::write(Path::new(&folder).join("first.bin"), postcard::to_stdvec(&first_question(&book))?)?;
@@ -128,4 +130,27 @@ fn law(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BT
         law.insert(format!("when.{place}"), details.when.clone());
     }
     law
+}
+
+/// Real questions and their answers, as a file beside the browser's build: under `questions` their names one a line, and
+/// for each its words and, as names between spaces, its rules, provisions, status, desks and given options.
+/// `guidance::asked` reads it; `.ci/finish-page.mjs` publishes it.
+fn questions(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut file = BTreeMap::new();
+    let names: Vec<&str> = book.questions.iter().map(|question| question.id.as_str()).collect();
+    file.insert("questions".to_owned(), names.join("\n"));
+    for question in &book.questions {
+        let mut put = |part: &str, value: String| file.insert(format!("question.{}.{part}", question.id), value);
+        for part in ["title", "answer", "words"] {
+            let key = format!("question.{}.{part}", question.id);
+            put(part, words.get(&key).cloned().unwrap_or_default());
+        }
+        put("rules", question.rules.join(" "));
+        put("cite", question.cite.join(" "));
+        put("status", question.status.name().to_owned());
+        put("ask", question.ask.iter().map(|desk| desk.name()).collect::<Vec<_>>().join(" "));
+        let given = question.given.iter().map(|(fact, option)| format!("{fact}={option}"));
+        put("given", given.collect::<Vec<_>>().join(" "));
+    }
+    file
 }

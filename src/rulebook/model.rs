@@ -26,6 +26,26 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// Papers behind the calendar's years, in the order of the years.
     pub calendar_papers: Vec<String>,
+    /// Questions as people ask them. They are a file beside the program, not a part of its bytes.
+    #[serde(skip)]
+    pub questions: Vec<Question>,
+}
+
+/// A question as people ask it, and what answers it; its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its permanent name, in addresses too.
+    pub id: String,
+    /// The rules that carry the answer, by name.
+    pub rules: Vec<String>,
+    /// Provisions: those of the rules, then further ones, each once.
+    pub cite: Vec<String>,
+    /// What is known from the question: facts and options, by name.
+    pub given: Vec<(String, String)>,
+    /// The strongest doubt of its rules and provisions.
+    pub status: Status,
+    /// Whom to ask; empty only where the status is national.
+    pub ask: Vec<Desk>,
 }
 
 /// A release of the rulebook.
@@ -232,6 +252,11 @@ macro_rules! names {
             /// Its name in files and in the text's keys.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The one with this name.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
             }
         }
     };

@@ -3,6 +3,7 @@
 use crate::engine::OutcomeKind;
 use crate::rulebook::model::{Actor, Card, Confidence, Desk, Status};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
@@ -19,6 +20,7 @@ pub(super) struct Document {
     pub instrument: Vec<Spanned<crate::rulebook::model::Instrument>>,
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
+    pub question: Vec<QuestionTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -177,6 +179,22 @@ pub(super) struct SourceTable {
     /// Why no provision cites it.
     #[expect(dead_code, reason = "a remark for the keeper of the rules; checked beside the data, not shipped")]
     pub unused: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionTable {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub rules: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub cite: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub given: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// A doubt of the answer itself: it can only add to those of its rules and provisions.
+    pub status: Option<Status>,
+    #[serde(default)]
+    pub ask: Vec<Desk>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -4,7 +4,7 @@
 use super::document::{Document, FactKind, FactTable, ProvisionTable};
 use super::place::{At, Errors};
 use super::rules::Reader;
-use super::{SourceError, SourceFile, definitions, order, unique};
+use super::{SourceError, SourceFile, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
 use crate::engine::{Check, Choice, Fact, FactId, Kind};
@@ -75,6 +75,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
         }
     }
     order::no_circles(&documents, &mut errors);
+    questions::read(&mut book, &documents, &mut errors);
     if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
 }
 

@@ -8,6 +8,7 @@ mod error;
 mod load;
 mod order;
 mod place;
+mod questions;
 mod rules;
 mod unique;
 mod words;

@@ -45,8 +45,11 @@ impl Errors {
 
     /// The same, for a part of the string that starts at `offset`.
     pub fn fault_at(&mut self, at: At<'_>, value: &Spanned<String>, offset: usize, fault: Fault) {
-        let quote = value.span().start + 1 + offset;
-        self.add(at, quote + fault.start..quote + fault.end, fault.message, fault.hint);
+        let begins = value.span().start;
+        // A bare key has no quotation marks.
+        let quoted = at.file.text.get(begins..).is_some_and(|text| text.starts_with(['"', '\'']));
+        let start = begins + usize::from(quoted) + offset;
+        self.add(at, start + fault.start..start + fault.end, fault.message, fault.hint);
     }
 
     /// The place of a name in a list; an error with the nearest name where it is not there.

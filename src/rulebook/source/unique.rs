@@ -75,6 +75,7 @@ pub(super) fn names_and_numbers(documents: &[(At<'_>, Document)], errors: &mut E
         document.check.iter().for_each(|check| seen.name(*at, "the check", &check.id));
         document.paper.iter().for_each(|paper| seen.name(*at, "the paper", &paper.id));
         document.provision.iter().for_each(|provision| seen.name(*at, "the provision", &provision.number));
+        document.question.iter().for_each(|question| seen.name(*at, "the question", &question.id));
         document.source.iter().for_each(|source| seen.name(*at, "the source", &source.id));
         for instrument in &document.instrument {
             let remedy = "give one of them another name";

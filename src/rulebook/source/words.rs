@@ -51,6 +51,11 @@ fn wanted<'a>(documents: &[(At<'a>, Document)]) -> Vec<Wanted<'a>> {
         for instrument in &document.instrument {
             want(instrument.span(), format!("instrument.{}", instrument.get_ref().id));
         }
+        for question in &document.question {
+            for part in ["title", "answer", "words"] {
+                want(question.id.span(), format!("question.{}.{part}", question.id.get_ref()));
+            }
+        }
         for check in &document.check {
             want(check.id.span(), format!("check.{}", check.id.get_ref()));
         }
