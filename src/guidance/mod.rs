@@ -3,8 +3,8 @@
 //! [`arrange`] makes a [`Page`]; the plain renderings (text, JSON) lay it out. No rule is judged here, no HTML made.
 
 mod arrange;
-mod compare;
 mod asked;
+mod compare;
 mod due;
 mod nearest;
 mod page;
@@ -19,9 +19,9 @@ mod view;
 mod visits;
 
 pub use arrange::{arrange, provision_words};
+pub use asked::{Asked, asked, search};
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use nearest::explain_held_back;
-pub use asked::{Asked, asked, search};
 pub use page::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::json;
