@@ -12,6 +12,7 @@ mod law;
 mod pages;
 pub mod route;
 mod state;
+mod words;
 
 use crate::browser::{clock, document, location, tabs};
 use crate::rulebook::{self, model::Rulebook};

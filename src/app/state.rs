@@ -1,11 +1,13 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
 use super::keeping;
-use super::law::{self, Law};
 use super::route::Route;
+use super::words;
+use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
 use crate::browser::{clock, document, location};
 use crate::calendar::Date;
+use crate::case::seen::Seen;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
 use crate::engine::{Answer, Answers, FactId};
 use crate::guidance::{self, Page};
@@ -24,6 +26,10 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// Today, in China.
     pub today: RwSignal<Date>,
+    /// Another day for which guidance is shown; none while it is today.
+    pub as_of: RwSignal<Option<Date>>,
+    /// What was last seen of the case before this visit to its page.
+    pub seen: RwSignal<Option<Seen>>,
     /// The case that the route names; none where it has none or the case is not there.
     pub held: RwSignal<Option<Held>>,
     /// The guidance for it.
@@ -32,9 +38,11 @@ pub struct App {
     pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
+    /// How far the words of guidance have come.
+    pub words: RwSignal<Arrival>,
     /// How far the statements of law have come.
-    pub law: RwSignal<Law>,
-    /// Disclosures of statements of law that are open, by their names on the page.
+    pub law: RwSignal<Arrival>,
+    /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
     /// Saved cases have changed: lists of them are read again.
     pub saved: Trigger,
@@ -57,9 +65,12 @@ impl App {
     pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Held>);
+        let words = RwSignal::new(Arrival::Away);
+        let as_of = RwSignal::new(None);
         let arranged = move |_: Option<&Option<Page>>| {
+            words.track();
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, text, &answers, today.get()))
+            Some(guidance::arrange(book, text, &answers, as_of.get().unwrap_or_else(|| today.get())))
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
@@ -68,15 +79,23 @@ impl App {
             text,
             route: RwSignal::new(Route::Start),
             today,
+            as_of,
+            seen: RwSignal::new(None),
             held,
             page,
             trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
-            law: RwSignal::new(Law::Away),
+            words,
+            law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
         }
+    }
+
+    /// The same, by other rules and in their words.
+    pub fn under(self, book: &'static Rulebook, text: &'static Text) -> Self {
+        App { book, text, ..self }
     }
 
     /// Shows the page that the address names.
@@ -85,8 +104,21 @@ impl App {
             Route::First(option) => self.first_answer(&option),
             route => route,
         };
-        if let Route::Ask(id, _) | Route::Case(id) = &route {
+        if let Route::Ask(id, _) | Route::Case(id) | Route::Reform(id) = &route {
             self.hold(*id);
+        }
+        if !matches!(&route, Route::Case(id) | Route::Reform(id) if self.held.with_untracked(|held| held.as_ref().is_some_and(|held| held.id == *id)))
+        {
+            self.as_of.set(None);
+        }
+        self.seen.set(None);
+        if let Route::Case(id) = &route {
+            self.seen.set(keeping::seen(*id));
+            self.see();
+        }
+        // The start page shows guidance only for cases that are there.
+        if route != Route::Start || !keeping::list().0.entries.is_empty() {
+            words::fetch(self);
         }
         self.visit.update_value(|visit| visit.pages += 1);
         if self.unfolded.with_untracked(|names| !names.is_empty()) {
@@ -108,6 +140,11 @@ impl App {
     pub fn place_of_rule(self, name: &str) -> Option<String> {
         let rule = self.book.rules.rules.iter().any(|rule| rule.id == name);
         (rule || self.book.provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
+    }
+
+    /// The day for which guidance is shown.
+    pub fn day(self) -> Date {
+        self.as_of.get().unwrap_or_else(|| self.today.get())
     }
 
     /// The answers of the case in hand.
@@ -161,16 +198,16 @@ impl App {
         let Some(held) = self.held.get_untracked() else { return };
         let (held, error) = keeping::answer(&held, &self.book.rules, fact, given, self.stamp());
         self.keep(held, error);
+        if matches!(self.route.get_untracked(), Route::Case(_)) {
+            self.see();
+        }
     }
 
-    /// Notes that a disclosure of statements of law was opened or closed; the statements are fetched with the first one.
+    /// Notes that a disclosure whose content is made only when it is open was opened or closed.
     pub fn unfold(self, name: &str, fold: Fold) {
         let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
         match fold {
-            Fold::Open if !known => {
-                law::fetch(self);
-                self.unfolded.update(|names| names.push(name.to_owned()));
-            }
+            Fold::Open if !known => self.unfolded.update(|names| names.push(name.to_owned())),
             Fold::Closed if known => self.unfolded.update(|names| names.retain(|known| known != name)),
             Fold::Open | Fold::Closed => {}
         }
@@ -247,6 +284,17 @@ impl App {
         self.tell(error);
     }
 
+    /// Keeps what is seen of the case in hand, for the list of what has changed when it is opened again.
+    fn see(self) {
+        let case = self.held.get_untracked().filter(|_| self.as_of.get_untracked().is_none());
+        if let Some(held) = case {
+            let seen = self
+                .page
+                .with_untracked(|page| page.as_ref().map(|page| guidance::remember(&held.case, page, self.stamp())));
+            seen.iter().for_each(|seen| keeping::see(held.id, seen));
+        }
+    }
+
     fn hold(self, id: CaseId) {
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
             self.visit.update_value(|visit| visit.drafts.clear());
@@ -283,6 +331,9 @@ impl App {
             Route::Start | Route::First(_) => return self.text.get("ui.title").to_owned(),
             Route::Ask(_, fact) => self.question_title(fact),
             Route::Case(_) => self.text.get("ui.guidance.title").to_owned(),
+            Route::Reform(_) => self.text.get("ui.reform.title").to_owned(),
+            Route::Coverage => self.text.get("ui.coverage.title").to_owned(),
+            Route::Questions => self.text.get("ui.questions.title").to_owned(),
             Route::Shared(_) => self.text.get("ui.shared.title").to_owned(),
             Route::Rules(_) => self.text.get("ui.rules.title").to_owned(),
             Route::About => self.text.get("ui.about.title").to_owned(),

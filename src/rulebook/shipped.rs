@@ -16,3 +16,14 @@ static RULEBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.all.
 pub fn shipped() -> Result<Rulebook, postcard::Error> {
     postcard::from_bytes(RULEBOOK)
 }
+
+/// A packed edition: the rulebook and its words, by key, in the order of the keys.
+pub type Unpacked = (Rulebook, Vec<(&'static str, &'static str)>);
+
+/// An older edition, as `edition` packed it.
+///
+/// # Errors
+/// Where these bytes are none, or of a shape that this program does not read.
+pub fn unpacked(bytes: &'static [u8]) -> Result<Unpacked, postcard::Error> {
+    postcard::from_bytes(bytes)
+}

@@ -1,9 +1,12 @@
 //! One page a file, or a folder where it has parts. Each lays out what it is handed.
 
 mod about;
+mod coverage;
 pub mod guidance;
 mod not_found;
 mod question;
+mod questions;
+mod reform;
 mod rules;
 mod shared;
 mod start;
@@ -23,8 +26,11 @@ pub fn page(app: App, route: Route) -> Element {
         Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),
+        Route::Reform(id) => ("page", reform::reform(app, id)),
         Route::Shared(payload) => ("page", shared::shared(app, &payload)),
         Route::Rules(name) => narrow(rules::rules(app, name)),
+        Route::Coverage => ("page", coverage::coverage(app)),
+        Route::Questions => narrow(questions::questions(app)),
         Route::About => narrow(about::about(app)),
         Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
     };

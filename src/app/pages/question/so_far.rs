@@ -4,6 +4,7 @@ use crate::app::components::drawing;
 use crate::app::components::pieces::count;
 use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::app::words;
 use crate::guidance::{Page, Step, StepState};
 use leptos::prelude::*;
 
@@ -12,7 +13,11 @@ const STEPS: usize = 5;
 
 /// The panel, which follows every answer.
 pub fn so_far(app: App) -> Element {
-    let content = move || app.page.with(|page| page.as_ref().map(|page| panel(app, page))).unwrap_or_default();
+    let content = move || {
+        words::waiting(app)
+            .or_else(|| app.page.with(|page| page.as_ref().map(|page| panel(app, page))))
+            .unwrap_or_default()
+    };
     el("aside")
         .class("question__beside")
         .attr("aria-labelledby", "so-far")

@@ -8,6 +8,7 @@ use crate::app::components::pieces::{button, section};
 use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::state::App;
+use crate::app::words;
 use crate::browser::document;
 use crate::guidance::provision_words;
 use crate::rulebook::model::Provision;
@@ -31,7 +32,10 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
     page.push(index);
-    page.push(section("section", "rules", text.get("ui.rules.rules")).child(all_rules(app)));
+    page.push(
+        section("section", "rules", text.get("ui.rules.rules"))
+            .child(el("div").live(move || words::waiting(app).unwrap_or_else(|| vec![all_rules(app)]))),
+    );
     page.push(
         section("section", "provisions", text.get("ui.rules.provisions"))
             .child(el("div").live(move || all_provisions(app))),

@@ -7,6 +7,8 @@ use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::words;
+use crate::browser::beside::Arrival;
 use crate::browser::{document, files, later};
 use crate::case::file::from_file;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
@@ -42,8 +44,10 @@ pub fn saved(app: App) -> Vec<Element> {
 fn cases(app: App, busy: Busy) -> Element {
     app.saved.track();
     let (listing, trouble) = keeping::list();
+    let waiting = words::waiting(app).filter(|_| !listing.entries.is_empty());
     el("ul")
         .class("saved")
+        .child(waiting.map(|notice| el("li").child(notice)))
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)))
@@ -52,6 +56,31 @@ fn cases(app: App, busy: Busy) -> Element {
 fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
+    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
+    let state = app.words.with(|words| *words == Arrival::Here).then(|| state(app, entry));
+    let to_save = entry.case.clone();
+    let tools = el("div")
+        .class("saved__tools")
+        .child(
+            tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
+                busy.renaming.set(Some(id));
+                document::focus(&format!("#name-{id}"));
+            })
+            .id(&format!("rename-{id}")),
+        )
+        .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
+        .child(delete_button(app, busy, id, &name));
+    el("li")
+        .class("saved__case")
+        .key(id.to_string())
+        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
+        .child(state)
+        .child(form)
+        .child(tools)
+}
+
+/// What the case says today.
+fn state(app: App, entry: &Entry) -> Vec<Element> {
     let page = guidance::arrange(app.book, app.text, &entry.case.answers(&app.book.rules), app.today.get());
     let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
         let due = step.due.as_ref();
@@ -70,27 +99,7 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
         };
         el("p").class("saved__line").words(&words)
     });
-    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
-    let to_save = entry.case.clone();
-    let tools = el("div")
-        .class("saved__tools")
-        .child(
-            tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
-                busy.renaming.set(Some(id));
-                document::focus(&format!("#name-{id}"));
-            })
-            .id(&format!("rename-{id}")),
-        )
-        .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
-        .child(delete_button(app, busy, id, &name));
-    el("li")
-        .class("saved__case")
-        .key(id.to_string())
-        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
-        .child(p(&page.verdict.title))
-        .child(next)
-        .child(form)
-        .child(tools)
+    [Some(p(&page.verdict.title)), next].into_iter().flatten().collect()
 }
 
 /// A button of one case; `label` is the key of its words for those who do not see which case it stands at.
