@@ -5,6 +5,7 @@
 mod assess;
 mod bench;
 mod calendar;
+mod edition;
 mod rules;
 mod verify;
 
@@ -71,6 +72,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "rules" => rules::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
+        "edition" => edition::run(desk, rest),
         "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
         "--version" | "-V" => {

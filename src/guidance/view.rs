@@ -116,28 +116,7 @@ impl<'a> View<'a> {
 
     /// The facts that occur in a condition, in words.
     pub fn facts_of(self, when: NodeId) -> Vec<FactWords> {
-        self.fact_ids_of(when).into_iter().map(|fact| self.fact(fact)).collect()
-    }
-
-    /// The facts that occur in a condition, definitions opened up, each once.
-    pub fn fact_ids_of(self, when: NodeId) -> Vec<FactId> {
-        let mut facts = Vec::new();
-        let mut waiting = vec![when];
-        while let Some(id) = waiting.pop() {
-            match self.node(id) {
-                Some(Node::Not(inner)) => waiting.push(*inner),
-                Some(Node::All(parts) | Node::Any(parts)) => waiting.extend(parts),
-                Some(Node::Defined(definition)) => {
-                    let definition = self.book.rules.definitions.get(usize::from(definition.0));
-                    waiting.extend(definition.map(|definition| definition.when));
-                }
-                Some(Node::Is(..) | Node::Compare(..) | Node::Always(_)) => {
-                    self.collect(&[Leaf { node: id, truth: crate::engine::Truth::Unknown }], &mut facts);
-                }
-                None => {}
-            }
-        }
-        facts
+        self.book.rules.facts_in(when).into_iter().map(|fact| self.fact(fact)).collect()
     }
 
     fn node(self, id: NodeId) -> Option<&'a Node> {

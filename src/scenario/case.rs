@@ -6,8 +6,7 @@ use super::{CaseTable, Differences, Gives};
 use crate::calendar::{self, Date, Unit};
 use crate::engine::language::words;
 use crate::engine::{
-    Answer, Answers, Base, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId,
-    Truth,
+    Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
 };
 use crate::rulebook::model::Rulebook;
 use chrono::Datelike;
@@ -122,9 +121,7 @@ impl Found<'_> {
         match (truth, when) {
             (Truth::False, _) => None,
             (Truth::Unknown, Some(when)) => {
-                let mut facts = Vec::new();
-                facts_of(self.book, when, &mut facts);
-                Some(format!("{name} ? {}", self.names(&facts).join(" ")))
+                Some(format!("{name} ? {}", self.names(&self.book.rules.facts_in(when)).join(" ")))
             }
             (Truth::True | Truth::Unknown, _) => Some(name),
         }
@@ -155,8 +152,7 @@ impl Found<'_> {
                 Truth::False => "false",
                 Truth::Unknown => "open",
             };
-            let mut facts = Vec::new();
-            facts_of(self.book, *node, &mut facts);
+            let facts = self.book.rules.facts_in(*node);
             let said: Vec<String> = facts.iter().map(|fact| self.said(*fact)).collect();
             let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
             let line = format!("`{}` is {value}{said}", words(&self.book.rules, *node));
@@ -175,32 +171,5 @@ impl Found<'_> {
             Answer::Date(date) => calendar::iso(date),
         };
         format!("{} = {value}", known.id)
-    }
-}
-
-/// The facts that occur in a condition, definitions opened up, each once.
-fn facts_of(book: &Rulebook, when: NodeId, facts: &mut Vec<FactId>) {
-    let mut add = |fact: FactId| {
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    };
-    match book.rules.nodes.get(when.0 as usize) {
-        Some(Node::Is(fact, _)) => add(*fact),
-        Some(Node::Compare(left, _, right)) => {
-            for sum in [left, right] {
-                if let Base::Fact(fact) = sum.base {
-                    add(fact);
-                }
-            }
-        }
-        Some(Node::Not(inner)) => facts_of(book, *inner, facts),
-        Some(Node::All(parts) | Node::Any(parts)) => parts.iter().for_each(|part| facts_of(book, *part, facts)),
-        Some(Node::Defined(definition)) => {
-            if let Some(definition) = book.rules.definitions.get(usize::from(definition.0)) {
-                facts_of(book, definition.when, facts);
-            }
-        }
-        Some(Node::Always(_)) | None => {}
     }
 }

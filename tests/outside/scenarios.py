@@ -144,8 +144,7 @@ def unreachable(bases):
 
 def in_hours(step):
     """Hours run on whatever day it is: within 24 hours has no working day before it."""
-    named = step["rule"].endswith("accommodation.register") or step["rule"] == "short.accommodation"
-    return " hours of " in step["due"] if "due" in step else named
+    return " hours of " in step["due"] if "due" in step else step["step"] == "register-accommodation"
 
 
 def dates(name, step, bases):
