@@ -11,9 +11,14 @@ mod verify;
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::shipped;
+use one_card_guide::scenario::{Suite, read};
 use one_card_guide::text::Text;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
+
+/// Where the scenarios are, seen from the top of the repository.
+pub const SCENARIOS: &str = "tests/scenarios";
 
 /// What went wrong, in words, and the exit status that goes with it.
 pub struct Failure {
@@ -59,6 +64,12 @@ fn desk() -> Result<Desk, Failure> {
     let book = shipped().map_err(|error| Failure::input(error.to_string()))?;
     let text = Text::english().map_err(|error| Failure::input(error.to_string()))?;
     Ok(Desk { book, text })
+}
+
+/// The scenarios of a folder.
+pub fn suite(desk: &Desk, folder: &str) -> Result<Suite, Failure> {
+    read(Path::new(folder), &desk.book, &desk.text)
+        .map_err(|errors| Failure::input(errors.iter().map(|error| format!("{error}\n")).collect::<String>()))
 }
 
 fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {

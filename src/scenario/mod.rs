@@ -17,6 +17,7 @@ pub use full::{Absent, Expected, ExpectedRemark, ExpectedStep, Scenario, Working
 pub use read::{ReadError, read};
 
 use crate::calendar::Date;
+use crate::case::Case;
 use crate::engine::{Answers, Guidance, assess};
 use crate::guidance::arrange;
 use crate::rulebook::model::Rulebook;
@@ -47,7 +48,9 @@ pub struct Trial {
     pub name: String,
     /// What the case is about, or what of the law decides.
     pub why: String,
-    /// What the person said.
+    /// What the person said, as it is kept.
+    pub case: Case,
+    /// The same as the engine reads it.
     pub answers: Answers,
     /// The day judged.
     pub today: Date,

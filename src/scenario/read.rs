@@ -4,9 +4,9 @@ use super::compact::{RuleFile, Said};
 use super::rule::in_one_form;
 use super::{CaseTable, Expects, RuleTable, Scenario, Statement, Suite, Trial};
 use crate::calendar::{Date, parse_iso};
-use crate::case::from_file;
+use crate::case::{Case, from_file};
 use crate::engine::language::nearest;
-use crate::engine::{Answers, Ruleset};
+use crate::engine::Ruleset;
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -106,9 +106,9 @@ impl Reader<'_> {
     }
 
     fn scenario(&mut self, name: String, scenario: Scenario) {
-        if let Some((answers, today)) = self.answers(&name, &scenario.answers, &scenario.done, &scenario.today) {
+        if let Some((case, today)) = self.said(&name, &scenario.answers, &scenario.done, &scenario.today) {
             let expects = Expects::Page(Box::new(scenario.expect));
-            self.suite.trials.push(Trial { name, why: scenario.title, answers, today, expects });
+            self.trial(name, scenario.title, case, today, expects);
         }
     }
 
@@ -154,14 +154,18 @@ impl Reader<'_> {
             }
         }
         said.extend(table.with.clone());
-        if let Some((answers, today)) = self.answers(&name, &said, &table.done, &table.today) {
-            let why = table.why.clone();
-            self.suite.trials.push(Trial { name, why, answers, today, expects: Expects::Rule(Box::new(table)) });
+        if let Some((case, today)) = self.said(&name, &said, &table.done, &table.today) {
+            self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table)));
         }
     }
 
-    /// The answers as the engine reads them: by the same way as a person's file.
-    fn answers(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Answers, Date)> {
+    fn trial(&mut self, name: String, why: String, case: Case, today: Date, expects: Expects) {
+        let answers = case.answers(&self.book.rules);
+        self.suite.trials.push(Trial { name, why, case, answers, today, expects });
+    }
+
+    /// The case that the answers make, by the same way as a person's file, and the day.
+    fn said(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Case, Date)> {
         let value = |value: &String| match value.as_str() {
             DECLINED => serde_json::Value::Null,
             option => option.into(),
@@ -174,7 +178,7 @@ impl Reader<'_> {
         };
         let rules = &self.book.rules;
         match from_file(&file.to_string(), rules, parse_iso(LAST_DAY).unwrap_or(day)) {
-            Ok((case, problems)) if problems.is_empty() => Some((case.answers(rules), day)),
+            Ok((case, problems)) if problems.is_empty() => Some((case, day)),
             Ok((_, problems)) => {
                 let words = problems.iter().map(|problem| problem.words(self.text, rules));
                 self.error(name, words.collect::<Vec<_>>().join("; "));

@@ -170,6 +170,10 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
     for date in [&table.from, &table.until].into_iter().flatten() {
         day(date, at, errors);
     }
+    if let (Some(_), Some(excluded)) = (table.duty, &table.excluded) {
+        let message = format!("`{}` names a duty: it may not be excluded", table.number.get_ref());
+        errors.add(at, excluded.span(), message, None);
+    }
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
     Provision {
         number: table.number.get_ref().clone(),
@@ -181,6 +185,8 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         until: text(&table.until),
         doubt: table.doubt.iter().map(|number| number.get_ref().clone()).collect(),
         local: table.local.clone(),
+        duty: table.duty,
+        excluded: table.excluded.as_ref().map(|excluded| *excluded.get_ref()),
     }
 }
 
