@@ -8,6 +8,7 @@
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
 //! - `scenario` (native only): what the law says of cases, read from files and compared with what comes out.
+//! - `coverage` (native only): which provisions, rules and date borders the scenarios cover.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
@@ -18,6 +19,8 @@ pub mod app;
 pub mod browser;
 pub mod calendar;
 pub mod case;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod engine;
 pub mod guidance;
 pub mod json;

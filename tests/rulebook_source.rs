@@ -149,7 +149,8 @@ fn a_rule_names_one_outcome() {
 
 #[test]
 fn a_provision_that_names_a_duty_is_not_excluded() {
-    let error = error_with("confidence = \"high\"", "confidence = \"high\"\nduty = \"employer\"\nexcluded = \"background\"");
+    let error =
+        error_with("confidence = \"high\"", "confidence = \"high\"\nduty = \"employer\"\nexcluded = \"background\"");
     assert!(error.contains("`1` names a duty: it may not be excluded"), "{error}");
 }
 

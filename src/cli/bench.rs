@@ -26,9 +26,9 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         samples.len()
     );
     let _ = writeln!(out, "{:<44} {:>9} {:>9} {:>9} {:>9}", "what", "median", "largest", "goal", "limit");
-    let judged = samples.iter().map(|sample| {
-        median(|| drop(black_box(assess(rules, black_box(&sample.answers), sample.today))))
-    });
+    let judged = samples
+        .iter()
+        .map(|sample| median(|| drop(black_box(assess(rules, black_box(&sample.answers), sample.today)))));
     // Open facts come out of the same pass: there is no second one to time.
     row(&mut out, "assess with trace and open facts, ns", judged.collect(), "5000", "20000");
     let arranged = samples.iter().map(|sample| {

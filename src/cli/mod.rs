@@ -5,6 +5,7 @@
 mod assess;
 mod bench;
 mod calendar;
+mod coverage;
 mod rules;
 mod verify;
 
@@ -82,6 +83,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "rules" => rules::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
+        "coverage" => coverage::run(desk, rest),
         "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
         "--version" | "-V" => {

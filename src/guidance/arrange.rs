@@ -92,7 +92,9 @@ fn deciding(view: View<'_>, counts: fn(Truth) -> bool) -> Vec<FactId> {
                 engine::Base::Fact(fact) => Some(fact),
                 engine::Base::Today | engine::Base::Day(_) => None,
             }));
-            facts.extend(rule.papers.iter().filter_map(|paper| paper.when).flat_map(|when| view.book.rules.facts_in(when)));
+            facts.extend(
+                rule.papers.iter().filter_map(|paper| paper.when).flat_map(|when| view.book.rules.facts_in(when)),
+            );
             facts.extend(rule.done);
         }
     }

@@ -6,8 +6,7 @@ use super::{CaseTable, Differences, Gives};
 use crate::calendar::{self, Date, Unit};
 use crate::engine::language::words;
 use crate::engine::{
-    Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId,
-    Truth,
+    Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
 };
 use crate::rulebook::model::Rulebook;
 use chrono::Datelike;
