@@ -58,6 +58,7 @@ fn says(trial: &Trial, finding: &Finding, part: Part) -> bool {
     let relevant = finding.truth != Truth::False;
     match (&trial.expects, part) {
         (_, Part::Condition) => true,
+        (Expects::Check(_), _) => false,
         (Expects::Rule(table), Part::Papers) => relevant && table.papers.is_some(),
         (Expects::Rule(table), Part::Forerunners) => relevant && table.before.is_some(),
         (Expects::Page(_), Part::Papers) => relevant,

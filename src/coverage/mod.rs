@@ -198,6 +198,7 @@ pub fn coverage(book: &Rulebook, suite: &Suite) -> Coverage {
 fn asserts(trial: &Trial, rule: &Rule, version: Option<usize>) -> bool {
     match &trial.expects {
         Expects::Rule(table) => table.rule == rule.id && (table.version.is_none() || table.version == version),
+        Expects::Check(_) => false,
         Expects::Page(_) => match rule.kind {
             OutcomeKind::Verdict | OutcomeKind::Step => true,
             OutcomeKind::Warning | OutcomeKind::Note => trial.rules().contains(&rule.id.as_str()),
