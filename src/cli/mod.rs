@@ -6,7 +6,9 @@ mod assess;
 mod bench;
 mod calendar;
 mod coverage;
+mod mutate;
 mod rules;
+mod sample;
 mod verify;
 
 use one_card_guide::calendar::{Date, parse_iso};
@@ -84,6 +86,8 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
         "coverage" => coverage::run(desk, rest),
+        "mutate" => mutate::run(desk, rest),
+        "sample" => sample::run(desk, rest),
         "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
         "--version" | "-V" => {

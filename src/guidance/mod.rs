@@ -15,7 +15,7 @@ mod visits;
 
 pub use arrange::{arrange, provision_words};
 pub use page::*;
-#[cfg(not(target_arch = "wasm32"))]
-pub use plain::json;
 pub use plain::plain;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::{json, outcome};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
