@@ -313,6 +313,19 @@ fn a_rule_names_one_outcome() {
 }
 
 #[test]
+fn a_provision_that_names_a_duty_is_not_excluded() {
+    let error =
+        error_with("confidence = \"high\"", "confidence = \"high\"\nduty = \"employer\"\nexcluded = \"background\"");
+    assert!(error.contains("`1` names a duty: it may not be excluded"), "{error}");
+}
+
+#[test]
+fn a_provision_is_excluded_for_a_reason_of_the_list_only() {
+    let error = error_with("confidence = \"high\"", "confidence = \"high\"\nexcluded = \"tedious\"");
+    assert!(error.contains("tedious"), "{error}");
+}
+
+#[test]
 fn a_key_that_is_not_known_is_refused() {
     let error = error_with("cite   = [\"1\"]", "cites  = [\"1\"]");
     assert!(error.contains("test.toml:") && error.contains("cites"), "{error}");

@@ -18,7 +18,7 @@ mod words;
 
 pub use parser::{Names, condition, date_sum};
 pub use suggest::nearest;
-pub use words::{signed, sum_words, words};
+pub use words::{due_words, sum_words, words};
 
 /// What is wrong with a piece of text, and where in it (byte offsets).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,9 +23,9 @@ pub use asked::{Asked, asked, search};
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use nearest::explain_held_back;
 pub use page::*;
-#[cfg(not(target_arch = "wasm32"))]
-pub use plain::json;
 pub use plain::plain;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::{json, outcome};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;

@@ -106,6 +106,7 @@ fn leave_out(book: &mut rulebook::model::Rulebook) {
         provision.sources.clear();
         provision.doubt.clear();
         (provision.from, provision.until, provision.local) = (None, None, None);
+        (provision.duty, provision.excluded) = (None, None);
     }
 }
 

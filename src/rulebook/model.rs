@@ -182,6 +182,24 @@ pub struct Provision {
     pub doubt: Vec<String>,
     /// The city whose rule it is.
     pub local: Option<String>,
+    /// Who has a duty by it; then some rule must carry it. Left out of the browser's build.
+    pub duty: Option<Actor>,
+    /// Why no rule needs to carry it. Left out of the browser's build.
+    pub excluded: Option<Exclusion>,
+}
+
+/// Why no rule needs to carry a provision. None of them fits one that gives somebody a duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exclusion {
+    /// What it says held once, or a later provision says it better.
+    Superseded,
+    /// It dates, names or explains something; nothing follows from it for a case.
+    Background,
+    /// It is about the sources: how far they were read, whether they agree.
+    SourceNote,
+    /// It belongs to a regime that this guide does not lead through.
+    OtherRegime,
 }
 
 /// An article of an instrument.
@@ -266,4 +284,5 @@ names!(Actor { Employee => "employee", Employer => "employer", OldEmployer => "o
 names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
 names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });
 names!(Confidence { Low => "low", Medium => "medium", High => "high" });
+names!(Exclusion { Superseded => "superseded", Background => "background", SourceNote => "source-note", OtherRegime => "other-regime" });
 names!(Card { Plastic => "plastic", Moving => "moving", Electronic => "electronic", NotNeeded => "not-needed", NotAllowed => "not-allowed", Ended => "ended" });

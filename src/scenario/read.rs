@@ -2,11 +2,11 @@
 
 use super::compact::{RuleFile, Said};
 use super::rule::in_one_form;
-use super::{CaseTable, Expects, RuleTable, Scenario, Statement, Suite, Trial};
+use super::{Expects, RuleTable, Scenario, Statement, Suite, Trial};
 use crate::calendar::{Date, parse_iso};
-use crate::case::from_file;
+use crate::case::{Case, from_file};
+use crate::engine::Ruleset;
 use crate::engine::language::nearest;
-use crate::engine::{Answers, Ruleset};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -70,6 +70,14 @@ fn files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// Where the answers of a case come from.
+struct Start<'a> {
+    bases: &'a BTreeMap<String, Said>,
+    base: &'a Option<String>,
+    with: &'a Said,
+    without: &'a [String],
+}
+
 struct Reader<'a> {
     book: &'a Rulebook,
     text: &'a Text,
@@ -106,9 +114,9 @@ impl Reader<'_> {
     }
 
     fn scenario(&mut self, name: String, scenario: Scenario) {
-        if let Some((answers, today)) = self.answers(&name, &scenario.answers, &scenario.done, &scenario.today) {
+        if let Some((case, today)) = self.said(&name, &scenario.answers, &scenario.done, &scenario.today) {
             let expects = Expects::Page(Box::new(scenario.expect));
-            self.suite.trials.push(Trial { name, why: scenario.title, answers, today, expects });
+            self.trial(name, scenario.title, case, today, expects);
         }
     }
 
@@ -123,7 +131,26 @@ impl Reader<'_> {
         }
         for table in rules.case {
             let name = place(table.span().start);
-            self.case(name, &rules.base, table.into_inner());
+            let table = table.into_inner();
+            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
+            if let Some(said) = self.gather(&name, start)
+                && let Some((case, today)) = self.said(&name, &said, &table.done, &table.today)
+            {
+                self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table)));
+            }
+        }
+        for table in rules.check {
+            let name = place(table.span().start);
+            let table = table.into_inner();
+            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
+            // Answers that cannot be are what a check is about: they are read without any.
+            let checks = std::mem::take(&mut self.scratch.checks);
+            if let Some(said) = self.gather(&name, start)
+                && let Some((case, today)) = self.said(&name, &said, &[], &table.today)
+            {
+                self.trial(name, table.why.clone(), case, today, Expects::Check(Box::new(table)));
+            }
+            self.scratch.checks = checks;
         }
     }
 
@@ -141,27 +168,31 @@ impl Reader<'_> {
         self.suite.rules.push(Statement { name, says });
     }
 
-    fn case(&mut self, name: String, bases: &BTreeMap<String, Said>, table: CaseTable) {
+    /// The answers of a case: of its base, without some, with others on top.
+    fn gather(&mut self, name: &str, start: Start<'_>) -> Option<Said> {
         let mut said = Said::new();
-        if let Some(base) = &table.base
-            && let Err(message) = gather(bases, base, &mut said, bases.len())
+        if let Some(base) = start.base
+            && let Err(message) = gather(start.bases, base, &mut said, start.bases.len())
         {
-            return self.error(&name, message);
+            self.error(name, message);
+            return None;
         }
-        for fact in &table.without {
+        for fact in start.without {
             if said.remove(fact).is_none() {
-                self.error(&name, format!("`{fact}` is taken away, and the base does not hold it"));
+                self.error(name, format!("`{fact}` is taken away, and the base does not hold it"));
             }
         }
-        said.extend(table.with.clone());
-        if let Some((answers, today)) = self.answers(&name, &said, &table.done, &table.today) {
-            let why = table.why.clone();
-            self.suite.trials.push(Trial { name, why, answers, today, expects: Expects::Rule(Box::new(table)) });
-        }
+        said.extend(start.with.clone());
+        Some(said)
     }
 
-    /// The answers as the engine reads them: by the same way as a person's file.
-    fn answers(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Answers, Date)> {
+    fn trial(&mut self, name: String, why: String, case: Case, today: Date, expects: Expects) {
+        let answers = case.answers(&self.book.rules);
+        self.suite.trials.push(Trial { name, why, case, answers, today, expects });
+    }
+
+    /// The case that the answers make, by the same way as a person's file, and the day.
+    fn said(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Case, Date)> {
         let value = |value: &String| match value.as_str() {
             DECLINED => serde_json::Value::Null,
             option => option.into(),
@@ -172,12 +203,12 @@ impl Reader<'_> {
             self.error(name, format!("`{today}` is not a day: write 2026-11-23"));
             return None;
         };
-        let rules = &self.book.rules;
+        let rules = &self.scratch;
         match from_file(&file.to_string(), rules, parse_iso(LAST_DAY).unwrap_or(day)) {
-            Ok((case, problems)) if problems.is_empty() => Some((case.answers(rules), day)),
+            Ok((case, problems)) if problems.is_empty() => Some((case, day)),
             Ok((_, problems)) => {
-                let words = problems.iter().map(|problem| problem.words(self.text, rules));
-                self.error(name, words.collect::<Vec<_>>().join("; "));
+                let words: Vec<String> = problems.iter().map(|problem| problem.words(self.text, rules)).collect();
+                self.error(name, words.join("; "));
                 None
             }
             Err(error) => {

@@ -1,7 +1,7 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Card, Confidence, Desk, Status};
+use crate::rulebook::model::{Actor, Card, Confidence, Desk, Exclusion, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -156,6 +156,8 @@ pub(super) struct ProvisionTable {
     #[serde(default)]
     pub doubt: Vec<Spanned<String>>,
     pub local: Option<String>,
+    pub duty: Option<Actor>,
+    pub excluded: Option<Spanned<Exclusion>>,
 }
 
 #[derive(Debug, Deserialize)]

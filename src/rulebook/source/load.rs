@@ -200,6 +200,10 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         .filter_map(|source| errors.find(at, source, "source", book.sources.iter().map(|source| source.id.as_str())));
     let sources = sources.collect();
     period(&table.from, &table.until, table.number.get_ref(), at, errors);
+    if let (Some(_), Some(excluded)) = (table.duty, &table.excluded) {
+        let message = format!("`{}` names a duty: it may not be excluded", table.number.get_ref());
+        errors.add(at, excluded.span(), message, None);
+    }
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
     Provision {
         number: table.number.get_ref().clone(),
@@ -211,6 +215,8 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         until: text(&table.until),
         doubt: table.doubt.iter().map(|number| number.get_ref().clone()).collect(),
         local: table.local.clone(),
+        duty: table.duty,
+        excluded: table.excluded.as_ref().map(|excluded| *excluded.get_ref()),
     }
 }
 
