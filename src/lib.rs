@@ -8,6 +8,7 @@
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
+//! - [`proof`] (native only): properties of the rulebook, proved over all cases.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
 
@@ -20,5 +21,7 @@ pub mod case;
 pub mod engine;
 pub mod guidance;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod proof;
 pub mod rulebook;
 pub mod text;

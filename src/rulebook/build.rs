@@ -59,6 +59,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn leave_out(book: &mut rulebook::model::Rulebook) {
     book.sources.clear();
     book.calendar_papers.clear();
+    book.calendar_sources.clear();
+    book.exclusions.clear();
+    book.alike.clear();
     book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();

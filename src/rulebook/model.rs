@@ -2,7 +2,7 @@
 //!
 //! It is made from the TOML files of this folder by the build script, in a compact form that the browser reads.
 
-use crate::engine::{CheckId, FactId, Ruleset};
+use crate::engine::{CheckId, FactId, Options, Ruleset};
 use serde::{Deserialize, Serialize};
 
 /// The law as data.
@@ -26,6 +26,12 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// Papers behind the calendar's years, in the order of the years.
     pub calendar_papers: Vec<String>,
+    /// Sources behind the calendar's years, by their numbers in the list of sources.
+    pub calendar_sources: Vec<String>,
+    /// Steps that exclude each other: no case has both.
+    pub exclusions: Vec<Exclusion>,
+    /// Options that come to the same on purpose: people look for their own.
+    pub alike: Vec<Alike>,
 }
 
 /// A release of the rulebook.
@@ -141,6 +147,24 @@ pub struct Step {
     pub number: u16,
 }
 
+/// Two steps that exclude each other, as places in [`Rulebook::steps`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// The step that says so.
+    pub step: u16,
+    /// The step that it excludes.
+    pub other: u16,
+}
+
+/// Options of one fact between which no rule distinguishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alike {
+    /// The fact.
+    pub fact: FactId,
+    /// Its options.
+    pub options: Options,
+}
+
 /// A numbered statement of law; its words are in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
@@ -212,6 +236,8 @@ pub struct Source {
     pub read: String,
     /// Its date, as far as known.
     pub date: Option<String>,
+    /// Why no provision rests on it.
+    pub unused: Option<String>,
 }
 
 impl Rulebook {

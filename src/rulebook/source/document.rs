@@ -37,6 +37,9 @@ pub(super) struct FactTable {
     pub options: Vec<(Spanned<String>, u16)>,
     #[serde(default)]
     pub fixed: bool,
+    /// Groups of options between which no rule distinguishes, on purpose.
+    #[serde(default)]
+    pub alike: Vec<Vec<Spanned<String>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -69,6 +72,9 @@ pub(super) struct StepTable {
     pub number: Spanned<u16>,
     /// A yes/no fact that says it is done; without one the step gets a mark of its own.
     pub done: Option<Spanned<String>>,
+    /// Steps that no case has together with this one.
+    #[serde(default)]
+    pub excludes: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,7 +181,6 @@ pub(super) struct SourceTable {
     pub read: String,
     pub date: Option<String>,
     /// Why no provision cites it.
-    #[expect(dead_code, reason = "a remark for the keeper of the rules; checked beside the data, not shipped")]
     pub unused: Option<String>,
 }
 
@@ -187,6 +192,5 @@ pub(super) struct YearTable {
     pub work: Vec<Spanned<String>>,
     pub paper: String,
     #[serde(default)]
-    #[expect(dead_code, reason = "a remark for the keeper of the calendar")]
-    pub sources: Vec<String>,
+    pub sources: Vec<Spanned<String>>,
 }
