@@ -93,6 +93,15 @@ fn a_part_that_is_settled_inside_an_undecided_rule_asks_nothing() {
     assert_eq!(assess(&book.rules, &answers, date("2026-11-23")).open, [FactId(2)]);
 }
 
+/// 1900 is the first year that a date may have: a sum may still reach before it, and be compared.
+#[test]
+fn a_known_date_is_always_compared() {
+    let book = book(&note("day - 30 days < today"));
+    let mut answers = Answers::default();
+    answers.set(FactId(2), Answer::Date(date("1900-01-02")));
+    assert_eq!(assess(&book.rules, &answers, date("1900-01-01")).findings[0].truth, Truth::True);
+}
+
 #[test]
 fn a_due_date_asks_for_its_day() {
     let book = book(&step("first", "due = { within = \"30 days\", of = \"day\" }"));

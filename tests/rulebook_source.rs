@@ -104,6 +104,15 @@ fn working_days_stand_in_deadlines_only() {
     assert!(error.contains("`working` is not a unit of a condition"), "{error}");
 }
 
+/// Months are not all of one length: what a condition with months allows could not be proved by counting days.
+#[test]
+fn months_stand_in_deadlines_only() {
+    let error = error_with("\"ready and seen-on <= today\"", "\"ready and seen-on + 3 months <= today\"");
+    assert!(error.starts_with("test.toml:31:33: `months` is not a unit of a condition: count in days"), "{error}");
+    let due = GOOD.replace("of = \"seen-on\"", "of = \"seen-on + 3 months\"");
+    assert_eq!(errors(&due), Vec::<String>::new());
+}
+
 #[test]
 fn a_definition_may_not_rest_on_itself() {
     let error = error_with("when = \"colour is red\"", "when = \"not ready\"");

@@ -97,6 +97,9 @@ fn refuse<T>(errors: &[rulebook::source::SourceError]) -> Result<T, Box<dyn Erro
 fn leave_out(book: &mut rulebook::model::Rulebook) {
     book.sources.clear();
     book.calendar_papers.clear();
+    book.calendar_sources.clear();
+    book.exclusions.clear();
+    book.alike.clear();
     book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();

@@ -1,7 +1,7 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Card, Confidence, Desk, Exclusion, Status};
+use crate::rulebook::model::{Actor, Card, Confidence, Desk, ExclusionReason, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -39,6 +39,9 @@ pub(super) struct FactTable {
     pub options: Vec<(Spanned<String>, u16)>,
     #[serde(default)]
     pub fixed: bool,
+    /// Groups of options between which no rule distinguishes, on purpose.
+    #[serde(default)]
+    pub alike: Vec<Vec<Spanned<String>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -71,6 +74,9 @@ pub(super) struct StepTable {
     pub number: Spanned<u16>,
     /// A yes/no fact that says it is done; without one the step gets a mark of its own.
     pub done: Option<Spanned<String>>,
+    /// Steps that no case has together with this one.
+    #[serde(default)]
+    pub excludes: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -157,7 +163,7 @@ pub(super) struct ProvisionTable {
     pub doubt: Vec<Spanned<String>>,
     pub local: Option<String>,
     pub duty: Option<Actor>,
-    pub excluded: Option<Spanned<Exclusion>>,
+    pub excluded: Option<Spanned<ExclusionReason>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -179,7 +185,6 @@ pub(super) struct SourceTable {
     pub read: String,
     pub date: Option<String>,
     /// Why no provision cites it.
-    #[expect(dead_code, reason = "a remark for the keeper of the rules; checked beside the data, not shipped")]
     pub unused: Option<String>,
 }
 
@@ -207,6 +212,5 @@ pub(super) struct YearTable {
     pub work: Vec<Spanned<String>>,
     pub paper: String,
     #[serde(default)]
-    #[expect(dead_code, reason = "a remark for the keeper of the calendar")]
-    pub sources: Vec<String>,
+    pub sources: Vec<Spanned<String>>,
 }

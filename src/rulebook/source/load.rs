@@ -7,8 +7,8 @@ use super::rules::Reader;
 use super::{SourceError, SourceFile, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
-use crate::engine::{Check, Choice, Fact, FactId, Kind};
-use crate::rulebook::model::{Basis, Edition, Provision, Rulebook, Source, Step};
+use crate::engine::{Check, Choice, Fact, FactId, Kind, Options};
+use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
 use toml::Spanned;
 
 /// Marks of steps are numbered from here, so that they never meet a fact's number.
@@ -56,7 +56,11 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             kind: source.kind.clone(),
             read: source.read.clone(),
             date: source.date.clone(),
+            unused: source.unused.clone(),
         }));
+    }
+    for (at, document) in &documents {
+        beside(&mut book, *at, document, &mut errors);
     }
     for (at, document) in &documents {
         for provision in &document.provision {
@@ -149,6 +153,34 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
         });
         if *table.number.get_ref() >= MARKS {
             errors.add(at, table.number.span(), format!("numbers from {MARKS} belong to the marks of steps"), None);
+        }
+    }
+}
+
+/// What the workbench alone asks for: which steps exclude each other, which options come to the same, what the calendar
+/// rests on.
+fn beside(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+    let mut step = |name| errors.find(at, name, "step", book.steps.iter().map(|step| step.id.as_str()));
+    for table in &document.step {
+        for other in &table.excludes {
+            if let (Some(step), Some(other)) = (step(&table.id), step(other)) {
+                book.exclusions.push(Exclusion { step, other });
+            }
+        }
+    }
+    for table in &document.fact {
+        let Some(fact) = book.rules.fact_named(table.id.get_ref()) else { continue };
+        let choices = book.rules.fact(fact).map(|fact| fact.choices()).unwrap_or_default();
+        for group in &table.alike {
+            let names = || choices.iter().map(|choice| choice.id.as_str());
+            let options = group.iter().filter_map(|option| errors.find(at, option, "option", names()));
+            let options = options.filter_map(|option| u8::try_from(option).ok());
+            book.alike.push(Alike { fact, options: options.fold(Options::default(), Options::with) });
+        }
+    }
+    for source in document.year.iter().flat_map(|year| &year.sources) {
+        if errors.find(at, source, "source", book.sources.iter().map(|known| known.id.as_str())).is_some() {
+            book.calendar_sources.push(source.get_ref().clone());
         }
     }
 }
