@@ -60,7 +60,8 @@ test('after a reload the case is there as it was, and on the start page too', as
 
 test('what opens later is no task for today, and its distance is its own', async () => {
   const { page, close } = await start();
-  const far = [['permit-expires-on', '2028-06-30'], ['residence-expires-on', '2028-06-30'], ['event', 'nothing'], ['city', 'other']];
+  const expiries = [['permit-expires-on', '2028-06-30'], ['residence-expires-on', '2028-06-30']];
+  const far = [...expiries, ['event', 'nothing'], ['city', 'other'], ['home-scheme', 'none']];
   await byPointer(page, [...S5.slice(0, 4), ...far]);
   const next = await page.locator('.next').innerText();
   // The window opens 90 days before 30 June 2028; from 23 November 2026 that is 495 days.
