@@ -56,6 +56,7 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
     ...context,
   });
   const page = await profile.newPage();
+  page.setDefaultTimeout(10_000);
   const printed = [];
   const requested = [];
   page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));
