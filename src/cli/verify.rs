@@ -11,6 +11,8 @@ use std::time::Instant;
 
 /// Where the language files stand, seen from the root of the repository.
 const TEXTS: &str = "src/text";
+/// How many random full cases are judged.
+const SAMPLES: usize = 100_000;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let meant = |property: &&Property| arguments.is_empty() || arguments.iter().any(|name| short(property) == name);
@@ -18,7 +20,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         return Err(unknown(desk, argument));
     }
     let texts = texts(desk)?;
-    let matter = Matter { book: &desk.book, texts: &texts };
+    let matter = Matter { book: &desk.book, texts: &texts, samples: SAMPLES };
     let mut out = String::new();
     let _ = writeln!(out, "{}", desk.text.get("cli.verify.head"));
     let (mut passed, mut failed) = (0, 0);

@@ -28,6 +28,8 @@ pub struct Matter<'a> {
     pub book: &'a Rulebook,
     /// Every language file.
     pub texts: &'a [Text],
+    /// How many random full cases are judged; of partial ones fewer.
+    pub samples: usize,
 }
 
 /// One property: its name, which is also the key of its words, and how it is judged.
