@@ -69,6 +69,16 @@ fn a_rule_for_answers_that_cannot_be_true_together_is_found() {
 }
 
 #[test]
+fn a_paper_that_is_never_or_always_needed_is_found() {
+    let rule = "\"transition.upgrade\"";
+    let paper = "old-notification-letter when proof is old-letter";
+    for when in ["proof is letter", "proof in [old-letter, none]"] {
+        let book = planted(&[(rule, paper, &format!("old-notification-letter when {when}"))]);
+        assert_eq!(new_names("beside", &book), ["transition.upgrade: 1"], "{when}");
+    }
+}
+
+#[test]
 fn a_verdict_that_an_earlier_one_always_takes_is_found() {
     let book = planted(&[("\"extension.plastic\"", "window-open and proof is plastic", "window-open")]);
     assert_eq!(new_names("reach", &book), ["extension.electronic"]);

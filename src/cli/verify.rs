@@ -62,7 +62,7 @@ fn words(desk: &Desk, fault: &Fault) -> String {
     let mut words = match fault.why {
         Why::Wrong => fault.names.clone(),
         Why::Unproved => desk.text.fill("cli.verify.unproved", &[("names", &fault.names)]),
-        Why::Disputed => desk.text.fill("cli.verify.disputed", &[("names", &fault.names)]),
+        Why::Contradicted => desk.text.fill("cli.verify.contradicted", &[("names", &fault.names)]),
     };
     if let Some(case) = &fault.case {
         words = format!("{words}: {}", case.words(&desk.book.rules));
