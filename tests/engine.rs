@@ -66,36 +66,6 @@ fn value(truth: Truth) -> Answer {
     }
 }
 
-fn judge(when: &str, a: Truth, b: Truth) -> Truth {
-    let book = book(&note(when));
-    let mut answers = Answers::default();
-    answers.set(FactId(0), value(a));
-    answers.set(FactId(1), value(b));
-    assess(&book.rules, &answers, date("2026-11-23")).findings[0].truth
-}
-
-/// Kleene, Introduction to Metamathematics, § 64: the strong tables.
-#[test]
-fn and_or_not_follow_kleenes_strong_tables() {
-    use Truth::{False as F, True as T, Unknown as U};
-    let rows = [
-        (T, T, T, T),
-        (T, U, U, T),
-        (T, F, F, T),
-        (U, T, U, T),
-        (U, U, U, U),
-        (U, F, F, U),
-        (F, T, F, T),
-        (F, U, F, U),
-        (F, F, F, F),
-    ];
-    for (a, b, and, or) in rows {
-        assert_eq!(judge("a and b", a, b), and, "{a:?} and {b:?}");
-        assert_eq!(judge("a or b", a, b), or, "{a:?} or {b:?}");
-    }
-    assert_eq!([T, U, F].map(|a| judge("not a", a, U)), [F, U, T]);
-}
-
 #[test]
 fn i_dont_know_is_unknown_but_not_asked_again() {
     let book = book(&note("a and b"));

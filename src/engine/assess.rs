@@ -146,6 +146,12 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
     guidance
 }
 
+/// How one rule's own condition comes out, without guidance. Of a verdict: whether earlier ones hold is left aside.
+pub(super) fn truth_of(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Truth {
+    let mut pass = Pass::new(rules, answers, today);
+    rules.rule(rule).map_or(Truth::Unknown, |rule| pass.judge(rule.when).truth)
+}
+
 /// The checks that the answers break on a day: combinations that cannot be.
 pub fn broken_checks(rules: &Ruleset, answers: &Answers, today: Date) -> Vec<CheckId> {
     let mut pass = Pass::new(rules, answers, today);

@@ -41,7 +41,7 @@ impl Day {
 }
 
 /// A date sum for a case: the date, or the fact that is missing, or nothing where it leaves the calendar.
-pub(super) fn sum(sum: DateSum, answers: &Answers, today: Date, calendar: &Calendar) -> Result<Date, Day> {
+pub fn sum(sum: DateSum, answers: &Answers, today: Date, calendar: &Calendar) -> Result<Date, Day> {
     let base = match sum.base {
         Base::Today => today,
         Base::Day(number) => calendar::from_day_number(number).ok_or(Day::OutOfRange)?,

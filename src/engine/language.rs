@@ -14,9 +14,11 @@
 mod lexer;
 mod parser;
 mod suggest;
+mod words;
 
 pub use parser::{Names, condition, date_sum};
 pub use suggest::nearest;
+pub use words::{due_words, sum_words, words};
 
 /// What is wrong with a piece of text, and where in it (byte offsets).
 #[derive(Clone, Debug, PartialEq, Eq)]

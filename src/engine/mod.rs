@@ -9,13 +9,15 @@ mod deadline;
 mod expression;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
+mod nearest;
 mod order;
 mod ruleset;
 mod value;
 
 pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
-pub use deadline::{Day, Deadline};
+pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, Node, NodeId, Order};
+pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
     Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
     Ruleset, Shape, StepId,

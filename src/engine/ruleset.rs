@@ -1,6 +1,6 @@
 //! The shape of a set of rules as the engine reads it: facts, definitions, rules, deadlines. Words and citations are kept by the rulebook.
 
-use super::{DateSum, FactId, Node, NodeId};
+use super::{Base, DateSum, FactId, Node, NodeId};
 use crate::calendar::{Calendar, Span};
 use serde::{Deserialize, Serialize};
 
@@ -200,9 +200,43 @@ impl Ruleset {
         self.rules.get(usize::from(id.0))
     }
 
+    /// The facts that occur in a condition, definitions opened up, each once, in the order in which they are read.
+    pub fn facts_in(&self, when: NodeId) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        self.collect_facts(when, &mut facts);
+        facts
+    }
+
+    fn collect_facts(&self, when: NodeId, facts: &mut Vec<FactId>) {
+        match self.nodes.get(when.0 as usize) {
+            Some(Node::Is(fact, _)) => add(facts, *fact),
+            Some(Node::Compare(left, _, right)) => {
+                for sum in [left, right] {
+                    if let Base::Fact(fact) = sum.base {
+                        add(facts, fact);
+                    }
+                }
+            }
+            Some(Node::Not(inner)) => self.collect_facts(*inner, facts),
+            Some(Node::All(parts) | Node::Any(parts)) => parts.iter().for_each(|part| self.collect_facts(*part, facts)),
+            Some(Node::Defined(definition)) => {
+                if let Some(definition) = self.definitions.get(usize::from(definition.0)) {
+                    self.collect_facts(definition.when, facts);
+                }
+            }
+            Some(Node::Always(_)) | None => {}
+        }
+    }
+
     /// All facts with their places, in the order in which they are asked.
     pub fn facts_with_ids(&self) -> impl Iterator<Item = (FactId, &Fact)> {
         (0u16..).map(FactId).zip(&self.facts)
+    }
+}
+
+fn add(facts: &mut Vec<FactId>, fact: FactId) {
+    if !facts.contains(&fact) {
+        facts.push(fact);
     }
 }
 

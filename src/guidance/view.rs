@@ -4,8 +4,19 @@ use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
 use crate::engine::{FactId, OutcomeKind};
-use crate::rulebook::model::{Details, Rulebook};
+use crate::rulebook::model::{Desk, Details, Rulebook, Status};
 use crate::text::{self, Text};
+
+/// How sure something is, in words, and whom to ask.
+pub(super) fn certainty(text: &Text, status: Status, ask: &[Desk]) -> Certainty {
+    let name = status.name();
+    Certainty {
+        status,
+        label: text.get(&format!("status.{name}.label")).to_owned(),
+        meaning: text.get(&format!("status.{name}.meaning")).to_owned(),
+        ask: ask.iter().map(|desk| (*desk, text.get(&format!("ask.{}", desk.name())).to_owned())).collect(),
+    }
+}
 
 /// A case on a day, judged, with the words at hand.
 #[derive(Clone, Copy)]
@@ -65,15 +76,7 @@ impl<'a> View<'a> {
     }
 
     pub fn certainty(self, details: &Details) -> Certainty {
-        let status = details.status.name();
-        let desk =
-            |desk: crate::rulebook::model::Desk| (desk, self.text.get(&format!("ask.{}", desk.name())).to_owned());
-        Certainty {
-            status: details.status,
-            label: self.text.get(&format!("status.{status}.label")).to_owned(),
-            meaning: self.text.get(&format!("status.{status}.meaning")).to_owned(),
-            ask: details.ask.iter().copied().map(desk).collect(),
-        }
+        certainty(self.text, details.status, &details.ask)
     }
 
     pub fn cite(self, details: &Details) -> Vec<String> {
@@ -116,28 +119,7 @@ impl<'a> View<'a> {
 
     /// The facts that occur in a condition, in words.
     pub fn facts_of(self, when: NodeId) -> Vec<FactWords> {
-        self.fact_ids_of(when).into_iter().map(|fact| self.fact(fact)).collect()
-    }
-
-    /// The facts that occur in a condition, definitions opened up, each once.
-    pub fn fact_ids_of(self, when: NodeId) -> Vec<FactId> {
-        let mut facts = Vec::new();
-        let mut waiting = vec![when];
-        while let Some(id) = waiting.pop() {
-            match self.node(id) {
-                Some(Node::Not(inner)) => waiting.push(*inner),
-                Some(Node::All(parts) | Node::Any(parts)) => waiting.extend(parts),
-                Some(Node::Defined(definition)) => {
-                    let definition = self.book.rules.definitions.get(usize::from(definition.0));
-                    waiting.extend(definition.map(|definition| definition.when));
-                }
-                Some(Node::Is(..) | Node::Compare(..) | Node::Always(_)) => {
-                    self.collect(&[Leaf { node: id, truth: crate::engine::Truth::Unknown }], &mut facts);
-                }
-                None => {}
-            }
-        }
-        facts
+        self.book.rules.facts_in(when).into_iter().map(|fact| self.fact(fact)).collect()
     }
 
     fn node(self, id: NodeId) -> Option<&'a Node> {

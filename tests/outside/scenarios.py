@@ -2,9 +2,11 @@
 """Recomputes every date of the scenario files with Python's own dates and the PyPI package chinesecalendar.
 
 Usage: pip install -r tests/outside/requirements.txt, then python3 tests/outside/scenarios.py [FOLDER]
-Reads tests/scenarios/*.toml (described in its README.md) and nothing else of the project; runs no program of it.
+Reads tests/scenarios (described in its README.md) and nothing else of the project; runs no program of it.
 Checked are the sums, the working days before them, the years whose holidays are not known, and that state, next
-step, dates and status of a file agree with one another. Ends with `N passed, N failed`; status 1 after a failure.
+step, dates and status of a file agree with one another; for files of rules also that the spans of a period are
+counted as the law says, and that the sums of a case start from its answers and use those spans. Ends with
+`N passed, N failed`; status 1 after a failure.
 """
 
 import re
@@ -17,9 +19,13 @@ import chinese_calendar
 
 FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
 KNOWN = range(2004, 2027)  # the years whose holidays the package knows
-SUM = re.compile(r"(\d{4}-\d{2}-\d{2}) = (\d{4}-\d{2}-\d{2})((?: [+-] \d+ (?:working days|days|months))+)")
-TERM = re.compile(r" ([+-]) (\d+) (working days|days|months)")
+SUM = re.compile(r"(\d{4}-\d{2}-\d{2}) = (\d{4}-\d{2}-\d{2})((?: [+-] \d+ (?:working days?|days?|months?))+)")
+TERM = re.compile(r" ([+-]) (\d+) (working days|working day|days|day|months|month)")
 DAY = timedelta(days=1)
+USUAL_DAY = "2026-11-23"  # of a case that names none
+SPAN = re.compile(r"(opens|safe|latest) ([+-]) (\d+) (working days?|days?|months?)")
+PERIOD = re.compile(r"(?:within (\d+) (hours?|working days?|days?|months?) of|(\d+) (working days?|days?|months?) before) (.+)")
+BASE = re.compile(r"([a-z0-9-]+)((?: [+-] \d+ (?:days?|months?))*)")
 ANSWER_MARKS = {"extend-work-permit": "extension-filed"}  # steps that an answer marks as done
 
 passed = failed = 0
@@ -79,7 +85,7 @@ def worked_out(name, text, bases):
     check(f"{name}: its start {base} is an answer or today", base in bases, True)
     day = date.fromisoformat(base)
     for count, unit in terms(rest):
-        day = ADD[unit](day, count)
+        day = ADD[many(unit)](day, count)
     check(f"{name}: {text}", stated, day.isoformat())
     return day
 
@@ -136,6 +142,11 @@ def unreachable(bases):
     return None
 
 
+def in_hours(step):
+    """Hours run on whatever day it is: within 24 hours has no working day before it."""
+    return " hours of " in step["due"] if "due" in step else step["step"] == "register-accommodation"
+
+
 def dates(name, step, bases):
     """Checks the sums of a step; gives opens, safe and latest."""
     if "needs" in step:
@@ -158,9 +169,7 @@ def dates(name, step, bases):
         before, year = last_working_day(day) if day else (None, None)
         unsure.add(year)
         named = step.get("working-day", {}).get(kind)
-        # Hours run on whatever day it is: within 24 hours has no working day before it.
-        in_hours = step["rule"].endswith("accommodation.register") or step["rule"] == "short.accommodation"
-        expected = None if day is None or before == day or in_hours else before.isoformat()
+        expected = None if day is None or before == day or in_hours(step) else before.isoformat()
         check(f"{name}: working day before {kind} {day}", named, expected)
     years = {year for year in unsure if year}
     check(f"{name}: the year that is not loaded", {step["unsure"]} if "unsure" in step else set(), years)
@@ -191,13 +200,81 @@ def scenario_checks(path):
             worked_out(f"{name}: day", remark["day"], bases)
 
 
+def many(unit):
+    return unit if unit.endswith("s") else unit + "s"
+
+
+def due_spans(name, due, disputed):
+    """The start of a due date and its spans; checks that the spans are those of the period."""
+    period, _, rest = due.partition(": ")
+    spans = {kind: (int(sign + count), many(unit)) for kind, sign, count, unit in SPAN.findall(rest)}
+    match = PERIOD.fullmatch(period)
+    if not match:
+        start = re.fullmatch(r"(?:by|from) (.+)", period)
+        check(f"{name}: {due} is a due date", bool(start), True)
+        return (start[1] if start else ""), spans
+    within, unit, before, other, base = match.groups()
+    count, unit = int(within or before), many(unit or other)
+    if unit == "hours":
+        count, unit = -(-count // 24), "days"
+    latest = (count, unit) if within else (-count, unit)
+    check(f"{name}: {due}: latest", spans.get("latest"), latest)
+    safe = spans.get("safe", (None, None))
+    if safe[1] == unit:
+        # The day of the event counts as the first, unless the counting is settled; before an expiry one day more.
+        # Where the period itself is disputed, a shorter one may be the target.
+        target = range(count) if within and disputed else ()
+        check(f"{name}: {due}: safe", safe[0] in ([count - 1, count, *target] if within else [-count - 1]), True)
+    return base, spans
+
+
+def rule_checks(path):
+    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    bases, rules = document.get("base", {}), {}
+    for rule in document.get("rule", []):
+        name = f"{path.name}: {rule['id']}"
+        certainty(name, rule)
+        if "due" in rule:
+            rules[rule["id"], rule.get("version", 1)] = rule["due"], *due_spans(name, rule["due"], rule["status"] == "disputed")
+
+    def answers(base):
+        own = dict(bases.get(base, {}))
+        return {**(answers(own.pop("base")) if "base" in own else {}), **own}
+
+    for number, case in enumerate(document.get("case", []), 1):
+        if not any(key in case for key in ("opens", "safe", "latest", "day", "needs", "unsure", "working-day")):
+            continue
+        name = f"{path.name}: case {number}, {case['rule']}"
+        said = {key: value for key, value in answers(case.get("base")).items() if key not in case.get("without", [])}
+        said = {**said, **case.get("with", {}), "today": case.get("today", USUAL_DAY)}
+        several = sum(rule == case["rule"] for rule, _ in rules) > 1
+        version = case.get("version", None if several else 1)
+        due, start, spans = rules.get((case["rule"], version), (None, None, {}))
+        days = {value for value in said.values() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)}
+        if "day" in case:
+            worked_out(f"{name}: day", case["day"], days)
+        else:
+            dates(name, {**case, **({"due": due} if due else {})}, days)
+        base, rest = BASE.fullmatch(start).groups() if due else (None, None)
+        for kind in ("opens", "safe", "latest"):
+            match = SUM.fullmatch(case.get(kind, ""))
+            if match and kind in spans and base in said:
+                day = date.fromisoformat(said[base])
+                for count, unit in [*terms(rest), spans[kind]]:
+                    day = ADD[many(unit)](day, count)
+                check(f"{name}: {kind} counted from {base}", match[1], day.isoformat())
+
+
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     paths = sorted(folder.glob("*.toml"))
     check(f"{folder.name} holds scenarios", bool(paths), True)
     for path in paths:
         scenario_checks(path)
-    print(f"{len(paths)} scenarios")
+    files = sorted(folder.glob("rules/*.toml"))
+    for path in files:
+        rule_checks(path)
+    print(f"{len(paths)} scenarios, {len(files)} files of rules")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -158,7 +158,7 @@ impl<'a> Parser<'a> {
             match self.name(&word) {
                 Name::Fact(fact) if self.is_date(fact) => Base::Fact(fact),
                 Name::Fact(_) | Name::Definition(_) => {
-                    return Err(fault(&placed, format!("`{word}` is not a date"), None));
+                    return Err(fault(&placed, format!("`{word}` is not a date: name a fact of the kind date"), None));
                 }
                 Name::Unknown => return Err(self.unknown(&word, &placed)),
             }

@@ -1,8 +1,9 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Card, Confidence, Desk, Status};
+use crate::rulebook::model::{Actor, Card, Confidence, Desk, ExclusionReason, Status};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
@@ -16,9 +17,10 @@ pub(super) struct Document {
     pub paper: Vec<PaperTable>,
     pub rule: Vec<RuleTable>,
     pub provision: Vec<ProvisionTable>,
-    pub instrument: Vec<crate::rulebook::model::Instrument>,
+    pub instrument: Vec<Spanned<crate::rulebook::model::Instrument>>,
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
+    pub question: Vec<QuestionTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -93,7 +95,7 @@ pub(super) struct RuleTable {
     pub warning: Option<String>,
     pub note: Option<String>,
     pub who: Option<Actor>,
-    pub r#where: Option<String>,
+    pub r#where: Option<Spanned<String>>,
     #[serde(default)]
     pub after: Vec<Spanned<String>>,
     pub due: Option<Spanned<DueTable>>,
@@ -160,6 +162,8 @@ pub(super) struct ProvisionTable {
     #[serde(default)]
     pub doubt: Vec<Spanned<String>>,
     pub local: Option<String>,
+    pub duty: Option<Actor>,
+    pub excluded: Option<Spanned<ExclusionReason>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -173,7 +177,7 @@ pub(super) struct BasisTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SourceTable {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     #[serde(default)]
     pub r#where: String,
@@ -182,6 +186,22 @@ pub(super) struct SourceTable {
     pub date: Option<String>,
     /// Why no provision cites it.
     pub unused: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionTable {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub rules: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub cite: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub given: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// A doubt of the answer itself: it can only add to those of its rules and provisions.
+    pub status: Option<Status>,
+    #[serde(default)]
+    pub ask: Vec<Desk>,
 }
 
 #[derive(Debug, Deserialize)]

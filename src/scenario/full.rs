@@ -1,106 +1,132 @@
-//! Reads scenario files; the format is described in README.md beside this file.
+//! The shape of a scenario: one whole case a file.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[derive(Debug, Deserialize)]
+/// A scenario file.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
-    #[allow(dead_code, reason = "for the reader of the file")]
+    /// What the case is about.
     pub title: String,
+    /// The day judged, ISO.
     pub today: String,
+    /// Steps that the person has ticked.
     #[serde(default)]
     pub done: Vec<String>,
+    /// Facts and options by name; `?` for "I don't know".
     pub answers: BTreeMap<String, String>,
+    /// What must come out.
     pub expect: Expected,
 }
 
-#[derive(Debug, Deserialize)]
+/// Everything that must come out of it.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
+    /// The rule of the verdict; empty while it depends.
     pub verdict: String,
+    /// The step to take next; empty for none.
     pub next: String,
+    /// Questions that can still change something.
     pub open: Option<Vec<String>>,
+    /// Provisions that the verdict cites.
     #[serde(default)]
     pub cite: Vec<String>,
+    /// The status of the verdict.
     #[serde(default)]
     pub status: String,
+    /// Every step.
     #[serde(default)]
     pub step: Vec<ExpectedStep>,
+    /// Warnings and notes that must be there.
     #[serde(default)]
     pub remark: Vec<ExpectedRemark>,
+    /// Rules that must not show.
     pub absent: Option<Absent>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A step on the page.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExpectedStep {
+    /// Its name.
     pub step: String,
+    /// The rule that yields it.
     pub rule: String,
+    /// Who acts.
     pub who: String,
+    /// Where.
     #[serde(rename = "where")]
     pub place: String,
+    /// Where it stands in time.
     pub state: String,
+    /// The facts on which it depends.
     #[serde(default)]
     pub depends: Vec<String>,
+    /// The first day, with its sum.
     pub opens: Option<String>,
+    /// The last day on the cautious count, with its sum.
     pub safe: Option<String>,
+    /// The last day on the generous count, with its sum.
     pub latest: Option<String>,
+    /// The date that is missing.
     pub needs: Option<String>,
+    /// The last working days, where the dates are none.
     pub working_day: Option<WorkingDays>,
+    /// The year whose working days are not loaded.
     pub unsure: Option<u16>,
+    /// Lines of papers.
     #[serde(default)]
     pub papers: Vec<String>,
+    /// How sure.
     pub status: String,
+    /// Whom to ask.
     #[serde(default)]
     pub ask: Vec<String>,
+    /// Provisions cited.
     pub cite: Vec<String>,
 }
 
+/// Last working days, where a date is none.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDays {
+    /// Before the safe day.
     pub safe: Option<String>,
+    /// Before the latest day.
     pub latest: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A warning or note on the page.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExpectedRemark {
+    /// The rule that yields it.
     pub rule: String,
+    /// The step it stands at.
     pub about: Option<String>,
+    /// Whether it warns.
     #[serde(default)]
     pub warning: bool,
+    /// The facts on which it depends.
     #[serde(default)]
     pub depends: Vec<String>,
+    /// Its day, with its sum.
     pub day: Option<String>,
+    /// How sure.
     pub status: String,
+    /// Whom to ask.
     #[serde(default)]
     pub ask: Vec<String>,
+    /// Provisions cited.
     pub cite: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// What must not show.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Absent {
+    /// By name.
     pub rules: Vec<String>,
-}
-
-/// All scenarios of a folder by file name, in the order of their names.
-pub fn scenarios(folder: &str) -> Vec<(String, Scenario)> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    paths.sort();
-    let read = |path: std::path::PathBuf| {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        (path.file_name().unwrap().to_string_lossy().into_owned(), scenario)
-    };
-    paths.into_iter().map(read).collect()
-}
-
-/// The date of `2026-12-19 = 2026-11-20 + 29 days`.
-pub fn date_of(sum: &str) -> String {
-    sum.split(" = ").next().unwrap().trim().to_owned()
 }
