@@ -163,16 +163,6 @@ fn versions_that_apply_together_are_found() {
     assert_eq!(new_names("versions", &book), ["work-permit.extend"]);
 }
 
-/// Of verdicts the first one wins: that must not hide that two versions of it overlap.
-#[test]
-fn versions_of_a_verdict_that_overlap_are_found() {
-    let book = planted(&[
-        ("\"arrival.plastic\"", "arrival.plastic", "arrival"),
-        ("id      = \"arrival\"", "2024-11-30", "2024-12-01"),
-    ]);
-    assert_eq!(new_names("versions", &book), ["arrival"]);
-}
-
 #[test]
 fn gaps_and_overlaps_between_versions_are_found() {
     let with = |until: &str| {
@@ -257,8 +247,17 @@ fn a_text_that_a_language_lacks_is_found() {
 
 #[test]
 fn a_provision_that_nobody_cites_is_found() {
-    let book = with_more("[[provision]]\nnumber = \"99.9\"\nconfidence = \"high\"");
-    assert_eq!(new_names("provisions", &book), ["99.9"]);
+    let more = "[[provision]]\nnumber = \"99.9\"\nconfidence = \"high\"\n";
+    assert_eq!(new_names("provisions", &with_more(more)), ["99.9"]);
+    let excluded = format!("{more}excluded = \"background\"\n");
+    assert_eq!(new_names("provisions", &with_more(&excluded)), [""; 0]);
+    assert_eq!(new_names("provisions", &with_more(&format!("{excluded}duty = \"employer\""))), ["99.9"], "a duty");
+}
+
+#[test]
+fn a_provision_that_is_cited_and_excluded_is_found() {
+    let book = planted(&[("number     = \"2.07\"", "confidence", "excluded = \"background\"\nconfidence")]);
+    assert_eq!(new_names("provisions", &book), ["2.07"]);
 }
 
 #[test]
