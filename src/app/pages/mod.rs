@@ -34,7 +34,7 @@ pub fn page(app: App, route: Route) -> Element {
         Route::Shared(payload) => ("page", shared::shared(app, &payload)),
         Route::Rules(name) => narrow(rules::rules(app, name)),
         Route::Coverage => ("page", coverage::coverage(app)),
-        Route::Questions => narrow(questions::questions(app)),
+        Route::Questions(name) => narrow(questions::questions(app, name)),
         Route::About => narrow(about::about(app)),
         Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
     };
