@@ -82,7 +82,7 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
 /** Waits until the program runs and shows its heading. */
 export async function running(page) {
   await page.waitForSelector('html[data-program="running"]', { state: 'attached' });
-  await page.locator('h1').first().waitFor({ state: 'visible' });
+  await page.locator('main:not(.page--waiting) h1').first().waitFor({ state: 'visible' });
 }
 
 /** The rules and all words but those of the first page: fetched with the first answer. */

@@ -26,7 +26,7 @@ pub fn page(app: App, route: Route) -> Element {
     let narrow = |content: Vec<Element>| ("page page--narrow", content);
     let waiting = if route == Route::Start { None } else { edition::waiting(app) };
     let (class, content) = match route {
-        _ if let Some(waiting) = waiting => narrow(waiting),
+        _ if let Some(waiting) = waiting => ("page page--narrow page--waiting", waiting),
         Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),

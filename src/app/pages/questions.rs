@@ -45,7 +45,7 @@ fn listed(app: App, found: &[Asked], open: Option<&str>) -> Vec<Element> {
         let shown = question(app, asked);
         if open == Some(asked.id.as_str()) { shown.attr("open", "") } else { shown }
     });
-    vec![p(&number).class("faint").attr("role", "status"), el("div").class("remarks").children(each)]
+    vec![p(&number).class("faint questions__count").attr("role", "status"), el("div").class("remarks").children(each)]
 }
 
 fn question(app: App, asked: &Asked) -> Element {
