@@ -1,5 +1,5 @@
 // Trunk's last step: makes the script small, puts the styles of style/*.css into the page (no request, no wait), puts the
-// statements of law into a file that the app fetches when somebody asks for them, and writes the content security policy,
+// edition and the statements of law into files that the app fetches when somebody asks for them, and writes the content security policy,
 // which allows exactly the inline script and style texts that are in the page.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -41,23 +41,32 @@ let html = readFileSync(page, 'utf8')
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
-/** The newest file of this name that the program's build script wrote. */
-function written(name) {
+/** The folder into which the program's build script wrote last. */
+function lastWritten() {
   const builds = 'target/wasm32-unknown-unknown/wasm-release/build';
+  const age = (folder) => statSync(join(folder, 'first.bin')).mtimeMs;
   const found = readdirSync(builds)
-    .map((folder) => join(builds, folder, 'out', name))
-    .filter((path) => existsSync(path))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  if (found.length === 0) throw new Error(`the build script wrote no ${name}`);
-  return readFileSync(found[0], 'utf8');
+    .map((folder) => join(builds, folder, 'out'))
+    .filter((folder) => existsSync(join(folder, 'first.bin')))
+    .sort((a, b) => age(b) - age(a));
+  if (found.length === 0) throw new Error('the build script wrote nothing');
+  return found[0];
 }
 
-// Statements of law: src/rulebook/build.rs leaves them out of the program. The page holds only the mark of their version,
-// not the name: a first visit does not load them.
-const law = written('law-en.json');
-const mark = createHash('sha256').update(law).digest('hex').slice(0, 8);
-writeFileSync(join(process.env.TRUNK_STAGING_DIR, `law-en-${mark}.json`), law);
-html = html.replace('<html ', () => `<html data-law="${mark}" `);
+// The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
+// out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
+const outcome = lastWritten();
+for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
+  const content = readFileSync(join(outcome, `${name}-en.${ending}`));
+  const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);
+  html = html.replace('<html ', () => `<html data-${name}="${mark}" `);
+}
+
+// Older editions of the rules, for links that were made with them: each under the hash that the link carries.
+for (const name of readdirSync(outcome).filter((name) => /^edition-[0-9a-f]{8}-.*\.bin$/.test(name))) {
+  writeFileSync(join(process.env.TRUNK_STAGING_DIR, name), readFileSync(join(outcome, name)));
+}
 
 const policy = [
   "default-src 'none'",

@@ -12,6 +12,7 @@
 //! - `sample` (native only): random outcomes with plausible cases, to be compared with the law.
 //! - `mutate` (native only): changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
+//! - [`proof`] (native only): properties of the rulebook, proved over all cases.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
 
@@ -28,6 +29,8 @@ pub mod guidance;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod mutate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod proof;
 pub mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;

@@ -14,6 +14,8 @@ mod link;
 mod link_damage;
 #[path = "case/properties.rs"]
 mod properties;
+#[path = "case/seen.rs"]
+mod seen;
 #[path = "case/shipped.rs"]
 mod shipped;
 #[path = "case/size.rs"]

@@ -104,6 +104,23 @@ fn rules_prints_every_rule_and_every_provision() {
 }
 
 #[test]
+fn questions_prints_all_of_them_or_those_that_hold_every_word() {
+    let all = stdout(&run(&["questions"], ""));
+    assert!(all.matches("\n\n").count() >= 40);
+    let some = stdout(&run(&["questions", "HONG", "kong"], ""));
+    assert!(some.starts_with("I am from Hong Kong, Macao or Taiwan") && some.matches("\n\n").count() == 1, "{some}");
+    assert!(some.contains("\n  [Second-hand] 6.01\n  Ask: 12333"), "{some}");
+}
+
+#[test]
+fn questions_that_nothing_answers_end_with_status_one() {
+    let output = run(&["questions", "zebra"], "");
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).contains("`zebra`"));
+    assert_eq!(run(&["questions", "--all"], "").status.code(), Some(2));
+}
+
+#[test]
 fn sample_tells_twenty_outcomes_with_the_law_they_cite() {
     let output = run(&["sample", "--seed", "0badcafe"], "");
     assert!(output.status.success());

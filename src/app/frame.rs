@@ -44,7 +44,7 @@ fn header(app: App) -> Element {
 }
 
 fn footer(app: App) -> Element {
-    let edition = [("date", app.book.edition.date.as_str()), ("hash", &app.book.edition.hash)];
+    let edition = [("date", app.book().edition.date.as_str()), ("hash", &app.book().edition.hash)];
     let links = el("ul")
         .class("site-footer__links")
         .child(item(app, "#/", "ui.nav.start"))

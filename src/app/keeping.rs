@@ -1,6 +1,7 @@
 //! Where the cases of this visit are kept: the browser's storage, or memory where it is blocked. What a case is, is `case`'s.
 
 use crate::browser::storage::LocalShelf;
+use crate::case::seen::Seen;
 use crate::case::store::{self, Entry, Listing};
 use crate::case::{Case, CaseId, Held, Memory, Shelf, ShelfError, Stamp, StoreError, answer_in};
 use crate::engine::{Answer, FactId, Ruleset};
@@ -48,6 +49,16 @@ pub fn answer(held: &Held, rules: &Ruleset, fact: FactId, given: Answer, stamp: 
 /// Renames a case; see [`crate::case::rename`].
 pub fn rename(held: &Held, name: &str, stamp: Stamp) -> (Held, Option<StoreError>) {
     told(crate::case::rename(&Shelves, held, name, stamp))
+}
+
+/// What was last seen of a case.
+pub fn seen(id: CaseId) -> Option<Seen> {
+    store::seen(&Shelves, id)
+}
+
+/// Keeps what is seen of a case now.
+pub fn see(id: CaseId, seen: &Seen) {
+    store::see(&Shelves, id, seen);
 }
 
 /// Deletes a case.

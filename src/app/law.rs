@@ -2,7 +2,7 @@
 //! first asks for one, and kept for the visit.
 
 use super::state::App;
-use crate::browser::beside::{self, Texts};
+use crate::browser::beside::{self, Arrival, Texts};
 use crate::browser::{document, later};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -11,23 +11,10 @@ thread_local! {
     static STATEMENTS: RefCell<Option<Texts>> = const { RefCell::new(None) };
 }
 
-/// How far the file has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Law {
-    /// Nobody has asked.
-    Away,
-    /// On its way.
-    Coming,
-    /// Here.
-    Here,
-    /// It could not be had.
-    Missing,
-}
-
 /// Fetches the statements, unless they are here or on their way.
 pub fn fetch(app: App) {
-    if matches!(app.law.get_untracked(), Law::Away | Law::Missing) {
-        app.law.set(Law::Coming);
+    if matches!(app.law.get_untracked(), Arrival::Away | Arrival::Missing) {
+        app.law.set(Arrival::Coming);
         later(async move {
             app.law.set(bring(app).await);
             // The statements have made the page longer: the place that the address names has moved.
@@ -39,20 +26,25 @@ pub fn fetch(app: App) {
 }
 
 /// Brings the statements here and says whether they came.
-async fn bring(app: App) -> Law {
+async fn bring(app: App) -> Arrival {
     let name = ["law-", &app.text.language, "-", &document::mark("law").unwrap_or_default(), ".json"].concat();
     match beside::texts(&name).await {
         Ok(texts) => {
             STATEMENTS.with(|place| place.replace(Some(texts)));
-            Law::Here
+            Arrival::Here
         }
-        Err(_) => Law::Missing,
+        Err(_) => Arrival::Missing,
     }
 }
 
 /// The statement of a provision; empty where it is not here.
 pub fn statement(number: &str) -> String {
-    find(&["provision.", number].concat())
+    find(&key(number))
+}
+
+/// The key of a statement.
+pub fn key(number: &str) -> String {
+    ["provision.", number].concat()
 }
 
 /// Where a provision was read, one source a line; empty where it is not here.

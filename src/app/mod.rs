@@ -5,6 +5,7 @@
 
 mod components;
 pub mod date_entry;
+mod edition;
 pub mod element;
 mod frame;
 mod keeping;
@@ -27,17 +28,7 @@ pub fn mount() {
     let start = move || {
         let app = App::new(book, text, clock::today());
         app.arrive();
-        // At the start the focus stays where the browser puts it, unless the address names a place within a page.
-        if let Some(place) = app.place_in_page() {
-            document::focus(&place);
-        }
-        location::on_change(move || {
-            app.arrive();
-            match app.place_in_page() {
-                Some(place) => document::focus(&place),
-                None => document::focus_heading(),
-            }
-        });
+        location::on_change(move || app.arrive());
         clock::on_wake(move || app.look_at_the_calendar());
         tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
         element::mount(&place, frame::frame(app));

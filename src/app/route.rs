@@ -15,10 +15,16 @@ pub enum Route {
     Ask(CaseId, String),
     /// `#/case/<id>`: the guidance.
     Case(CaseId),
+    /// `#/case/<id>/reform`: what the reform has changed for such a case.
+    Reform(CaseId),
     /// `#/s/<payload>`: guidance that somebody has shared.
     Shared(String),
     /// `#/rules`, and `#/rules/<number or id>` with one rule or provision in focus.
     Rules(Option<String>),
+    /// `#/rules/coverage`: which scenarios cover which rules and provisions.
+    Coverage,
+    /// `#/questions`: questions that people ask, answered from the rulebook.
+    Questions,
     /// `#/about`: privacy, sources, limits.
     About,
     /// Any other text, as it was.
@@ -32,7 +38,10 @@ impl fmt::Display for Route {
             Route::First(option) => write!(out, "#/start/{option}"),
             Route::Ask(case, fact) => write!(out, "#/case/{case}/ask/{fact}"),
             Route::Case(case) => write!(out, "#/case/{case}"),
+            Route::Reform(case) => write!(out, "#/case/{case}/reform"),
             Route::Shared(payload) => write!(out, "#/s/{payload}"),
+            Route::Coverage => out.write_str("#/rules/coverage"),
+            Route::Questions => out.write_str("#/questions"),
             Route::Rules(None) => out.write_str("#/rules"),
             Route::Rules(Some(name)) => write!(out, "#/rules/{name}"),
             Route::About => out.write_str("#/about"),
@@ -64,7 +73,10 @@ impl FromStr for Route {
             ["case", case, "ask", fact] if !fact.is_empty() => {
                 case.parse().map_or_else(|_| unknown(), |case| Route::Ask(case, (*fact).to_owned()))
             }
+            ["case", case, "reform"] => case.parse().map_or_else(|_| unknown(), Route::Reform),
             ["rules"] => Route::Rules(None),
+            ["rules", "coverage"] => Route::Coverage,
+            ["questions"] => Route::Questions,
             ["rules", name] if !name.is_empty() => Route::Rules(Some((*name).to_owned())),
             ["about"] => Route::About,
             _ => unknown(),

@@ -1,11 +1,13 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
+use super::edition;
 use super::keeping;
-use super::law::{self, Law};
 use super::route::Route;
+use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
 use crate::browser::{clock, document, location};
 use crate::calendar::Date;
+use crate::case::seen::Seen;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
 use crate::engine::{Answer, Answers, FactId};
 use crate::guidance::{self, Page};
@@ -16,14 +18,20 @@ use leptos::prelude::*;
 /// What every page has at hand.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The law.
-    pub book: &'static Rulebook,
+    /// The rules of another edition, or as much of the present one as the first page needs.
+    book: &'static Rulebook,
+    /// Whether the page shows another edition than the present one.
+    other: bool,
     /// The words.
     pub text: &'static Text,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// Today, in China.
     pub today: RwSignal<Date>,
+    /// Another day for which guidance is shown; none while it is today.
+    pub as_of: RwSignal<Option<Date>>,
+    /// What was last seen of the case before this visit to its page.
+    pub seen: RwSignal<Option<Seen>>,
     /// The case that the route names; none where it has none or the case is not there.
     pub held: RwSignal<Option<Held>>,
     /// The guidance for it.
@@ -32,9 +40,11 @@ pub struct App {
     pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
+    /// How far the rules and their words have come.
+    pub edition: RwSignal<Arrival>,
     /// How far the statements of law have come.
-    pub law: RwSignal<Law>,
-    /// Disclosures of statements of law that are open, by their names on the page.
+    pub law: RwSignal<Arrival>,
+    /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
     /// Saved cases have changed: lists of them are read again.
     pub saved: Trigger,
@@ -57,36 +67,84 @@ impl App {
     pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Held>);
+        let edition = RwSignal::new(Arrival::Away);
+        let as_of = RwSignal::new(None);
         let arranged = move |_: Option<&Option<Page>>| {
+            edition.track();
+            let book = edition::rules()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, text, &answers, today.get()))
+            Some(guidance::arrange(book, text, &answers, as_of.get().unwrap_or_else(|| today.get())))
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
         App {
             book,
+            other: false,
             text,
             route: RwSignal::new(Route::Start),
             today,
+            as_of,
+            seen: RwSignal::new(None),
             held,
             page,
             trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
-            law: RwSignal::new(Law::Away),
+            edition,
+            law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
         }
     }
 
-    /// Shows the page that the address names.
+    /// The same, by other rules and in their words.
+    pub fn under(self, book: &'static Rulebook, text: &'static Text) -> Self {
+        App { book, other: true, text, ..self }
+    }
+
+    /// The law.
+    pub fn book(self) -> &'static Rulebook {
+        edition::rules().filter(|_| !self.other).unwrap_or(self.book)
+    }
+
+    /// Shows the page that the address names, and moves the focus there, but for the first page of a visit.
+    ///
+    /// All but the start page needs the rules: until they are here it waits, and arrives once more.
     pub fn arrive(self) {
-        let route = match Route::from(location::hash()) {
+        let named = Route::from(location::hash());
+        // The start page shows guidance only for cases that are there.
+        if named != Route::Start || !keeping::list().0.entries.is_empty() {
+            edition::fetch(self);
+        }
+        let is_first = self.visit.with_value(|visit| visit.pages) == 0;
+        if named == Route::Start || self.edition.get_untracked() == Arrival::Here {
+            self.show(named);
+        } else {
+            document::set_title(self.text.get("ui.title"));
+            self.route.set(named);
+        }
+        match self.place_in_page() {
+            Some(place) => document::focus(&place),
+            None if is_first => {}
+            None => document::focus_heading(),
+        }
+    }
+
+    fn show(self, named: Route) {
+        let route = match named {
             Route::First(option) => self.first_answer(&option),
             route => route,
         };
-        if let Route::Ask(id, _) | Route::Case(id) = &route {
+        if let Route::Ask(id, _) | Route::Case(id) | Route::Reform(id) = &route {
             self.hold(*id);
+        }
+        if !matches!(route, Route::Case(_) | Route::Reform(_)) {
+            self.as_of.set(None);
+        }
+        let seen = if let Route::Case(id) = &route { keeping::seen(*id) } else { None };
+        self.seen.set(seen);
+        if matches!(route, Route::Case(_)) {
+            self.see();
         }
         self.visit.update_value(|visit| visit.pages += 1);
         if self.unfolded.with_untracked(|names| !names.is_empty()) {
@@ -106,14 +164,19 @@ impl App {
 
     /// The selector of a rule or provision on the page of rules, where there is one of this name.
     pub fn place_of_rule(self, name: &str) -> Option<String> {
-        let rule = self.book.rules.rules.iter().any(|rule| rule.id == name);
-        (rule || self.book.provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
+        let rule = self.book().rules.rules.iter().any(|rule| rule.id == name);
+        (rule || self.book().provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
+    }
+
+    /// The day for which guidance is shown.
+    pub fn day(self) -> Date {
+        self.as_of.get().unwrap_or_else(|| self.today.get())
     }
 
     /// The answers of the case in hand.
     pub fn answers(self) -> Answers {
         self.held
-            .with_untracked(|held| held.as_ref().map(|held| held.case.answers(&self.book.rules)))
+            .with_untracked(|held| held.as_ref().map(|held| held.case.answers(&self.book().rules)))
             .unwrap_or_default()
     }
 
@@ -159,18 +222,18 @@ impl App {
     /// Gives an answer: saved first, then shown. A failed save still shows it, and says so.
     pub fn answer(self, fact: FactId, given: Answer) {
         let Some(held) = self.held.get_untracked() else { return };
-        let (held, error) = keeping::answer(&held, &self.book.rules, fact, given, self.stamp());
+        let (held, error) = keeping::answer(&held, &self.book().rules, fact, given, self.stamp());
         self.keep(held, error);
+        if matches!(self.route.get_untracked(), Route::Case(_)) {
+            self.see();
+        }
     }
 
-    /// Notes that a disclosure of statements of law was opened or closed; the statements are fetched with the first one.
+    /// Notes that a disclosure whose content is made only when it is open was opened or closed.
     pub fn unfold(self, name: &str, fold: Fold) {
         let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
         match fold {
-            Fold::Open if !known => {
-                law::fetch(self);
-                self.unfolded.update(|names| names.push(name.to_owned()));
-            }
+            Fold::Open if !known => self.unfolded.update(|names| names.push(name.to_owned())),
             Fold::Closed if known => self.unfolded.update(|names| names.retain(|known| known != name)),
             Fold::Open | Fold::Closed => {}
         }
@@ -205,7 +268,7 @@ impl App {
 
     /// The edition and the day with which cases are saved.
     pub fn stamp(self) -> Stamp {
-        Stamp::new(&self.book.edition, self.today.get_untracked())
+        Stamp::new(&self.book().edition, self.today.get_untracked())
     }
 
     /// Remembers that a question was opened to change its answer.
@@ -221,7 +284,7 @@ impl App {
         }
         let next = self.page.with_untracked(|page| {
             let open = page.iter().flat_map(|page| &page.questions);
-            open.filter(|open| self.book.rules.fact_named(&open.id) > Some(fact)).map(|open| open.id.clone()).next()
+            open.filter(|open| self.book().rules.fact_named(&open.id) > Some(fact)).map(|open| open.id.clone()).next()
         });
         next.map_or(Route::Case(id), |next| Route::Ask(id, next))
     }
@@ -247,9 +310,21 @@ impl App {
         self.tell(error);
     }
 
+    /// Keeps what is seen of the case in hand, for the list of what has changed when it is opened again.
+    fn see(self) {
+        let case = self.held.get_untracked().filter(|_| self.as_of.get_untracked().is_none());
+        if let Some(held) = case {
+            let seen = self
+                .page
+                .with_untracked(|page| page.as_ref().map(|page| guidance::remember(&held.case, page, self.stamp())));
+            seen.iter().for_each(|seen| keeping::see(held.id, seen));
+        }
+    }
+
     fn hold(self, id: CaseId) {
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
             self.visit.update_value(|visit| visit.drafts.clear());
+            self.as_of.set(None);
         }
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
             self.hold_again(id);
@@ -264,10 +339,10 @@ impl App {
     /// Makes a case with the first answer and puts its next page in the place of this address.
     fn first_answer(self, option: &str) -> Route {
         let first = FactId(0);
-        let given = self.book.rules.fact(first).and_then(|fact| fact.choice_named(option)).map(Answer::Choice);
+        let given = self.book().rules.fact(first).and_then(|fact| fact.choice_named(option)).map(Answer::Choice);
         let declined = (option == DECLINED).then_some(Answer::Declined);
         let Some(given) = given.or(declined) else { return Route::NotFound(location::hash()) };
-        let case = crate::case::answer(&Case::default(), &self.book.rules, first, given);
+        let case = crate::case::answer(&Case::default(), &self.book().rules, first, given);
         // A case that was only begun with the same answer is gone on with.
         let begun = keeping::list().0.entries.into_iter().find(|entry| entry.case == case).map(|entry| entry.id);
         let route = match begun.map_or_else(|| self.create(&case), Route::Case) {
@@ -283,6 +358,9 @@ impl App {
             Route::Start | Route::First(_) => return self.text.get("ui.title").to_owned(),
             Route::Ask(_, fact) => self.question_title(fact),
             Route::Case(_) => self.text.get("ui.guidance.title").to_owned(),
+            Route::Reform(_) => self.text.get("ui.reform.title").to_owned(),
+            Route::Coverage => self.text.get("ui.coverage.title").to_owned(),
+            Route::Questions => self.text.get("ui.questions.title").to_owned(),
             Route::Shared(_) => self.text.get("ui.shared.title").to_owned(),
             Route::Rules(_) => self.text.get("ui.rules.title").to_owned(),
             Route::About => self.text.get("ui.about.title").to_owned(),
@@ -292,8 +370,8 @@ impl App {
     }
 
     fn question_title(self, fact: &str) -> String {
-        let id = self.book.rules.fact_named(fact);
-        let question = id.and_then(|id| guidance::question(self.book, self.text, id));
+        let id = self.book().rules.fact_named(fact);
+        let question = id.and_then(|id| guidance::question(self.book(), self.text, id));
         question.map_or_else(|| self.text.get("ui.not-found.title").to_owned(), |question| question.title)
     }
 }

@@ -8,6 +8,19 @@ use web_sys::Response;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreachable;
 
+/// How far a file has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// Nobody has asked.
+    Away,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// It could not be had.
+    Missing,
+}
+
 /// A JSON object of texts, as it was fetched.
 #[derive(Clone, Debug)]
 pub struct Texts(JsValue);
@@ -24,11 +37,22 @@ impl Texts {
 /// # Errors
 /// `Unreachable` where there is no such file to be had.
 pub async fn texts(name: &str) -> Result<Texts, Unreachable> {
-    let fetched = async {
-        let window = web_sys::window()?;
-        let response: Response = JsFuture::from(window.fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
-        let object = response.ok().then(|| response.json().ok()).flatten()?;
-        JsFuture::from(object).await.ok()
-    };
-    fetched.await.filter(JsValue::is_object).map(Texts).ok_or(Unreachable)
+    let object = content(name, Response::json).await.filter(JsValue::is_object);
+    object.map(Texts).ok_or(Unreachable)
+}
+
+/// Fetches a file's bytes by its name.
+///
+/// # Errors
+/// `Unreachable` where there is no such file to be had.
+pub async fn bytes(name: &str) -> Result<Vec<u8>, Unreachable> {
+    let buffer = content(name, Response::array_buffer).await;
+    buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).ok_or(Unreachable)
+}
+
+async fn content(name: &str, read: fn(&Response) -> Result<js_sys::Promise, JsValue>) -> Option<JsValue> {
+    let window = web_sys::window()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
+    let content = response.ok().then(|| read(&response).ok()).flatten()?;
+    JsFuture::from(content).await.ok()
 }

@@ -5,6 +5,7 @@
 //! | 1 | version: framing in the high four bits, revision in the low four |
 //! | 1–2 | how many bytes follow before the checksum, so that a link that was cut or added to is known as such |
 //! | 4 | the first four bytes of the hash of the edition |
+//! | 3 or more | in framing 2, which links use: the version of the program, as three numbers |
 //! | 1–3 | the day of sharing or saving |
 //! | 1 or more | the language: a code, or 128 + length and the letters of its tag |
 //! | the rest | the name, if the sender chose to add it, and the answers (see `pairs`) |
@@ -26,7 +27,9 @@ use std::cmp::Ordering;
 /// Longer texts are refused unread. The largest case of ours stays below half of it.
 pub const LONGEST: usize = 4_000;
 
+/// Without and with the version of the program.
 const FRAMING: u8 = 1;
+const FRAMING_WITH_PROGRAM: u8 = 2;
 const REVISION: u8 = 0;
 /// Bytes of the checksum.
 const CHECKSUM: u64 = 3;
@@ -36,6 +39,8 @@ const CHECKSUM: u64 = 3;
 pub struct Payload {
     /// The first four bytes of the hash of the edition it was made with.
     pub edition: [u8; 4],
+    /// The version of the program that made a link, as three numbers; the store does without.
+    pub program: Option<[u16; 3]>,
     /// The day of sharing or saving, in China.
     pub shared_on: Date,
     /// The sender's language, such as `en` or `zh-Hans`; empty where it is not said.
@@ -94,6 +99,7 @@ impl Payload {
     pub fn nameless(case: &Case, stamp: Stamp, language: &str) -> Self {
         Payload {
             edition: stamp.edition,
+            program: None,
             shared_on: stamp.day,
             language: language.to_owned(),
             name: None,
@@ -102,15 +108,33 @@ impl Payload {
         }
     }
 
+    /// The same, saying which version of the program made it.
+    pub fn made_by(self, version: &str) -> Self {
+        let mut numbers = version.split('.').map(|part| part.parse().ok());
+        let mut next = || numbers.next().flatten();
+        let program = next().zip(next()).zip(next()).map(|((major, minor), patch)| [major, minor, patch]);
+        Payload { program, ..self }
+    }
+
+    /// The version of the program that made it, such as `0.1.0`; nothing where it is not said.
+    pub fn program_version(&self) -> Option<String> {
+        self.program.map(|[major, minor, patch]| format!("{major}.{minor}.{patch}"))
+    }
+
     /// The hash of the edition as it stands in file names: eight hex digits.
     pub fn edition_hash(&self) -> String {
-        self.edition.iter().map(|byte| format!("{byte:02x}")).collect()
+        edition_name(self.edition)
     }
 
     /// The case it carries.
     pub fn into_case(self) -> Case {
         Case { name: self.name.unwrap_or_default(), facts: self.facts }
     }
+}
+
+/// The first four bytes of an edition's hash as they stand in file names.
+pub fn edition_name(edition: [u8; 4]) -> String {
+    format!("{:08x}", u32::from_be_bytes(edition))
 }
 
 /// The first four bytes of an edition's hash; zeros where it is not eight hex digits.
@@ -125,12 +149,14 @@ pub fn edition_bytes(edition: &Edition) -> [u8; 4] {
 pub fn encode(payload: &Payload) -> String {
     let mut body = Vec::with_capacity(64);
     body.extend_from_slice(&payload.edition);
+    payload.program.iter().flatten().for_each(|part| put_number(&mut body, u64::from(*part)));
     pairs::put_date(&mut body, clamp(payload.shared_on));
     language::put(&mut body, &payload.language);
     let name = payload.name.as_deref().map(|name| fit_name(name).0);
     pairs::put(&mut body, name.as_deref(), &payload.facts);
 
-    let mut bytes = vec![FRAMING << 4 | REVISION];
+    let framing = if payload.program.is_some() { FRAMING_WITH_PROGRAM } else { FRAMING };
+    let mut bytes = vec![framing << 4 | REVISION];
     put_number(&mut bytes, body.len() as u64);
     bytes.append(&mut body);
     let checksum = crc24(&bytes);
@@ -159,7 +185,7 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     }
     let mut reader = Reader(content);
     let version = reader.byte().ok_or(CodecError::Malformed)?;
-    if version >> 4 != FRAMING {
+    if !is_known(version) {
         return Err(CodecError::OtherVersion);
     }
     // A checksum of this kind still fits after zero bytes at the end: the length tells those.
@@ -167,11 +193,18 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     if length != reader.0.len() as u64 {
         return Err(damage(text));
     }
-    read_body(&mut reader, version & 0x0f).ok_or(CodecError::Malformed)
+    read_body(&mut reader, version).ok_or(CodecError::Malformed)
 }
 
-fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
+fn is_known(version: u8) -> bool {
+    matches!(version >> 4, FRAMING | FRAMING_WITH_PROGRAM)
+}
+
+fn read_body(reader: &mut Reader, version: u8) -> Option<Payload> {
+    let revision = version & 0x0f;
     let edition = reader.take(4)?.try_into().ok()?;
+    let mut part = || u16::try_from(reader.number()?).ok();
+    let program = if version >> 4 == FRAMING_WITH_PROGRAM { Some([part()?, part()?, part()?]) } else { None };
     let shared_on = pairs::date(reader)?;
     let language = language::read(reader)?;
     let (name, facts) = pairs::read(reader)?;
@@ -183,7 +216,7 @@ fn read_body(reader: &mut Reader, revision: u8) -> Option<Payload> {
         Language::Tag(tag) => (tag, newer),
         Language::Newer => (String::new(), true),
     };
-    Some(Payload { edition, shared_on, language, name, facts, newer })
+    Some(Payload { edition, program, shared_on, language, name, facts, newer })
 }
 
 /// What happened to a text whose checksum or length does not fit, as far as the length at its start tells.
@@ -193,7 +226,7 @@ fn damage(text: &str) -> CodecError {
     let mut reader = Reader(&bytes);
     let (version, length) = (reader.byte(), reader.number());
     let (Some(version), Some(length)) = (version, length) else { return CodecError::Truncated };
-    if version >> 4 != FRAMING {
+    if !is_known(version) {
         return CodecError::Checksum;
     }
     let opening = (bytes.len() - reader.0.len()) as u64;

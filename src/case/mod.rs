@@ -11,6 +11,7 @@ mod held;
 mod language;
 mod pairs;
 mod problem;
+pub mod seen;
 mod shelf;
 pub mod store;
 mod wire;

@@ -3,11 +3,13 @@
 //! | key | value |
 //! |---|---|
 //! | `one-card-guide/<id>` | the payload of the codec; a name follows after `~` |
+//! | `one-card-guide/<id>/seen` | what was last seen of it (see `seen`) |
 //! | `one-card-guide/case-order` | the highest id ever given, then the ids in order, with spaces between |
 //!
 //! The order is a convenience: a case that it does not name is found by its key, and an id is never given twice.
 //! What cannot be read is listed as damaged and left where it is. Every write is read back.
 
+use super::seen::{self, Seen};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
 use crate::calendar::Date;
 use crate::text::Text;
@@ -140,9 +142,25 @@ pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<(), StoreError> {
     if shelf.get(&key(id))?.is_some() {
         return Err(ShelfError::NotKept.into());
     }
+    shelf.remove(&seen_key(id))?;
     order.retain(|other| *other != id);
     remember(shelf, highest, &order);
     Ok(())
+}
+
+/// What was last seen of a case; nothing where nothing was, or where it cannot be read.
+pub fn seen(shelf: &impl Shelf, id: CaseId) -> Option<Seen> {
+    seen::decode(&shelf.get(&seen_key(id)).ok()??)
+}
+
+/// Keeps what is seen of a case now. Where that fails nothing is lost but the list of what has changed.
+pub fn see(shelf: &impl Shelf, id: CaseId, seen: &Seen) {
+    let _ = shelf.set(&seen_key(id), &seen::encode(seen));
+}
+
+/// The key under which stands what was last seen of a case.
+pub fn seen_key(id: CaseId) -> String {
+    format!("{PREFIX}{id}/seen")
 }
 
 /// The key under which a case stands.

@@ -3,7 +3,7 @@
 use super::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::{Date, from_day_number};
 use one_card_guide::case::from_file;
-use one_card_guide::guidance::{arrange, json, plain};
+use one_card_guide::guidance::{arrange, explain_held_back, json, plain};
 use std::io::{Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -33,7 +33,8 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         let words = problem.words(&desk.text, &desk.book.rules);
         let _ = writeln!(std::io::stderr().lock(), "{path}: {words}");
     }
-    let page = arrange(&desk.book, &desk.text, &case.answers(&desk.book.rules), day.unwrap_or(now));
+    let mut page = arrange(&desk.book, &desk.text, &case.answers(&desk.book.rules), day.unwrap_or(now));
+    explain_held_back(&desk.book, &desk.text, &mut page);
     if as_json {
         json(&page).map(|json| json + "\n").map_err(|error| Failure::input(error.to_string()))
     } else {

@@ -6,7 +6,9 @@ mod assess;
 mod bench;
 mod calendar;
 mod coverage;
+mod edition;
 mod mutate;
+mod questions;
 mod rules;
 mod sample;
 mod verify;
@@ -83,8 +85,10 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     match command {
         "assess" => assess::run(desk, rest),
         "rules" => rules::run(desk, rest),
+        "questions" => questions::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
+        "edition" => edition::run(desk, rest),
         "coverage" => coverage::run(desk, rest),
         "mutate" => mutate::run(desk, rest),
         "sample" => sample::run(desk, rest),

@@ -141,7 +141,7 @@ fn reach(rules: &Ruleset, trial: &Trial, id: NodeId, reached: &mut Vec<(NodeId, 
             match (day(left), day(right)) {
                 (Ok(left), Ok(right)) => {
                     reached.push((id, left.signed_duration_since(right).num_days()));
-                    Truth::of(order.holds(left, right))
+                    Truth::of(order.holds(crate::calendar::day_number(left), crate::calendar::day_number(right)))
                 }
                 _ => Truth::Unknown,
             }

@@ -10,7 +10,7 @@ pub use borders::Side;
 pub use json::json;
 
 use crate::engine::{Finding, OutcomeKind, Rule, Truth};
-use crate::rulebook::model::{Exclusion, Rulebook};
+use crate::rulebook::model::{ExclusionReason, Rulebook};
 use crate::scenario::{Expects, Suite, Trial};
 use borders::borders;
 
@@ -33,7 +33,7 @@ pub struct ProvisionRow {
     /// Scenarios that fire one of them.
     pub fires: Vec<String>,
     /// Why no rule needs to carry it.
-    pub excluded: Option<Exclusion>,
+    pub excluded: Option<ExclusionReason>,
 }
 
 /// A rule and what covers it.
@@ -87,7 +87,7 @@ pub enum Gap<'a> {
     /// No rule carries the provision, and nothing says why.
     NoRule,
     /// Rules carry it, and it is excluded.
-    ExcludedButCited(Exclusion),
+    ExcludedButCited(ExclusionReason),
     /// Rules carry it, and no scenario fires one.
     NoScenario,
     /// Nothing fires the rule.

@@ -4,7 +4,7 @@
 //! still decide it are pushed while walking and taken back as soon as the part they belong to is settled: what remains
 //! are the facts of the residual.
 
-use super::deadline::{deadline, sum};
+use super::deadline::{day_number, deadline};
 use super::{
     Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, order,
 };
@@ -146,6 +146,12 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
     guidance
 }
 
+/// How one rule's own condition comes out, without guidance. Of a verdict: whether earlier ones hold is left aside.
+pub(super) fn truth_of(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Truth {
+    let mut pass = Pass::new(rules, answers, today);
+    rules.rule(rule).map_or(Truth::Unknown, |rule| pass.judge(rule.when).truth)
+}
+
 /// The checks that the answers break on a day: combinations that cannot be.
 pub fn broken_checks(rules: &Ruleset, answers: &Answers, today: Date) -> Vec<CheckId> {
     let mut pass = Pass::new(rules, answers, today);
@@ -275,7 +281,7 @@ impl<'a> Pass<'a> {
                 Answer::Unanswered | Answer::Declined | Answer::Date(_) => self.pending(*fact),
             },
             Node::Compare(left, order, right) => {
-                let day = |side| sum(side, self.answers, self.today, &self.rules.calendar);
+                let day = |side| day_number(side, self.answers, self.today, &self.rules.calendar);
                 match (day(*left), day(*right)) {
                     (Ok(left), Ok(right)) => Truth::of(order.holds(left, right)),
                     (left, right) => {

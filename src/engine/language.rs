@@ -8,7 +8,7 @@
 //! negation   = "not" negation | "(" condition ")" | comparison
 //! comparison = fact "is" [ "not" ] option | fact [ "not" ] "in" "[" option { "," option } "]"
 //!            | sum ( "<" | "<=" | "=" | ">=" | ">" ) sum | yes-no-fact | definition
-//! sum        = ( date-fact | "today" | YYYY-MM-DD ) { ( "+" | "-" ) count ( "days" | "months" ) }
+//! sum        = ( date-fact | "today" | YYYY-MM-DD ) { ( "+" | "-" ) count "days" }; in due dates also "months"
 //! ```
 
 mod lexer;

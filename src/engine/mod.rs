@@ -9,6 +9,7 @@ mod deadline;
 mod expression;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
+mod nearest;
 mod order;
 mod ruleset;
 mod value;
@@ -16,6 +17,7 @@ mod value;
 pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
 pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, Node, NodeId, Order};
+pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
     Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
     Ruleset, Shape, StepId,

@@ -2,8 +2,8 @@
 
 use super::question::option_label;
 use super::view::{Judged, View};
-use super::{AnswerLine, HeldBack, Page, Possible, ProvisionWords, SourceWords, Verdict};
-use super::{remarks, steps, timeline, visits};
+use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, SourceWords, Verdict};
+use super::{compare, remarks, steps, timeline, visits};
 use crate::calendar::{self, Date};
 use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
 use crate::rulebook::model::{Provision, Rulebook, Source};
@@ -37,6 +37,9 @@ pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> 
         questions: guidance.open.iter().map(|fact| view.fact(*fact)).collect(),
         provisions: Vec::new(),
         disclaimer: text.get("page.disclaimer").to_owned(),
+        given: answers.clone(),
+        outcomes: compare::outcomes(view),
+        day: today,
     };
     page.provisions = cited(book, text, &page);
     page
@@ -125,17 +128,15 @@ fn held_back(view: View<'_>) -> Vec<HeldBack> {
     for judged in &rules {
         let mut same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
         let title = steps::title(view, judged);
-        if same.any(|other| other.finding.truth != Truth::False) || out.iter().any(|held| held.titles.contains(&title))
-        {
+        let told = out.iter().flat_map(|held| &held.steps).any(|step| step.title == title);
+        if told || same.any(|other| other.finding.truth != Truth::False) {
             continue;
         }
-        let changeable = |fact: &FactId| view.book.rules.fact(*fact).is_some_and(|fact| !fact.mark);
-        let facts = view.deciding(judged.finding.leaves).into_iter().filter(changeable);
-        let facts: Vec<_> = facts.map(|fact| view.fact(fact)).collect();
         let because = view.why(judged.finding.leaves);
-        match out.iter_mut().find(|held| held.because == because && held.facts == facts) {
-            Some(held) => held.titles.push(title),
-            None => out.push(HeldBack { titles: vec![title], because, facts }),
+        let step = HeldStep { rule: judged.rule.id.clone(), title, change: Vec::new() };
+        match out.iter_mut().find(|held| held.because == because) {
+            Some(held) => held.steps.push(step),
+            None => out.push(HeldBack { steps: vec![step], because }),
         }
     }
     out

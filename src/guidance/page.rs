@@ -2,6 +2,9 @@
 //!
 //! Pages, text, calendar files and messages lay this out; none of them judges or words anything again.
 
+use super::compare::Outcome;
+use crate::calendar::Date;
+use crate::engine::Answers;
 use crate::rulebook::model::{Actor, Card, Desk, Edition, Status};
 use serde::Serialize;
 
@@ -43,6 +46,15 @@ pub struct Page {
     pub provisions: Vec<ProvisionWords>,
     /// That this is general information.
     pub disclaimer: String,
+    /// The answers it was made from; no part of the format.
+    #[serde(skip)]
+    pub given: Answers,
+    /// What it is compared by; no part of the format.
+    #[serde(skip)]
+    pub outcomes: Vec<Outcome>,
+    /// The day as a date; no part of the format, which has it in `today`.
+    #[serde(skip)]
+    pub day: Date,
 }
 
 /// A date in words.
@@ -293,12 +305,32 @@ pub struct Visit {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct HeldBack {
-    /// Their titles.
-    pub titles: Vec<String>,
+    /// The steps.
+    pub steps: Vec<HeldStep>,
     /// Because of what, in the person's own values.
     pub because: Vec<String>,
-    /// The facts that decided: another answer to them could make the steps apply.
-    pub facts: Vec<FactWords>,
+}
+
+/// A step that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct HeldStep {
+    /// The rule that would yield it.
+    pub rule: String,
+    /// Its title.
+    pub title: String,
+    /// The nearest changed answers with which it would apply, or might; filled in by `explain_held_back` only.
+    pub change: Vec<ChangeWords>,
+}
+
+/// An answer that would have to be another, such as "your city: Beijing".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ChangeWords {
+    /// The fact.
+    pub fact: FactWords,
+    /// The other answer, in words.
+    pub value: String,
 }
 
 /// One answer of the person.

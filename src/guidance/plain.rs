@@ -71,7 +71,12 @@ pub fn plain(page: &Page, text: &Text) -> String {
         out.heading("page.held-back");
         for held in &page.held_back {
             out.why(2, &held.because);
-            held.titles.iter().for_each(|title| out.line(4, title));
+            for step in &held.steps {
+                out.line(4, &step.title);
+                for change in &step.change {
+                    out.line(6, &text.fill("plain.change", &[("fact", &change.fact.label), ("value", &change.value)]));
+                }
+            }
         }
     }
     if !page.questions.is_empty() {

@@ -5,13 +5,19 @@ use super::due::{due_day, opening};
 use super::view::{Judged, View};
 use crate::engine::{OutcomeKind, Shape, StepId, Truth};
 
-/// Warnings and notes that belong to a step; what is done needs no warning.
+/// Warnings and notes that belong to a step; what is done needs no warning. Notes of one title are versions of one note,
+/// one a country: while it is open which of them applies, none is told.
 pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) -> Vec<Remark> {
     let Some(step) = step else { return Vec::new() };
     let told = |judged: &Judged<'_>| {
         judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
     };
-    shown(view).filter(told).map(|judged| remark(view, judged)).collect()
+    let mut remarks: Vec<Remark> = shown(view).filter(told).map(|judged| remark(view, judged)).collect();
+    let perhaps: Vec<String> =
+        remarks.iter().filter(|remark| !remark.depends_on.is_empty()).map(|remark| remark.title.clone()).collect();
+    let versions = |title: &str| perhaps.iter().filter(|other| *other == title).count();
+    remarks.retain(|remark| remark.depends_on.is_empty() || versions(&remark.title) == 1);
+    remarks
 }
 
 /// Warnings and notes that belong to no step on this page: warnings first, then notes.

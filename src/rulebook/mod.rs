@@ -3,9 +3,13 @@
 //! `*.toml` hold facts, definitions, rules, provisions, sources and calendars. `source` reads and checks them on the
 //! workbench; the build script turns them into the bytes that [`shipped`] reads. No question is judged here.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod edition;
 pub mod model;
 mod shipped;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
-pub use shipped::shipped;
+#[cfg(not(target_arch = "wasm32"))]
+pub use shipped::QUESTIONS;
+pub use shipped::{shipped, unpacked};

@@ -128,7 +128,7 @@ impl<'a> Seeker<'a> {
                 }
             }
             if let (Some(left), Some(right)) = (self.day(left), self.day(right))
-                && order.holds(left, right) == holds
+                && order.holds(crate::calendar::day_number(left), crate::calendar::day_number(right)) == holds
             {
                 return true;
             }

@@ -8,8 +8,11 @@ pub use dates::{date, date_and_distance, distance};
 
 use crate::json::{self, Place};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 type Words = Cow<'static, str>;
+/// By key, in the order of the keys.
+type Sorted = Vec<(Words, Words)>;
 
 /// Written by the build script: pairs of key and words, in the order of the keys.
 #[cfg(target_arch = "wasm32")]
@@ -22,8 +25,9 @@ static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.all.bin"));
 pub struct Text {
     /// Its tag, such as `en` or `zh-Hans`.
     pub language: String,
-    /// By key, in the order of the keys.
-    words: Vec<(Words, Words)>,
+    words: Sorted,
+    /// What was fetched after the start.
+    later: OnceLock<Sorted>,
 }
 
 impl Text {
@@ -35,7 +39,7 @@ impl Text {
         let start = Place { line: 1, column: 1 };
         let value = json::read(file)?;
         let members = value.as_object().ok_or(start)?;
-        let mut text = Text { language: language.to_owned(), words: Vec::new() };
+        let mut text = Text { language: language.to_owned(), ..Text::default() };
         for (key, words) in members.iter() {
             let words = Cow::Owned(words.as_str().ok_or(start)?.to_owned());
             let place = text.words.partition_point(|(known, _)| **known < *key);
@@ -44,15 +48,28 @@ impl Text {
         Ok(text)
     }
 
-    /// English, which every build carries. In the browser without the statements of law: those are a file of their own,
-    /// fetched when somebody asks for them.
+    /// English, which every build carries; in the browser as much as the first page needs.
     ///
     /// # Errors
     /// Only if the build is damaged.
     pub fn english() -> Result<Self, postcard::Error> {
         let words: Vec<(&'static str, &'static str)> = postcard::from_bytes(ENGLISH)?;
-        let words = words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect();
-        Ok(Text { language: "en".to_owned(), words })
+        Ok(Text { language: "en".to_owned(), words: borrowed(words), later: OnceLock::new() })
+    }
+
+    /// Adds words that were fetched, in the order of their keys. Words that are there already stay.
+    pub fn add(&self, fetched: Vec<(&'static str, &'static str)>) {
+        self.later.get_or_init(|| borrowed(fetched));
+    }
+
+    /// Words that hold instead of these, which still serve for what they leave out: those of an older edition.
+    pub fn under(&self, words: Vec<(&'static str, &'static str)>) -> Text {
+        let mut rest = self.words.clone();
+        for pair in self.later.get().into_iter().flatten() {
+            let place = rest.partition_point(|(known, _)| *known < pair.0);
+            rest.insert(place, pair.clone());
+        }
+        Text { language: self.language.clone(), words: borrowed(words), later: OnceLock::from(rest) }
     }
 
     /// The words for a key; the key itself where there are none.
@@ -62,8 +79,7 @@ impl Text {
 
     /// The words for a key, where there are any.
     pub fn find(&self, key: &str) -> Option<&str> {
-        let place = self.words.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?;
-        self.words.get(place).map(|(_, words)| &**words)
+        find_in(&self.words, key).or_else(|| find_in(self.later.get()?, key))
     }
 
     /// The words for a key with `{name}` replaced by values.
@@ -84,6 +100,15 @@ impl Text {
 
     /// All keys, in no order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|(key, _)| &**key)
+        self.words.iter().chain(self.later.get().into_iter().flatten()).map(|(key, _)| &**key)
     }
+}
+
+fn borrowed(words: Vec<(&'static str, &'static str)>) -> Sorted {
+    words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect()
+}
+
+fn find_in<'a>(words: &'a Sorted, key: &str) -> Option<&'a str> {
+    let place = words.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?;
+    words.get(place).map(|(_, words)| &**words)
 }

@@ -53,6 +53,16 @@ fn a_link_is_these_bytes_and_no_others() {
 }
 
 #[test]
+fn a_link_says_which_program_made_it() {
+    let made = payload(&[(1, Stored::Choice(1))]).made_by("0.12.300");
+    // After the edition: 0, 12, and 300 as two bytes of seven bits.
+    let bytes = [&[0xde, 0xad, 0xbe, 0xef, 0, 12, 0xac, 2][..], &[0xc2, 0x10, 0x01, 9, 1]].concat();
+    assert_eq!(encode(&made), sealed(0x20, &bytes));
+    assert_eq!(decode(&encode(&made)).unwrap().program_version().as_deref(), Some("0.12.300"));
+    assert_eq!(payload(&[]).made_by("odd").program, None);
+}
+
+#[test]
 fn every_kind_of_answer_comes_back() {
     let made = payload(&[
         (1, Stored::Declined),
@@ -140,7 +150,7 @@ fn a_language_code_from_a_newer_version_is_no_obstacle() {
 
 #[test]
 fn another_framing_is_refused_by_name() {
-    for version in [0x00, 0x20, 0xf0] {
+    for version in [0x00, 0x30, 0xf0] {
         assert_eq!(decode(&sealed(version, &body(&[9, 1]))), Err(CodecError::OtherVersion));
     }
 }

@@ -38,7 +38,7 @@ fn any_payload() -> impl Strategy<Value = Payload> {
     (any::<[u8; 4]>(), any_date(), language, prop::option::of(any_name()), any_facts()).prop_map(
         |(edition, shared_on, language, name, facts)| {
             let newer = facts.iter().any(|(_, stored)| stored.is_newer());
-            Payload { edition, shared_on, language: language.into(), name, facts, newer }
+            Payload { edition, program: None, shared_on, language: language.into(), name, facts, newer }
         },
     )
 }

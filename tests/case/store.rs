@@ -113,7 +113,7 @@ fn keys_of_others_are_neither_read_nor_touched() {
         ("one-card-guidebook/1", "z"),
         ("one-card-guide/theme-is", "dark"),
         ("one-card-guide/", "w"),
-        ("one-card-guide/1/seen", "v"),
+        ("one-card-guide/1/other", "v"),
     ];
     for (key, value) in others {
         shelf.set(key, value).unwrap();

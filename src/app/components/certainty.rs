@@ -2,6 +2,7 @@
 
 use super::pieces::{dots, p};
 use crate::app::element::{Element, el};
+use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
@@ -46,6 +47,14 @@ pub fn grounds(
 /// A disclosure that ends with statements of law: they are fetched and drawn once it is open. `name` tells it from the
 /// others of the page.
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
+    made_when_open(app, details, name, || {
+        law::fetch(app);
+        content()
+    })
+}
+
+/// A disclosure whose end is made once it is open. `name` tells it from the others of the page.
+pub fn made_when_open(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     let own = name.to_owned();
     let shown = app.unfolded.with(|names| names.iter().any(|known| known == name)).then(content);
     details.child(shown).on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
@@ -70,7 +79,7 @@ pub fn facts_after(app: App, reader: Reader, key: &str, facts: &[FactWords]) -> 
 
 /// The name of a fact, as a link to its question where it can be answered.
 pub fn fact_link(app: App, reader: Reader, fact: &FactWords) -> Element {
-    match (reader, app.book.rules.fact_named(&fact.id)) {
+    match (reader, app.book().rules.fact_named(&fact.id)) {
         (Reader::Owner(case), Some(id)) => {
             let address = Route::Ask(case, fact.id.clone()).to_string();
             el("a").attr("href", &address).words(&fact.label).on("click", move |_| app.will_change(Some(id)))

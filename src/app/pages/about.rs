@@ -14,7 +14,7 @@ pub fn about(app: App) -> Vec<Element> {
         let body = body.split('\n').filter(|line| !line.is_empty()).map(p);
         Some(el("section").class("section prose").child(el("h2").words(title)).children(body))
     };
-    let edition = [("date", app.book.edition.date.as_str()), ("hash", &app.book.edition.hash)];
+    let edition = [("date", app.book().edition.date.as_str()), ("hash", &app.book().edition.hash)];
     let mut page = vec![heading(app.text.get("ui.about.title")), lead(app.text.get("ui.about.lead"))];
     page.extend((1..).map_while(section));
     page.push(el("p").class("section faint").text(&app.text.fill("ui.edition", &edition)));

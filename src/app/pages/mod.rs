@@ -1,16 +1,21 @@
 //! One page a file, or a folder where it has parts. Each lays out what it is handed.
 
 mod about;
+mod coverage;
 pub mod guidance;
 mod not_found;
 mod question;
+mod questions;
+mod reform;
 mod rules;
 mod shared;
 mod start;
 
+use super::edition;
 use super::element::{Content, Element, el};
 use super::route::Route;
 use super::state::App;
+use crate::browser::beside::Arrival;
 use crate::browser::files;
 use crate::case::{Case, to_file};
 use leptos::prelude::*;
@@ -19,12 +24,17 @@ use leptos::prelude::*;
 pub fn page(app: App, route: Route) -> Element {
     let key = route.to_string();
     let narrow = |content: Vec<Element>| ("page page--narrow", content);
+    let waiting = if route == Route::Start { None } else { edition::waiting(app) };
     let (class, content) = match route {
+        _ if let Some(waiting) = waiting => narrow(waiting),
         Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),
+        Route::Reform(id) => ("page", reform::reform(app, id)),
         Route::Shared(payload) => ("page", shared::shared(app, &payload)),
         Route::Rules(name) => narrow(rules::rules(app, name)),
+        Route::Coverage => ("page", coverage::coverage(app)),
+        Route::Questions => narrow(questions::questions(app)),
         Route::About => narrow(about::about(app)),
         Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
     };
@@ -32,12 +42,12 @@ pub fn page(app: App, route: Route) -> Element {
 }
 
 /// The heading of a page, which takes the focus when the page is shown.
-fn heading(words: &str) -> Element {
+pub fn heading(words: &str) -> Element {
     el("h1").focusable().words(words)
 }
 
 /// The first words under the heading.
-fn lead(words: &str) -> Element {
+pub fn lead(words: &str) -> Element {
     el("p").class("page__lead").words(words)
 }
 
@@ -50,7 +60,10 @@ pub fn save_case(app: App) {
 
 /// Saves a case as a file.
 fn save_as_file(app: App, case: &Case) {
-    let content = to_file(case, &app.book.rules, &app.book.edition);
+    if app.edition.get_untracked() != Arrival::Here {
+        return app.say("ui.edition.missing");
+    }
+    let content = to_file(case, &app.book().rules, &app.book().edition);
     offer(app, "ui.file.case", "application/json", &content);
 }
 

@@ -73,12 +73,12 @@ fn nothing(app: App, page: &Page) -> Element {
 /// The next step was due: is it done?
 fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let Reader::Owner(_) = reader else { return None };
-    let fact = step.mark.as_deref().and_then(|mark| app.book.rules.fact_named(mark))?;
+    let fact = step.mark.as_deref().and_then(|mark| app.book().rules.fact_named(mark))?;
     let late = matches!(step.state, StepState::Overdue | StepState::LastChance);
     if !late || app.answers().get(fact) != Answer::Unanswered {
         return None;
     }
-    let known = app.book.rules.fact(fact)?;
+    let known = app.book().rules.fact(fact)?;
     let (yes, no) = (Answer::Choice(known.choice_named("yes")?), Answer::Choice(known.choice_named("no")?));
     let give = move |answer: Answer| {
         app.answer(fact, answer);

@@ -16,7 +16,7 @@ pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
 
 fn line(app: App, answer: &AnswerLine, reader: Reader) -> Element {
     let kept = (!answer.matters).then(|| el("dd").class("answers__kept").text(app.text.get("ui.answers.kept")));
-    let change = match (reader, app.book.rules.fact_named(&answer.fact.id)) {
+    let change = match (reader, app.book().rules.fact_named(&answer.fact.id)) {
         (Reader::Owner(case), Some(fact)) => {
             let address = Route::Ask(case, answer.fact.id.clone()).to_string();
             let label = app.text.fill("ui.answers.change.label", &[("fact", &answer.fact.label)]);

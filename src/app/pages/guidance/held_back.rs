@@ -1,28 +1,44 @@
 //! Steps that do not apply, because of what, and what would change that. Folded away: most readers need none of it.
 
-use crate::app::components::certainty::{Reader, facts_after};
+use crate::app::components::certainty::{Reader, fact_link, made_when_open};
 use crate::app::components::pieces::{count, disclosure, dots, line, section};
 use crate::app::element::{Element, el};
 use crate::app::state::App;
-use crate::guidance::{HeldBack, Page};
+use crate::guidance::{self, ChangeWords, HeldBack, HeldStep, Page};
 
 /// The section; nothing where everything applies.
 pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<Element> {
-    let all = page.held_back.iter().map(|held| one(app, held, reader));
-    (!page.held_back.is_empty()).then(|| {
-        let folded = disclosure(
-            &app.text.count("ui.held-back", count(page.held_back.iter().map(|held| held.titles.len()).sum())),
-        );
-        section("section", "held-back", app.text.get("page.held-back"))
-            .child(folded.child(el("ul").class("held-back").children(all)))
+    let steps = page.held_back.iter().map(|held| held.steps.len()).sum();
+    let folded = disclosure(&app.text.count("ui.held-back", count(steps)));
+    let content = || {
+        let mut page = page.clone();
+        guidance::explain_held_back(app.book(), app.text, &mut page);
+        el("ul").class("held-back").children(page.held_back.iter().map(|held| one(app, held, reader)))
+    };
+    (steps > 0).then(|| {
+        section("section", "held-back", app.text.get("page.held-back")).child(made_when_open(
+            app,
+            folded,
+            "held-back",
+            content,
+        ))
     })
 }
 
 fn one(app: App, held: &HeldBack, reader: Reader) -> Element {
-    let change = match reader {
-        Reader::Owner(_) => facts_after(app, reader, "ui.held-back.change", &held.facts),
-        Reader::Guest => None,
+    el("li").child(dots(&held.because)).children(held.steps.iter().map(|each| step(app, each, reader)))
+}
+
+fn step(app: App, step: &HeldStep, reader: Reader) -> Element {
+    let answer = |change: &ChangeWords| {
+        el("li")
+            .child(fact_link(app, reader, &change.fact))
+            .text(app.text.get("ui.list-colon"))
+            .child(el("span").words(&change.value))
     };
-    let titles = held.titles.iter().filter_map(|title| line("held-back__title", title));
-    el("li").children(titles).child(dots(&held.because)).child(change)
+    let change = (!step.change.is_empty()).then(|| {
+        let answers = el("ul").class("held-back__change").children(step.change.iter().map(answer));
+        vec![el("p").class("faint").text(app.text.get("ui.held-back.change")), answers]
+    });
+    el("div").class("held-back__step").child(line("held-back__title", &step.title)).child(change)
 }

@@ -4,8 +4,10 @@
 mod act;
 mod answers;
 mod case_line;
+mod day;
 mod due;
 mod held_back;
+pub mod news;
 pub mod receipt;
 mod remark;
 mod share;
@@ -27,8 +29,13 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
     if let Some(why) = app.missing(id) {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
-    let content = move || app.page.with(|page| page.as_ref().map(|page| layout(app, page, Reader::Owner(id))));
-    vec![case_line::case_line(app, id), el("div").live(move || content().unwrap_or_default()), share::take_along(app)]
+    let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
+    vec![case_line::case_line(app, id), el("div").live(content), share::take_along(app)]
+}
+
+/// What has changed since the last visit, then the page.
+fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
+    news::news(app, page).into_iter().chain(layout(app, page, Reader::Owner(id))).collect()
 }
 
 /// The parts of the page, in the order in which they are read.

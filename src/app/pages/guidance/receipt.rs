@@ -3,10 +3,11 @@
 use crate::app::components::certainty::law_inside;
 use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
 use crate::app::element::{Element, el};
-use crate::app::law::{self, Law};
+use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::guidance::{self, Page, ProvisionWords};
+use crate::browser::beside::Arrival;
+use crate::guidance::{self, Page, ProvisionWords, SourceWords};
 use leptos::prelude::Get;
 
 /// The end of the page.
@@ -28,15 +29,22 @@ pub fn receipt(app: App, page: &Page) -> Element {
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
 pub fn cited(app: App, numbers: &[String]) -> Element {
-    let found = numbers.iter().filter_map(|number| app.book.provision(number));
-    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book, app.text, found)));
+    let found = numbers.iter().filter_map(|number| app.book().provision(number));
+    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book(), app.text, found)));
     el("div").children(shown)
 }
 
 /// One provision with its basis and sources.
 pub fn provision(app: App, provision: &ProvisionWords) -> Element {
-    let lines = law::sources(&provision.number);
-    let sources: Vec<String> = lines.lines().map(str::to_owned).collect();
+    let source = |source: &SourceWords| {
+        let values =
+            [("id", source.id.as_str()), ("title", &source.title), ("where", &source.place), ("read", &source.read)];
+        app.text.fill("ui.source", &values)
+    };
+    // An older edition brings its sources along; those of this one are in the file of the law.
+    let own: Vec<String> = provision.sources.iter().map(source).collect();
+    let fetched = law::sources(&provision.number);
+    let sources = if own.is_empty() { fetched.lines().map(str::to_owned).collect() } else { own };
     let confidence = app.text.fill("ui.confidence", &[("confidence", &provision.confidence)]);
     statement(app, provision).child(dots(&sources)).child(line("faint", &confidence))
 }
@@ -44,10 +52,12 @@ pub fn provision(app: App, provision: &ProvisionWords) -> Element {
 fn statement(app: App, provision: &ProvisionWords) -> Element {
     let address = Route::Rules(Some(provision.number.clone())).to_string();
     let number = link("provision__number", &address, &provision.number);
+    let key = law::key(&provision.number);
     let words = match app.law.get() {
-        Law::Here => el("span").words(&law::statement(&provision.number)),
-        Law::Away | Law::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
-        Law::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
+        _ if app.text.find(&key).is_some() => el("span").words(app.text.get(&key)),
+        Arrival::Here => el("span").words(&law::statement(&provision.number)),
+        Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
+        Arrival::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
     };
     let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))

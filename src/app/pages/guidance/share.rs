@@ -90,7 +90,7 @@ fn with_name(named: RwSignal<bool>) -> WithName {
 fn link(app: App, name: WithName) -> String {
     let payload = app.held.with(|held| {
         let case = &held.as_ref()?.case;
-        let mut payload = Payload::nameless(case, app.stamp(), &app.text.language);
+        let mut payload = Payload::nameless(case, app.stamp(), &app.text.language).made_by(env!("CARGO_PKG_VERSION"));
         payload.name = (name == WithName::Yes).then(|| case.name.clone());
         Some(encode(&payload))
     });

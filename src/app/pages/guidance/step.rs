@@ -75,11 +75,11 @@ fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
 
 /// The box to tick when the step is done.
 fn mark(app: App, step: &Step, reader: Reader) -> Option<Element> {
-    let fact = step.mark.as_deref().and_then(|mark| app.book.rules.fact_named(mark))?;
+    let fact = step.mark.as_deref().and_then(|mark| app.book().rules.fact_named(mark))?;
     if reader == Reader::Guest || step.state == StepState::Depends {
         return None;
     }
-    let known = app.book.rules.fact(fact)?;
+    let known = app.book().rules.fact(fact)?;
     let (yes, no) = (known.choice_named("yes")?, known.choice_named("no")?);
     let tick = el("input").attr("type", "checkbox").checked(step.state == StepState::Done).on("change", move |event| {
         app.answer(fact, Answer::Choice(if document::is_ticked(&event) { yes } else { no }));

@@ -174,7 +174,7 @@ fn save(entry: Entry) -> Option<String> {
         DateEntry::Either(..) => problem("ui.error.date.either"),
         DateEntry::Day(day) => {
             let (answers, given) = (app.answers(), Answer::Date(day));
-            let impossible = guidance::answer_problem(app.book, app.text, &answers, fact, given, clock::today());
+            let impossible = guidance::answer_problem(app.book(), app.text, &answers, fact, given, clock::today());
             if impossible.is_none() {
                 app.drop_draft(fact);
                 app.answer(fact, given);

@@ -25,7 +25,7 @@ struct Asked {
 impl Asked {
     /// The answer that the case holds now.
     fn answer(self) -> Answer {
-        let (rules, fact) = (&self.app.book.rules, self.fact);
+        let (rules, fact) = (&self.app.book().rules, self.fact);
         self.app.held.with(|held| held.as_ref().map(|held| held.case.answers(rules).get(fact)).unwrap_or_default())
     }
 
@@ -40,8 +40,8 @@ pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
     if let Some(why) = app.missing(case) {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
-    let fact = app.book.rules.fact_named(name);
-    let Some((fact, question)) = fact.and_then(|fact| Some((fact, guidance::question(app.book, app.text, fact)?)))
+    let fact = app.book().rules.fact_named(name);
+    let Some((fact, question)) = fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text, fact)?)))
     else {
         return not_found::not_found(app, &Route::Ask(case, name.to_owned()).to_string());
     };

@@ -58,7 +58,7 @@ fn in_force(app: App, details: &Details) -> Option<Element> {
 }
 
 fn cites(app: App, details: &Details) -> Element {
-    let cited = details.cite.iter().filter_map(|place| app.book.provisions.get(usize::from(*place)));
+    let cited = details.cite.iter().filter_map(|place| app.book().provisions.get(usize::from(*place)));
     let links =
         cited.map(|provision| link("", &Route::Rules(Some(provision.number.clone())).to_string(), &provision.number));
     el("span").children(links)

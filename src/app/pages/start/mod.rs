@@ -28,7 +28,7 @@ pub fn start(app: App) -> Vec<Element> {
 
 /// The first question, its options as plain links.
 fn first_question(app: App) -> Option<Element> {
-    let question = guidance::question(app.book, app.text, FactId(0))?;
+    let question = guidance::question(app.book(), app.text, FactId(0))?;
     let option = |id: &str, label: &str, hint: &str| {
         let hint = (!hint.is_empty()).then(|| el("span").class("option__hint").words(hint));
         let label = el("span").class("option__label").words(label);

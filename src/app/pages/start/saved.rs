@@ -2,11 +2,13 @@
 
 use crate::app::components::pieces::{actions, button, dots, link, p, section};
 use crate::app::components::{dialog, rename};
+use crate::app::edition;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::browser::beside::Arrival;
 use crate::browser::{document, files, later};
 use crate::case::file::from_file;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
@@ -42,8 +44,10 @@ pub fn saved(app: App) -> Vec<Element> {
 fn cases(app: App, busy: Busy) -> Element {
     app.saved.track();
     let (listing, trouble) = keeping::list();
+    let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
     el("ul")
         .class("saved")
+        .child(waiting.map(|notice| el("li").child(notice)))
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)))
@@ -52,7 +56,32 @@ fn cases(app: App, busy: Busy) -> Element {
 fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
-    let page = guidance::arrange(app.book, app.text, &entry.case.answers(&app.book.rules), app.today.get());
+    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
+    let state = (app.edition.get() == Arrival::Here).then(|| state(app, entry));
+    let to_save = entry.case.clone();
+    let tools = el("div")
+        .class("saved__tools")
+        .child(
+            tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
+                busy.renaming.set(Some(id));
+                document::focus(&format!("#name-{id}"));
+            })
+            .id(&format!("rename-{id}")),
+        )
+        .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
+        .child(delete_button(app, busy, id, &name));
+    el("li")
+        .class("saved__case")
+        .key(id.to_string())
+        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
+        .child(state)
+        .child(form)
+        .child(tools)
+}
+
+/// What the case says today.
+fn state(app: App, entry: &Entry) -> Vec<Element> {
+    let page = guidance::arrange(app.book(), app.text, &entry.case.answers(&app.book().rules), app.today.get());
     let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
         let due = step.due.as_ref();
         let opens = due.filter(|_| step.state == StepState::NotYet).and_then(|due| due.opens.as_ref()?.day.as_ref());
@@ -70,27 +99,7 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
         };
         el("p").class("saved__line").words(&words)
     });
-    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
-    let to_save = entry.case.clone();
-    let tools = el("div")
-        .class("saved__tools")
-        .child(
-            tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
-                busy.renaming.set(Some(id));
-                document::focus(&format!("#name-{id}"));
-            })
-            .id(&format!("rename-{id}")),
-        )
-        .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
-        .child(delete_button(app, busy, id, &name));
-    el("li")
-        .class("saved__case")
-        .key(id.to_string())
-        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
-        .child(p(&page.verdict.title))
-        .child(next)
-        .child(form)
-        .child(tools)
+    [Some(p(&page.verdict.title)), next].into_iter().flatten().collect()
 }
 
 /// A button of one case; `label` is the key of its words for those who do not see which case it stands at.
@@ -168,7 +177,8 @@ fn open_file(app: App, busy: Busy) -> Element {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
             match files::read(file).await {
-                Ok(content) => take_in(app, busy, &content),
+                Ok(content) if edition::fetched(app).await => take_in(app, busy, &content),
+                Ok(_) => busy.problems.set(app.text.get("ui.edition.missing").to_owned()),
                 Err(_) => busy.problems.set(app.text.get("ui.open-file.refused").to_owned()),
             }
         });
@@ -178,10 +188,10 @@ fn open_file(app: App, busy: Busy) -> Element {
 
 /// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
 fn take_in(app: App, busy: Busy, content: &str) {
-    match from_file(content, &app.book.rules, app.today.get_untracked()) {
+    match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => busy.problems.set(error.words(app.text)),
         Ok((case, found)) => {
-            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book.rules)).collect();
+            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book().rules)).collect();
             busy.problems.set(lines.join("\n"));
             let route = app.create(&case);
             if found.is_empty() {

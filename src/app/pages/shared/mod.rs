@@ -1,14 +1,13 @@
 //! Guidance that somebody has shared: the same page, to read only, and a way to keep it.
 
-use super::guidance::layout;
+mod then;
+
 use super::not_found;
-use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::{actions, button, link, p};
 use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::case::codec::edition_bytes;
 use crate::case::{Payload, decode};
-use crate::guidance;
 use crate::text;
 use leptos::prelude::Get;
 
@@ -21,9 +20,9 @@ pub fn shared(app: App, payload: &str) -> Vec<Element> {
 }
 
 fn readable(app: App, payload: Payload) -> Vec<Element> {
-    let rules = &app.book.rules;
+    let rules = &app.book().rules;
     let banner = banner(app, &payload);
-    let newer = payload.newer;
+    let (newer, payload_edition, shared_on) = (payload.newer, payload.edition, payload.shared_on);
     let case = payload.into_case();
     let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text.get("ui.shared.newer")));
     let answers = case.answers(rules);
@@ -39,10 +38,8 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(banner)
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text.get("ui.shared.own"))]));
-    let content = el("div").live(move || {
-        let page = guidance::arrange(app.book, app.text, &answers, app.today.get());
-        layout(app, &page, Reader::Guest)
-    });
+    let then = then::Then::new(payload_edition, shared_on);
+    let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }
 
@@ -53,8 +50,10 @@ fn banner(app: App, payload: &Payload) -> Vec<Element> {
         let today = text::date(app.text, app.today.get());
         app.text.fill("ui.shared.dates", &[("shared", &shared_on), ("today", &today)])
     });
-    let (theirs, ours) = (payload.edition_hash(), &app.book.edition);
+    let program = payload.program_version();
+    let program = program.map(|version| p(&app.text.fill("ui.shared.program", &[("version", &version)])));
+    let (theirs, ours) = (payload.edition_hash(), &app.book().edition);
     let values = [("theirs", theirs.as_str()), ("ours", &ours.hash), ("date", &ours.date)];
     let other = (payload.edition != edition_bytes(ours)).then(|| p(&app.text.fill("ui.shared.edition", &values)));
-    [Some(dates), other].into_iter().flatten().collect()
+    [Some(dates), other, program].into_iter().flatten().collect()
 }

@@ -1,0 +1,67 @@
+//! What the reform has changed for such a case: guidance under the rules of the last day before it and of its first day,
+//! side by side. The dates of the case move with the day, so that any case can be looked at.
+
+use super::guidance::news;
+use super::{heading, lead, not_found};
+use crate::app::components::drawing;
+use crate::app::components::pieces::{actions, line, link, p, section};
+use crate::app::element::{Element, el};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::calendar::parse_iso;
+use crate::case::CaseId;
+use crate::guidance::{self, Difference, Page, Step};
+use leptos::prelude::*;
+
+/// The page for a case of this browser.
+pub fn reform(app: App, id: CaseId) -> Vec<Element> {
+    if let Some(why) = app.missing(id) {
+        return not_found::unavailable(app, "ui.no-case.title", &why);
+    }
+    let back = actions(link("link", &Route::Case(id).to_string(), app.text.get("ui.reform.back")));
+    let content = el("div").live(move || both(app));
+    vec![heading(app.text.get("ui.reform.title")), lead(app.text.get("ui.reform.lead")), content, back]
+}
+
+fn both(app: App) -> Vec<Element> {
+    let (Some(last), Some(first)) = (parse_iso("2024-11-30"), parse_iso("2024-12-01")) else { return Vec::new() };
+    let (answers, today) = (app.answers(), app.today.get());
+    let on = |day| {
+        let moved = guidance::moved(&app.book().rules, &answers, day - today);
+        guidance::arrange(app.book(), app.text, &moved, day)
+    };
+    let (before, after) = (on(last), on(first));
+    let differences = guidance::compare(&guidance::without_dates(&before), &guidance::without_dates(&after));
+    let changed = match differences.is_empty() {
+        true => p(app.text.get("ui.reform.same")),
+        false => news::list(app, &differences),
+    };
+    let columns = el("div").class("columns section").child(column(app, "before", &before, &differences)).child(column(
+        app,
+        "after",
+        &after,
+        &differences,
+    ));
+    vec![section("section", "changed", app.text.get("ui.reform.changed")).child(changed), columns]
+}
+
+/// The guidance of one day: its verdict and who does what.
+fn column(app: App, side: &'static str, page: &Page, differences: &[Difference]) -> Element {
+    let other = |title: &str| {
+        differences.iter().any(|difference| match difference {
+            Difference::Added(outcome) | Difference::Removed(outcome) => outcome.title == title,
+            Difference::Moved(..) => false,
+        })
+    };
+    let step = |step: &Step| {
+        let mark = other(&step.title)
+            .then(|| el("span").class("badge badge--differs").text(app.text.get("ui.reform.differs")));
+        el("li").child(el("strong").words(&step.title)).child(line("faint", &step.who_words)).child(mark)
+    };
+    let key = if side == "before" { "ui.reform.before" } else { "ui.reform.after" };
+    section("surface reform", side, app.text.get(key))
+        .child(el("p").class("so-far__verdict").words(&page.verdict.title))
+        .child(page.verdict.card.map(|card| drawing::card(app.text, card)))
+        .child(line("", &page.verdict.body))
+        .child(el("ol").class("reform__steps").children(page.steps.iter().map(step)))
+}

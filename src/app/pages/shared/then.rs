@@ -1,0 +1,110 @@
+//! Shared guidance as now, or as then: by the rules and on the day of sharing. The rules of an older edition are one file,
+//! fetched when somebody asks for them. Today's rules are never shown as those of then.
+
+use crate::app::components::certainty::Reader;
+use crate::app::components::pieces::{actions, button, p, section};
+use crate::app::element::{Element, el};
+use crate::app::pages::guidance::{layout, news};
+use crate::app::state::App;
+use crate::browser::beside::{self, Arrival};
+use crate::browser::later;
+use crate::calendar::Date;
+use crate::case::codec::{edition_bytes, edition_name};
+use crate::engine::Answers;
+use crate::guidance;
+use crate::rulebook::{self, model::Rulebook};
+use crate::text::Text;
+use leptos::prelude::*;
+
+/// The rules of then, and whether the page shows them.
+#[derive(Clone, Copy)]
+pub struct Then {
+    edition: [u8; 4],
+    day: Date,
+    wanted: RwSignal<bool>,
+    arrival: RwSignal<Arrival>,
+    rules: StoredValue<Option<(&'static Rulebook, &'static Text)>>,
+}
+
+impl Then {
+    /// The edition and the day that a link names.
+    pub fn new(edition: [u8; 4], day: Date) -> Self {
+        Then {
+            edition,
+            day,
+            wanted: RwSignal::new(false),
+            arrival: RwSignal::new(Arrival::Away),
+            rules: StoredValue::new(None),
+        }
+    }
+}
+
+/// The guidance, with a switch where now and then can differ.
+pub fn as_now_or_then(app: App, then: Then, answers: &Answers) -> Vec<Element> {
+    let today = app.today.get();
+    let now = guidance::arrange(app.book(), app.text, answers, today);
+    let same = then.edition == edition_bytes(&app.book().edition) && then.day == today;
+    let switch = (!same).then(|| switch(app, then));
+    let shown = if then.wanted.get() { as_then(app, then, answers, &now) } else { layout(app, &now, Reader::Guest) };
+    switch.into_iter().chain(shown).collect()
+}
+
+/// Two buttons, one of which is pressed.
+fn switch(app: App, then: Then) -> Element {
+    let wanted = then.wanted.get();
+    let choice = |key: &str, pressed: bool| {
+        let state = if pressed == wanted { "true" } else { "false" };
+        button("button", app.text.get(key), move || {
+            if pressed {
+                fetch(app, then);
+            }
+            then.wanted.set(pressed);
+        })
+        .attr("aria-pressed", state)
+    };
+    actions(vec![choice("ui.shared.as-now", false), choice("ui.shared.as-then", true)])
+        .attr("role", "group")
+        .attr("aria-label", app.text.get("ui.shared.as"))
+}
+
+/// The guidance of then, with what has changed since; or why it cannot be shown.
+fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec<Element> {
+    let (book, text) = match (then.arrival.get(), then.rules.get_value()) {
+        (Arrival::Here, Some(rules)) => rules,
+        (Arrival::Missing, _) | (Arrival::Here, None) => {
+            let edition = edition_name(then.edition);
+            let words = app.text.fill("ui.shared.then.missing", &[("edition", &edition)]);
+            return vec![el("div").class("notice notice--trouble").attr("role", "alert").child(p(&words))];
+        }
+        (Arrival::Away | Arrival::Coming, _) => return vec![p(app.text.get("ui.shared.then.coming"))],
+    };
+    let old = app.under(book, text);
+    let page = guidance::arrange(book, text, answers, then.day);
+    let differences = guidance::compare(&page.outcomes, &now.outcomes);
+    let changed = (!differences.is_empty()).then(|| {
+        section("section", "since-shared", app.text.get("ui.shared.since")).child(news::list(app, &differences))
+    });
+    changed.into_iter().chain(layout(old, &page, Reader::Guest)).collect()
+}
+
+/// Brings the rules of then: those of this program where they are the same, else the file of their edition.
+fn fetch(app: App, then: Then) {
+    if then.edition == edition_bytes(&app.book().edition) {
+        then.rules.set_value(Some((app.book(), app.text)));
+        then.arrival.set(Arrival::Here);
+    } else if matches!(then.arrival.get_untracked(), Arrival::Away | Arrival::Missing) {
+        then.arrival.set(Arrival::Coming);
+        later(async move {
+            let name = ["edition-", &edition_name(then.edition), "-", &app.text.language, ".bin"].concat();
+            let fetched = beside::bytes(&name).await.ok().and_then(|bytes| rulebook::unpacked(bytes.leak()).ok());
+            then.arrival.set(match fetched {
+                Some((book, words)) => {
+                    let text: &'static Text = Box::leak(Box::new(app.text.under(words)));
+                    then.rules.set_value(Some((Box::leak(Box::new(book)), text)));
+                    Arrival::Here
+                }
+                None => Arrival::Missing,
+            });
+        });
+    }
+}
