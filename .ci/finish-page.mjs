@@ -53,10 +53,10 @@ function lastWritten() {
   return found[0];
 }
 
-// The edition (rules and words of guidance) and the statements of law: src/rulebook/build.rs leaves them out of the
-// program. The page holds only the marks of their versions, not their names: a first visit does not load them.
+// The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
+// out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
 const outcome = lastWritten();
-for (const [name, ending] of [['edition', 'bin'], ['law', 'json']]) {
+for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
   const content = readFileSync(join(outcome, `${name}-en.${ending}`));
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
   writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);

@@ -23,6 +23,7 @@ const stages = [
   { name: 'lint, browser', run: `cargo clippy --locked --target wasm32-unknown-unknown --lib --bins ${browserSuites} -- -D warnings`, count: gate, fast: true },
   { name: 'native tests', run: nativeTests, count: cargoTests, fast: true },
   { name: 'verify', run: 'cargo run --locked --release --quiet -- verify', count: ownLine },
+  { name: 'coverage', run: 'cargo run --locked --release --quiet -- coverage', count: ownLine },
   ...files('tests/outside', /\.py$/).map((name) => ({ name, run: `"$PYTHON" tests/outside/${name}`, count: ownLine })),
   ...files('tests/outside', /\.mjs$/).map((name) => ({ name, run: `node tests/outside/${name}`, count: ownLine })),
   { name: 'browser unit tests', run: `.ci/browser-tests.sh --lib --bins ${browserSuites}`, count: cargoTests },

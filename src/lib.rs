@@ -8,7 +8,11 @@
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
 //! - `scenario` (native only): what the law says of cases, read from files and compared with what comes out.
+//! - `coverage` (native only): which provisions, rules and date borders the scenarios cover.
+//! - `sample` (native only): random outcomes with plausible cases, to be compared with the law.
+//! - `mutate` (native only): changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
+//! - [`proof`] (native only): properties of the rulebook, proved over all cases.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
 
@@ -18,10 +22,18 @@ pub mod app;
 pub mod browser;
 pub mod calendar;
 pub mod case;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod coverage;
 pub mod engine;
 pub mod guidance;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod mutate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod proof;
 pub mod rulebook;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod scenario;
 pub mod text;

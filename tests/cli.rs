@@ -71,9 +71,14 @@ fn a_file_that_is_none_or_is_missing_ends_with_status_one() {
 
 #[test]
 fn a_command_that_is_not_understood_ends_with_status_two() {
-    for arguments in
-        [&[][..], &["asses"], &["assess"], &["assess", "-", "--today", "tomorrow"], &["assess", "-", "--jsn"]]
-    {
+    for arguments in [
+        &[][..],
+        &["asses"],
+        &["assess"],
+        &["assess", "-", "--today", "tomorrow"],
+        &["assess", "-", "--jsn"],
+        &["sample", "--seed", "12"],
+    ] {
         let output = run(arguments, CASE);
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
         assert!(stderr(&output).starts_with("one-card-guide: "), "{arguments:?}");
@@ -96,6 +101,42 @@ fn rules_prints_every_rule_and_every_provision() {
     for provision in &book.provisions {
         assert!(output.contains(&format!("\n{}  ", provision.number)), "{}", provision.number);
     }
+}
+
+#[test]
+fn questions_prints_all_of_them_or_those_that_hold_every_word() {
+    let all = stdout(&run(&["questions"], ""));
+    assert!(all.matches("\n\n").count() >= 40);
+    let some = stdout(&run(&["questions", "HONG", "kong"], ""));
+    assert!(some.starts_with("I am from Hong Kong, Macao or Taiwan") && some.matches("\n\n").count() == 1, "{some}");
+    assert!(some.contains("\n  [Second-hand] 6.01\n  Ask: 12333"), "{some}");
+}
+
+#[test]
+fn questions_that_nothing_answers_end_with_status_one() {
+    let output = run(&["questions", "zebra"], "");
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).contains("`zebra`"));
+    assert_eq!(run(&["questions", "--all"], "").status.code(), Some(2));
+}
+
+#[test]
+fn sample_tells_twenty_outcomes_with_the_law_they_cite() {
+    let output = run(&["sample", "--seed", "0badcafe"], "");
+    assert!(output.status.success());
+    let heads = stdout(&output).lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).count();
+    assert_eq!(heads, 20);
+    assert_eq!(stdout(&output), stdout(&run(&["sample", "--seed", "0badcafe"], "")));
+}
+
+#[test]
+fn coverage_tells_as_json_what_carries_each_provision() {
+    let output = run(&["coverage", "--json"], "");
+    let coverage: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let rules = coverage["rules"].as_array().unwrap();
+    let password = rules.iter().find(|rule| rule["id"] == "app.password").unwrap();
+    assert_eq!(password["borders"][0]["comparison"], "today >= 2024-12-01");
+    assert!(password["fires"]["count"].as_u64().unwrap() > 0);
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn no_page_judges() {
 /// src/rulebook/build.rs leaves these out of the browser's build.
 #[test]
 fn the_app_uses_no_word_that_its_build_does_not_carry() {
-    refuse("src/app", &["\"plain.", "\"cli.", "\"timeline.kind.", "\"provision."], &["src/app/law.rs"]);
+    refuse("src/app", &["\"plain.", "\"cli.", "\"timeline.kind.", "\"provision.", "\"question."], &["src/app/law.rs"]);
     refuse("src/guidance", &["\"plain.", "\"timeline.kind."], &["src/guidance/plain.rs"]);
 }
 

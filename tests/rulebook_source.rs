@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use one_card_guide::rulebook::source::{SourceFile, load};
+use one_card_guide::rulebook::source::{SourceFile, load, missing_words, wanted_words};
 
 const GOOD: &str = r#"
 [[fact]]
@@ -104,16 +104,190 @@ fn working_days_stand_in_deadlines_only() {
     assert!(error.contains("`working` is not a unit of a condition"), "{error}");
 }
 
+/// Months are not all of one length: what a condition with months allows could not be proved by counting days.
 #[test]
-fn a_definition_may_not_rest_on_itself() {
-    let error = error_with("when = \"colour is red\"", "when = \"not ready\"");
-    assert!(error.contains("`ready` is defined through itself"), "{error}");
+fn months_stand_in_deadlines_only() {
+    let error = error_with("\"ready and seen-on <= today\"", "\"ready and seen-on + 3 months <= today\"");
+    assert!(error.starts_with("test.toml:31:33: `months` is not a unit of a condition: count in days"), "{error}");
+    let due = GOOD.replace("of = \"seen-on\"", "of = \"seen-on + 3 months\"");
+    assert_eq!(errors(&due), Vec::<String>::new());
 }
 
 #[test]
-fn a_fact_number_is_used_once() {
-    let error = error_with("number = 2\nkind", "number = 1\nkind");
-    assert!(error.contains("the fact number `1` is taken already"), "{error}");
+fn a_definition_may_not_rest_on_itself() {
+    let error = error_with("when = \"colour is red\"", "when = \"not ready\"");
+    assert!(error.contains("definitions go in a circle: `ready` uses `ready`"), "{error}");
+}
+
+#[test]
+fn definitions_that_go_in_a_circle_are_refused_with_the_whole_path() {
+    let more = "\n[[define]]\nid = \"steady\"\nwhen = \"going\"\n[[define]]\nid = \"going\"\nwhen = \"not ready\"\n";
+    let bad = GOOD.replacen("when = \"colour is red\"", "when = \"colour is red and steady\"", 1) + more;
+    let errors = errors(&bad);
+    let expected = "test.toml:14:8: definitions go in a circle: `ready` uses `steady`, `steady` uses `going`, `going` uses `ready`: write one of them without the next\n    id   = \"ready\"\n           ^^^^^^^";
+    assert_eq!(errors, [expected]);
+}
+
+#[test]
+fn a_definition_may_use_one_that_stands_later() {
+    let later = "\n[[define]]\nid = \"steady\"\nwhen = \"seen-on <= today\"\n";
+    let good = GOOD.replacen("when = \"colour is red\"", "when = \"colour is red and steady\"", 1) + later;
+    assert_eq!(errors(&good), Vec::<String>::new());
+}
+
+#[test]
+fn a_definition_that_uses_a_broken_one_is_not_blamed() {
+    let user = "\n[[define]]\nid = \"steady\"\nwhen = \"not ready\"\n";
+    let errors = errors(&(GOOD.replacen("when = \"colour is red\"", "when = \"color is red\"", 1) + user));
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert!(errors[0].contains("unknown fact `color`"), "{errors:#?}");
+}
+
+/// A second step that waits for the first, which waits for it.
+fn waiting(first: &str, second: &str) -> Vec<String> {
+    let step = "\n[[step]]\nid = \"come\"\nnumber = 2\n[[rule]]\nid = \"s\"\nstep = \"come\"\nwhen = \"ready\"\nwho = \"employee\"\nwhere = \"gate\"\ncite = [\"1\"]\nstatus = \"national\"\n";
+    let good = GOOD.replacen("where  = \"gate\"", &format!("where  = \"gate\"\nafter  = [\"{first}\"]"), 1);
+    errors(&format!("{good}{step}after = [\"{second}\"]\n"))
+}
+
+#[test]
+fn steps_that_wait_for_each_other_are_refused_with_the_whole_path() {
+    let errors = waiting("come", "go");
+    let expected = "test.toml:34:11: steps wait for each other in a circle: `go` waits for `come`, `come` waits for `go` (rules `r`, `s`): take one of them out of `after`, or give it a condition with `when`\n    after  = [\"come\"]\n              ^^^^^^";
+    assert_eq!(errors, [expected]);
+}
+
+#[test]
+fn a_step_may_not_wait_for_itself() {
+    let errors = waiting("go", "go");
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert!(errors[0].contains("`go` waits for `go` (rules `r`)"), "{errors:#?}");
+}
+
+#[test]
+fn steps_may_wait_for_each_other_under_a_condition() {
+    assert_eq!(waiting("come when colour is red", "go"), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_or_number_that_is_taken_is_told_with_the_place_of_the_first() {
+    let step = "\n[[step]]\nid = \"come\"\nnumber = 1\n";
+    let option = "[[\"red\", 1], [\"green\", 1]]";
+    let cases = [
+        (
+            GOOD.replacen("number = 2", "number = 1", 1),
+            "the fact number `1` is taken already, in test.toml:4: numbers are never used twice, take the next free one, 2",
+        ),
+        (
+            GOOD.replacen("[[\"red\", 1], [\"green\", 2]]", option, 1),
+            "the option number `colour.1` is taken already, in test.toml:6: numbers are never used twice, take the next free one, 2",
+        ),
+        (
+            GOOD.replacen("[\"green\", 2]", "[\"red\", 2]", 1),
+            "the option `colour.red` is taken already, in test.toml:6",
+        ),
+        (
+            format!("{GOOD}{step}"),
+            "the step number `1` is taken already, in test.toml:19: numbers are never used twice, take the next free one, 2",
+        ),
+        (
+            format!("{GOOD}\n[[fact]]\nid = \"colour\"\nnumber = 3\nkind = \"date\"\n"),
+            "the fact or definition `colour` is taken already, in test.toml:3: give one of them another name",
+        ),
+        (
+            format!("{GOOD}\n[[define]]\nid = \"ready\"\nwhen = \"always\"\n"),
+            "the fact or definition `ready` is taken already, in test.toml:14",
+        ),
+        (
+            format!("{GOOD}\n[[define]]\nid = \"seen-on\"\nwhen = \"always\"\n"),
+            "the fact or definition `seen-on` is taken already, in test.toml:9",
+        ),
+        (format!("{GOOD}\n[[step]]\nid = \"go\"\nnumber = 2\n"), "the step `go` is taken already, in test.toml:18"),
+        (format!("{GOOD}\n[[paper]]\nid = \"ticket\"\n"), "the paper `ticket` is taken already, in test.toml:22"),
+        (
+            format!("{GOOD}\n[[provision]]\nnumber = \"1\"\nconfidence = \"low\"\n"),
+            "the provision `1` is taken already, in test.toml:25",
+        ),
+    ];
+    for (bad, expected) in cases {
+        let errors = errors(&bad);
+        assert_eq!(errors.len(), 1, "{expected}: {errors:#?}");
+        assert!(errors[0].contains(expected), "{expected}: {errors:#?}");
+    }
+}
+
+#[test]
+fn a_word_of_the_conditions_is_no_name() {
+    let error = error_with("id = \"ticket\"", "id = \"ticket\"\n[[define]]\nid = \"always\"\nwhen = \"ready\"");
+    assert!(error.contains("`always` is a word of the conditions: choose another name"), "{error}");
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_refused_in_plain_words() {
+    let error = error_with("number = 2\nkind", "number = \"2\"\nkind");
+    assert!(
+        error.starts_with("test.toml:10:10: ") && error.contains("write a whole number, without quotation marks"),
+        "{error}"
+    );
+    let error = error_with("cite   = [\"1\"]", "cite   = \"1\"");
+    assert!(error.contains("write a list in brackets"), "{error}");
+    let error = error_with("when = \"colour is red\"", "when = 7");
+    assert!(error.contains("write text in quotation marks"), "{error}");
+    let error = error_with("id = \"ticket\"", "");
+    assert!(error.contains("missing field `id`"), "{error}");
+}
+
+#[test]
+fn a_provision_may_not_end_before_it_begins() {
+    let error =
+        error_with("confidence = \"high\"", "confidence = \"high\"\nfrom = \"2025-01-01\"\nuntil = \"2024-12-31\"");
+    assert!(error.contains("`1` ends before it begins: `until` is the later day"), "{error}");
+}
+
+#[test]
+fn a_rule_is_not_governed_by_what_is_no_date() {
+    let error = error_with("cite   = [\"1\"]", "governed-by = \"colour\"\ncite   = [\"1\"]");
+    assert!(error.contains("`colour` is not a date: name a fact of the kind date"), "{error}");
+}
+
+/// The words that are missing after one of them is taken away.
+fn missing(key: &str) -> Vec<String> {
+    let files = [SourceFile { name: "test.toml".into(), text: GOOD.into() }];
+    assert!(wanted_words(&files).iter().any(|wanted| wanted == key), "{key} is not wanted");
+    missing_words(&files, "en.json", &|known| known != key).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_missing_text_is_told_with_its_place_and_its_key() {
+    let expected =
+        "test.toml:22:6: no words for this: add `paper.ticket` to en.json\n    id = \"ticket\"\n         ^^^^^^^^";
+    assert_eq!(missing("paper.ticket"), [expected]);
+    for (key, place) in [
+        ("fact.colour.question", "test.toml:3:"),
+        ("fact.seen-on.event", "test.toml:9:"),
+        ("because.seen-on", "test.toml:9:"),
+        ("option.colour.green", "test.toml:6:25"),
+        ("because.colour.red", "test.toml:6:13"),
+        ("step.go.done", "test.toml:18:"),
+        ("provision.1", "test.toml:25:"),
+        ("where.gate", "test.toml:33:"),
+        ("who.employee", "test.toml:29:"),
+    ] {
+        let missing = missing(key);
+        assert_eq!(missing.len(), 1, "{key}: {missing:#?}");
+        assert!(missing[0].starts_with(place), "{key}: {missing:#?}");
+    }
+}
+
+#[test]
+fn a_rule_wants_the_words_of_its_outcome() {
+    let files =
+        [SourceFile { name: "test.toml".into(), text: GOOD.replacen("step   = \"go\"", "warning = \"late\"", 1) }];
+    let wanted = wanted_words(&files);
+    assert!(
+        ["warning.late.title", "warning.late.body"].iter().all(|key| wanted.iter().any(|known| known == key)),
+        "{wanted:?}"
+    );
 }
 
 #[test]
@@ -148,6 +322,19 @@ fn a_rule_names_one_outcome() {
 }
 
 #[test]
+fn a_provision_that_names_a_duty_is_not_excluded() {
+    let error =
+        error_with("confidence = \"high\"", "confidence = \"high\"\nduty = \"employer\"\nexcluded = \"background\"");
+    assert!(error.contains("`1` names a duty: it may not be excluded"), "{error}");
+}
+
+#[test]
+fn a_provision_is_excluded_for_a_reason_of_the_list_only() {
+    let error = error_with("confidence = \"high\"", "confidence = \"high\"\nexcluded = \"tedious\"");
+    assert!(error.contains("tedious"), "{error}");
+}
+
+#[test]
 fn a_key_that_is_not_known_is_refused() {
     let error = error_with("cite   = [\"1\"]", "cites  = [\"1\"]");
     assert!(error.contains("test.toml:") && error.contains("cites"), "{error}");
@@ -163,4 +350,38 @@ fn several_errors_are_told_in_one_run() {
 fn what_does_not_close_is_refused_with_its_place() {
     let error = error_with("when = \"colour is red\"", "when = \"(colour is red\"");
     assert!(error.contains("expected `)`, but the condition ends"), "{error}");
+}
+
+/// The errors of one more question.
+fn asked(lines: &str) -> Vec<String> {
+    errors(&format!("{GOOD}\n[[question]]\n{lines}\n"))
+}
+
+#[test]
+fn a_question_names_rules_provisions_facts_and_options_that_exist() {
+    assert_eq!(
+        asked("id = \"q\"\nrules = [\"r\"]\ncite = [\"1\"]\ngiven = { colour = \"red\" }\nask = [\"12333\"]"),
+        Vec::<String>::new()
+    );
+    for (lines, expected) in [
+        ("id = \"q\"\nrules = [\"rr\"]", "test.toml:41:11: unknown rule `rr`"),
+        ("id = \"q\"\nrules = [\"r\"]\ncite = [\"2\"]", "test.toml:42:10: unknown provision `2`"),
+        ("id = \"q\"\nrules = [\"r\"]\ngiven = { color = \"red\" }", "test.toml:42:11: unknown fact `color`"),
+        (
+            "id = \"q\"\nrules = [\"r\"]\ngiven = { colour = \"rad\" }",
+            "test.toml:42:21: unknown option of `colour` `rad`",
+        ),
+        ("id = \"q\"\nrules = [\"r\"]\ngiven = { seen-on = \"2026-11-23\" }", "unknown option of `seen-on`"),
+        ("id = \"q\"", "`q` rests on nothing: name a rule in `rules`, or a provision in `cite`"),
+        ("id = \"q\"\nrules = [\"r\"]\nstatus = \"disputed\"", "`q` does not say whom to ask: add `ask`"),
+        ("id = \"Q 1\"\nrules = [\"r\"]", "`Q 1` stands in addresses: use small letters, digits and hyphens"),
+        (
+            "id = \"q\"\nrules = [\"r\"]\n[[question]]\nid = \"q\"\nrules = [\"r\"]",
+            "the question `q` is taken already, in test.toml:40",
+        ),
+    ] {
+        let errors = asked(lines);
+        assert_eq!(errors.len(), 1, "{expected}: {errors:#?}");
+        assert!(errors[0].contains(expected), "{expected}: {errors:#?}");
+    }
 }

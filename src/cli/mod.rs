@@ -5,16 +5,25 @@
 mod assess;
 mod bench;
 mod calendar;
+mod coverage;
 mod edition;
+mod mutate;
+mod questions;
 mod rules;
+mod sample;
 mod verify;
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::shipped;
+use one_card_guide::scenario::{Suite, read};
 use one_card_guide::text::Text;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
+
+/// Where the scenarios are, seen from the top of the repository.
+pub const SCENARIOS: &str = "tests/scenarios";
 
 /// What went wrong, in words, and the exit status that goes with it.
 pub struct Failure {
@@ -62,6 +71,12 @@ fn desk() -> Result<Desk, Failure> {
     Ok(Desk { book, text })
 }
 
+/// The scenarios of a folder.
+pub fn suite(desk: &Desk, folder: &str) -> Result<Suite, Failure> {
+    read(Path::new(folder), &desk.book, &desk.text)
+        .map_err(|errors| Failure::input(errors.iter().map(|error| format!("{error}\n")).collect::<String>()))
+}
+
 fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let (command, rest) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
@@ -70,9 +85,13 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     match command {
         "assess" => assess::run(desk, rest),
         "rules" => rules::run(desk, rest),
+        "questions" => questions::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
         "edition" => edition::run(desk, rest),
+        "coverage" => coverage::run(desk, rest),
+        "mutate" => mutate::run(desk, rest),
+        "sample" => sample::run(desk, rest),
         "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
         "--version" | "-V" => {

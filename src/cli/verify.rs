@@ -1,117 +1,90 @@
-//! `verify`: properties of the rulebook that hold for all cases because of how it is written: nothing is left unused, and
-//! no status is stronger than what is cited. One line a property, with how many things were looked at.
+//! `verify [NAME]`: properties of the rulebook that hold in every case, proved; or the case in which one does not.
+//!
+//! One line a property: how many things were looked at, on how many facts the questions rest, how many assumptions were
+//! made, how many assignments they came to, and how long it took. What is proved, and how, is `proof`'s business.
 
 use super::{Desk, Failure, unknown};
-use one_card_guide::engine::{Base, Kind, Node, OutcomeKind};
-use one_card_guide::rulebook::model::{Confidence, Rulebook, Status};
+use one_card_guide::proof::{Fault, Matter, PROPERTIES, Property, Report, Why};
+use one_card_guide::text::Text;
 use std::fmt::Write;
+use std::time::Instant;
+
+/// Where the language files stand, seen from the root of the repository.
+const TEXTS: &str = "src/text";
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    if let Some(argument) = arguments.first() {
+    let meant = |property: &&Property| arguments.is_empty() || arguments.iter().any(|name| short(property) == name);
+    if let Some(argument) = arguments.iter().find(|name| !PROPERTIES.iter().any(|property| short(property) == *name)) {
         return Err(unknown(desk, argument));
     }
-    let book = &desk.book;
-    let properties: [(&str, usize, Vec<String>); 7] = [
-        ("cli.verify.facts", book.rules.facts.len(), unused_facts(book)),
-        ("cli.verify.definitions", book.rules.definitions.len(), unused_definitions(book)),
-        ("cli.verify.steps", book.steps.len(), unused_steps(book)),
-        ("cli.verify.papers", book.papers.len(), unused_papers(book)),
-        ("cli.verify.national", book.details.len(), weak_nationals(book)),
-        ("cli.verify.ask", book.details.len(), nobody_to_ask(book)),
-        ("cli.verify.verdicts", book.rules.rules.len(), dated_verdicts(book)),
-    ];
+    let texts = texts(desk)?;
+    let matter = Matter { book: &desk.book, texts: &texts };
     let mut out = String::new();
-    let mut failed = 0;
-    for (key, looked_at, found) in &properties {
-        let _ = writeln!(out, "{:>5}  {}", looked_at, desk.text.get(key));
-        for name in found {
-            let _ = writeln!(out, "       ! {name}");
-        }
-        failed += usize::from(!found.is_empty());
+    let _ = writeln!(out, "{}", desk.text.get("cli.verify.head"));
+    let (mut passed, mut failed) = (0, 0);
+    for property in PROPERTIES.iter().filter(meant) {
+        let start = Instant::now();
+        let report = (property.judge)(matter);
+        tell(desk, property, &report, start.elapsed().as_millis(), &mut out);
+        if report.faults.is_empty() { passed += 1 } else { failed += 1 }
     }
-    let _ = writeln!(out, "{} passed, {failed} failed", properties.len() - failed);
+    let _ = writeln!(out, "{passed} passed, {failed} failed");
     if failed == 0 { Ok(out) } else { Err(Failure::input(out)) }
 }
 
-fn unused_facts(book: &Rulebook) -> Vec<String> {
-    let mut used = vec![false; book.rules.facts.len()];
-    let mut mark = |fact: u16| {
-        if let Some(slot) = used.get_mut(usize::from(fact)) {
-            *slot = true;
-        }
-    };
-    for node in &book.rules.nodes {
-        match node {
-            Node::Is(fact, _) => mark(fact.0),
-            Node::Compare(left, _, right) => {
-                for sum in [left, right] {
-                    if let Base::Fact(fact) = sum.base {
-                        mark(fact.0);
-                    }
-                }
-            }
-            Node::Always(_) | Node::Defined(_) | Node::Not(_) | Node::All(_) | Node::Any(_) => {}
-        }
+fn short(property: &Property) -> &str {
+    property.name.trim_start_matches("cli.verify.")
+}
+
+fn tell(desk: &Desk, property: &Property, report: &Report, milliseconds: u128, out: &mut String) {
+    let effort = &report.effort;
+    let _ = writeln!(
+        out,
+        "{:>7} {:>6} {:>9} {:>9} {:>7}  {}",
+        report.looked_at,
+        effort.facts.len(),
+        effort.nodes,
+        effort.leaves,
+        milliseconds,
+        desk.text.get(property.name)
+    );
+    for fault in &report.faults {
+        let _ = writeln!(out, "        ! {}", words(desk, fault));
     }
-    for rule in &book.rules.rules {
-        rule.done.iter().for_each(|fact| mark(fact.0));
-        if let Some(Base::Fact(fact)) = rule.due.map(|due| due.base.base) {
-            mark(fact.0);
-        }
+    if !report.remarks.is_empty() {
+        let _ = writeln!(out, "        - {}", report.remarks.join(", "));
     }
-    let unused = book.rules.facts.iter().zip(used).filter(|(_, used)| !used);
-    unused.map(|(fact, _)| fact.id.clone()).collect()
 }
 
-fn unused_definitions(book: &Rulebook) -> Vec<String> {
-    let used = |place: usize| {
-        let names = |node: &Node| matches!(node, Node::Defined(definition) if usize::from(definition.0) == place);
-        book.rules.nodes.iter().any(names)
+fn words(desk: &Desk, fault: &Fault) -> String {
+    let mut words = match fault.why {
+        Why::Wrong => fault.names.clone(),
+        Why::Unproved => desk.text.fill("cli.verify.unproved", &[("names", &fault.names)]),
+        Why::Disputed => desk.text.fill("cli.verify.disputed", &[("names", &fault.names)]),
     };
-    let all = book.rules.definitions.iter().enumerate();
-    all.filter(|(place, _)| !used(*place)).map(|(_, definition)| definition.id.clone()).collect()
+    if let Some(case) = &fault.case {
+        words = format!("{words}: {}", case.words(&desk.book.rules));
+    }
+    words
 }
 
-fn unused_steps(book: &Rulebook) -> Vec<String> {
-    let yielded =
-        |place: usize| book.rules.rules.iter().any(|rule| rule.step.is_some_and(|step| usize::from(step.0) == place));
-    book.steps.iter().enumerate().filter(|(place, _)| !yielded(*place)).map(|(_, step)| step.id.clone()).collect()
-}
-
-fn unused_papers(book: &Rulebook) -> Vec<String> {
-    let asked = |place: usize| {
-        let mut papers = book.rules.rules.iter().flat_map(|rule| &rule.papers).flat_map(|paper| &paper.any);
-        papers.any(|paper| usize::from(*paper) == place)
+/// Every language file; away from the repository, the words that the program carries.
+fn texts(desk: &Desk) -> Result<Vec<Text>, Failure> {
+    let Ok(entries) = std::fs::read_dir(TEXTS) else { return Ok(vec![desk.text.clone()]) };
+    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let language = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let failure = |reason: String| {
+            let path = path.display().to_string();
+            Failure::input(desk.text.fill("cli.error.read", &[("path", &path), ("reason", &reason)]))
+        };
+        let file = std::fs::read_to_string(path).map_err(|error| failure(error.to_string()))?;
+        Text::read(&language, &file).map_err(|place| failure(format!("{}:{}", place.line, place.column)))
     };
-    book.papers.iter().enumerate().filter(|(place, _)| !asked(*place)).map(|(_, paper)| paper.clone()).collect()
-}
-
-/// National rules of which nothing cited is of high confidence and rests on a source.
-fn weak_nationals(book: &Rulebook) -> Vec<String> {
-    let national = book.rules.rules.iter().zip(&book.details).filter(|(_, details)| details.status == Status::National);
-    let weak = national.filter(|(_, details)| {
-        let mut cited = details.cite.iter().filter_map(|place| book.provisions.get(usize::from(*place)));
-        !cited.any(|provision| provision.confidence == Confidence::High && !provision.own)
-    });
-    weak.map(|(rule, _)| rule.id.clone()).collect()
-}
-
-fn nobody_to_ask(book: &Rulebook) -> Vec<String> {
-    let rules = book.rules.rules.iter().zip(&book.details);
-    let silent = rules.filter(|(_, details)| details.status != Status::National && details.ask.is_empty());
-    silent.map(|(rule, _)| rule.id.clone()).collect()
-}
-
-/// Verdicts answer, they set no dates; and a fact that counts for a date is a date.
-fn dated_verdicts(book: &Rulebook) -> Vec<String> {
-    let is_date = |base: Base| match base {
-        Base::Fact(fact) => book.rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date),
-        Base::Today | Base::Day(_) => true,
-    };
-    let wrong = book
-        .rules
-        .rules
-        .iter()
-        .filter(|rule| rule.due.is_some_and(|due| rule.kind == OutcomeKind::Verdict || !is_date(due.base.base)));
-    wrong.map(|rule| rule.id.clone()).collect()
+    let mut texts: Vec<Text> = paths.iter().map(read).collect::<Result<_, _>>()?;
+    // English is what the others are compared with.
+    texts.sort_by_key(|text| text.language != desk.text.language);
+    Ok(if texts.is_empty() { vec![desk.text.clone()] } else { texts })
 }

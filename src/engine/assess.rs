@@ -4,7 +4,7 @@
 //! still decide it are pushed while walking and taken back as soon as the part they belong to is settled: what remains
 //! are the facts of the residual.
 
-use super::deadline::{deadline, sum};
+use super::deadline::{day_number, deadline};
 use super::{
     Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, order,
 };
@@ -281,7 +281,7 @@ impl<'a> Pass<'a> {
                 Answer::Unanswered | Answer::Declined | Answer::Date(_) => self.pending(*fact),
             },
             Node::Compare(left, order, right) => {
-                let day = |side| sum(side, self.answers, self.today, &self.rules.calendar);
+                let day = |side| day_number(side, self.answers, self.today, &self.rules.calendar);
                 match (day(*left), day(*right)) {
                     (Ok(left), Ok(right)) => Truth::of(order.holds(left, right)),
                     (left, right) => {

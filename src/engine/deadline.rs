@@ -54,6 +54,23 @@ pub fn sum(sum: DateSum, answers: &Answers, today: Date, calendar: &Calendar) ->
     add(calendar, moved, Span { count: sum.days, unit: Unit::Days })
 }
 
+/// A date sum of a condition as a day number. Days alone are plain arithmetic, so that whether two dates can be compared
+/// depends on nothing but whether they are known; months follow the calendar and its limits.
+pub(super) fn day_number(sum: DateSum, answers: &Answers, today: Date, calendar: &Calendar) -> Result<i32, Day> {
+    if sum.months != 0 {
+        return self::sum(sum, answers, today, calendar).map(calendar::day_number);
+    }
+    let base = match sum.base {
+        Base::Today => calendar::day_number(today),
+        Base::Day(number) => number,
+        Base::Fact(fact) => match answers.get(fact) {
+            Answer::Date(date) => calendar::day_number(date),
+            Answer::Unanswered | Answer::Declined | Answer::Choice(_) => return Err(Day::Needs(fact)),
+        },
+    };
+    Ok(base.saturating_add(sum.days))
+}
+
 fn add(calendar: &Calendar, date: Date, span: Span) -> Result<Date, Day> {
     if span.count == 0 {
         return Ok(date);

@@ -1,7 +1,6 @@
 //! Conditions as data: a flat arena of nodes, and date sums with days and months. Reading them from text is `language`'s business.
 
 use super::{DefinitionId, FactId, Options};
-use crate::calendar::Date;
 use serde::{Deserialize, Serialize};
 
 /// The place of a node in [`super::Ruleset::nodes`]. Children always stand before their parents.
@@ -44,8 +43,8 @@ pub enum Order {
 }
 
 impl Order {
-    /// Whether the two dates stand in this order.
-    pub fn holds(self, left: Date, right: Date) -> bool {
+    /// Whether two days stand in this order.
+    pub fn holds(self, left: i32, right: i32) -> bool {
         match self {
             Order::Before => left < right,
             Order::OnOrBefore => left <= right,
@@ -67,7 +66,7 @@ pub enum Base {
     Fact(FactId),
 }
 
-/// A base with months, then days added: `permit-expiry - 30 days`. Working days stand in deadlines only.
+/// A base with months, then days added: `permit-expiry - 30 days`. Months and working days stand in deadlines only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateSum {
     /// What it starts from.

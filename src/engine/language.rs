@@ -8,7 +8,7 @@
 //! negation   = "not" negation | "(" condition ")" | comparison
 //! comparison = fact "is" [ "not" ] option | fact [ "not" ] "in" "[" option { "," option } "]"
 //!            | sum ( "<" | "<=" | "=" | ">=" | ">" ) sum | yes-no-fact | definition
-//! sum        = ( date-fact | "today" | YYYY-MM-DD ) { ( "+" | "-" ) count ( "days" | "months" ) }
+//! sum        = ( date-fact | "today" | YYYY-MM-DD ) { ( "+" | "-" ) count "days" }; in due dates also "months"
 //! ```
 
 mod lexer;
@@ -18,7 +18,7 @@ mod words;
 
 pub use parser::{Names, condition, date_sum};
 pub use suggest::nearest;
-pub use words::{signed, sum_words, words};
+pub use words::{due_words, sum_words, words};
 
 /// What is wrong with a piece of text, and where in it (byte offsets).
 #[derive(Clone, Debug, PartialEq, Eq)]

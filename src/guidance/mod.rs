@@ -3,6 +3,7 @@
 //! [`arrange`] makes a [`Page`]; the plain renderings (text, JSON) lay it out. No rule is judged here, no HTML made.
 
 mod arrange;
+mod asked;
 mod compare;
 mod due;
 mod nearest;
@@ -18,12 +19,13 @@ mod view;
 mod visits;
 
 pub use arrange::{arrange, provision_words};
+pub use asked::{Asked, asked, search};
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use nearest::explain_held_back;
 pub use page::*;
-#[cfg(not(target_arch = "wasm32"))]
-pub use plain::json;
 pub use plain::plain;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::{json, outcome};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;

@@ -116,6 +116,30 @@ pub fn plain(page: &Page, text: &Text) -> String {
     out.lines
 }
 
+/// What one rule says on the page, as text, with the provisions that it cites; nothing where it is not on the page.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn outcome(page: &Page, text: &Text, rule: &str) -> Option<(String, Vec<String>)> {
+    let mut out = Out { text, lines: String::new() };
+    let at_steps = page.steps.iter().flat_map(|step| &step.remarks);
+    let mut remarks = page.warnings.iter().chain(&page.notes).chain(at_steps);
+    let cite = if let Some(place) = page.steps.iter().position(|step| step.rule == rule) {
+        let step = page.steps.get(place)?;
+        out.step(place + 1, &Step { remarks: Vec::new(), ..step.clone() });
+        &step.cite
+    } else if let Some(remark) = remarks.find(|remark| remark.rule == rule) {
+        out.remark(2, remark);
+        &remark.cite
+    } else {
+        let verdict = Some(&page.verdict).filter(|verdict| verdict.rule.as_deref() == Some(rule))?;
+        out.line(2, &verdict.title);
+        out.line(2, &verdict.body);
+        out.why(2, &verdict.why);
+        out.certainty(2, verdict.certainty.as_ref()?, &verdict.cite);
+        &verdict.cite
+    };
+    Some((out.lines, cite.clone()))
+}
+
 struct Out<'a> {
     text: &'a Text,
     lines: String,

@@ -4,8 +4,19 @@ use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
 use crate::engine::{FactId, OutcomeKind};
-use crate::rulebook::model::{Details, Rulebook};
+use crate::rulebook::model::{Desk, Details, Rulebook, Status};
 use crate::text::{self, Text};
+
+/// How sure something is, in words, and whom to ask.
+pub(super) fn certainty(text: &Text, status: Status, ask: &[Desk]) -> Certainty {
+    let name = status.name();
+    Certainty {
+        status,
+        label: text.get(&format!("status.{name}.label")).to_owned(),
+        meaning: text.get(&format!("status.{name}.meaning")).to_owned(),
+        ask: ask.iter().map(|desk| (*desk, text.get(&format!("ask.{}", desk.name())).to_owned())).collect(),
+    }
+}
 
 /// A case on a day, judged, with the words at hand.
 #[derive(Clone, Copy)]
@@ -65,15 +76,7 @@ impl<'a> View<'a> {
     }
 
     pub fn certainty(self, details: &Details) -> Certainty {
-        let status = details.status.name();
-        let desk =
-            |desk: crate::rulebook::model::Desk| (desk, self.text.get(&format!("ask.{}", desk.name())).to_owned());
-        Certainty {
-            status: details.status,
-            label: self.text.get(&format!("status.{status}.label")).to_owned(),
-            meaning: self.text.get(&format!("status.{status}.meaning")).to_owned(),
-            ask: details.ask.iter().copied().map(desk).collect(),
-        }
+        certainty(self.text, details.status, &details.ask)
     }
 
     pub fn cite(self, details: &Details) -> Vec<String> {

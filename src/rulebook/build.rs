@@ -18,9 +18,11 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
+const ENGLISH: &str = "src/text/en.json";
 const STATEMENT: &str = "provision.";
-/// Words under these keys are in no file of the browser's build but that of the law: it prints no plain text.
-const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "plain.", "timeline.kind."];
+/// Words under these keys are in no file of the browser's build but those of the law and of the questions: it prints no
+/// plain text.
+const NOT_CARRIED: [&str; 5] = [STATEMENT, "cli.", "plain.", "question.", "timeline.kind."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
 const FIRST_PAGE: [&str; 5] = ["fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
@@ -44,16 +46,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/engine");
     println!("cargo::rerun-if-changed=src/calendar");
     let files = rulebook::source::files(Path::new("src/rulebook"))?;
-    let mut book = match rulebook::source::load(&files) {
-        Ok(book) => book,
-        Err(errors) => {
-            for error in &errors {
-                eprintln!("{error}\n");
-            }
-            return Err(format!("the rulebook has {} errors", errors.len()).into());
-        }
-    };
+    let mut book = rulebook::source::load(&files).or_else(|errors| refuse(&errors))?;
     let languages = edition::languages(Path::new("src/text"))?;
+    let english = languages.get("en").cloned().unwrap_or_default();
+    let missing = rulebook::source::missing_words(&files, ENGLISH, &|key| english.contains_key(key));
+    if !missing.is_empty() {
+        refuse::<()>(&missing)?;
+    }
     book.edition.hash = edition::hash(&book, &languages)?;
     let folder = std::env::var("OUT_DIR")?;
     for frozen in edition::archive(Path::new("src/rulebook/editions"))? {
@@ -63,7 +62,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
-    let english: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string("src/text/en.json")?)?;
     let all: Vec<(&String, &String)> = english.iter().collect();
     let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
     let browser = all.iter().copied().filter(|(key, _)| !begins(key, &NOT_CARRIED));
@@ -73,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(Path::new(&folder).join(name), postcard::to_stdvec(words)?)?;
     }
     std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
+    std::fs::write(Path::new(&folder).join("questions-en.json"), serde_json::to_vec(&questions(&book, &english))?)?;
     leave_out(&mut book);
     std::fs::write(Path::new(&folder).join("edition-en.bin"), postcard::to_stdvec(&(&book, later))?)?;
     std::fs::write(Path::new(&folder).join("first.bin"), postcard::to_stdvec(&first_question(&book))?)?;
@@ -86,10 +85,21 @@ fn first_question(book: &rulebook::model::Rulebook) -> rulebook::model::Rulebook
     first
 }
 
+/// Tells all errors and stops the build.
+fn refuse<T>(errors: &[rulebook::source::SourceError]) -> Result<T, Box<dyn Error>> {
+    for error in errors {
+        eprintln!("{error}\n");
+    }
+    Err(format!("the rulebook has {} errors", errors.len()).into())
+}
+
 /// What the browser's build does without: it is in the file of the law, or only the workbench asks for it.
 fn leave_out(book: &mut rulebook::model::Rulebook) {
     book.sources.clear();
     book.calendar_papers.clear();
+    book.calendar_sources.clear();
+    book.exclusions.clear();
+    book.alike.clear();
     book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();
@@ -99,6 +109,7 @@ fn leave_out(book: &mut rulebook::model::Rulebook) {
         provision.sources.clear();
         provision.doubt.clear();
         (provision.from, provision.until, provision.local) = (None, None, None);
+        (provision.duty, provision.excluded) = (None, None);
     }
 }
 
@@ -123,4 +134,27 @@ fn law(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BT
         law.insert(format!("when.{place}"), details.when.clone());
     }
     law
+}
+
+/// Real questions and their answers, as a file beside the browser's build: under `questions` their names one a line, and
+/// for each its words and, as names between spaces, its rules, provisions, status, desks and given options.
+/// `guidance::asked` reads it; `.ci/finish-page.mjs` publishes it.
+fn questions(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut file = BTreeMap::new();
+    let names: Vec<&str> = book.questions.iter().map(|question| question.id.as_str()).collect();
+    file.insert("questions".to_owned(), names.join("\n"));
+    for question in &book.questions {
+        let mut put = |part: &str, value: String| file.insert(format!("question.{}.{part}", question.id), value);
+        for part in ["title", "answer", "words"] {
+            let key = format!("question.{}.{part}", question.id);
+            put(part, words.get(&key).cloned().unwrap_or_default());
+        }
+        put("rules", question.rules.join(" "));
+        put("cite", question.cite.join(" "));
+        put("status", question.status.name().to_owned());
+        put("ask", question.ask.iter().map(|desk| desk.name()).collect::<Vec<_>>().join(" "));
+        let given = question.given.iter().map(|(fact, option)| format!("{fact}={option}"));
+        put("given", given.collect::<Vec<_>>().join(" "));
+    }
+    file
 }

@@ -10,4 +10,6 @@ mod shipped;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use shipped::QUESTIONS;
 pub use shipped::{shipped, unpacked};

@@ -2,7 +2,7 @@
 //!
 //! It is made from the TOML files of this folder by the build script, in a compact form that the browser reads.
 
-use crate::engine::{CheckId, FactId, Ruleset};
+use crate::engine::{CheckId, FactId, Options, Ruleset};
 use serde::{Deserialize, Serialize};
 
 /// The law as data.
@@ -26,6 +26,32 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// Papers behind the calendar's years, in the order of the years.
     pub calendar_papers: Vec<String>,
+    /// Questions as people ask them. They are a file beside the program, not a part of its bytes.
+    #[serde(skip)]
+    pub questions: Vec<Question>,
+    /// Sources behind the calendar's years, by their numbers in the list of sources.
+    pub calendar_sources: Vec<String>,
+    /// Steps that exclude each other: no case has both.
+    pub exclusions: Vec<Exclusion>,
+    /// Options that come to the same on purpose: people look for their own.
+    pub alike: Vec<Alike>,
+}
+
+/// A question as people ask it, and what answers it; its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its permanent name, in addresses too.
+    pub id: String,
+    /// The rules that carry the answer, by name.
+    pub rules: Vec<String>,
+    /// Provisions: those of the rules, then further ones, each once.
+    pub cite: Vec<String>,
+    /// What is known from the question: facts and options, by name.
+    pub given: Vec<(String, String)>,
+    /// The strongest doubt of its rules and provisions.
+    pub status: Status,
+    /// Whom to ask; empty only where the status is national.
+    pub ask: Vec<Desk>,
 }
 
 /// A release of the rulebook.
@@ -141,6 +167,24 @@ pub struct Step {
     pub number: u16,
 }
 
+/// Two steps that exclude each other, as places in [`Rulebook::steps`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// The step that says so.
+    pub step: u16,
+    /// The step that it excludes.
+    pub other: u16,
+}
+
+/// Options of one fact between which no rule distinguishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alike {
+    /// The fact.
+    pub fact: FactId,
+    /// Its options.
+    pub options: Options,
+}
+
 /// A numbered statement of law; its words are in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
@@ -162,6 +206,24 @@ pub struct Provision {
     pub doubt: Vec<String>,
     /// The city whose rule it is.
     pub local: Option<String>,
+    /// Who has a duty by it; then some rule must carry it. Left out of the browser's build.
+    pub duty: Option<Actor>,
+    /// Why no rule needs to carry it. Left out of the browser's build.
+    pub excluded: Option<ExclusionReason>,
+}
+
+/// Why no rule needs to carry a provision. None of them fits one that gives somebody a duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExclusionReason {
+    /// What it says held once, or a later provision says it better.
+    Superseded,
+    /// It dates, names or explains something; nothing follows from it for a case.
+    Background,
+    /// It is about the sources: how far they were read, whether they agree.
+    SourceNote,
+    /// It belongs to a regime that this guide does not lead through.
+    OtherRegime,
 }
 
 /// An article of an instrument.
@@ -212,6 +274,8 @@ pub struct Source {
     pub read: String,
     /// Its date, as far as known.
     pub date: Option<String>,
+    /// Why no provision rests on it.
+    pub unused: Option<String>,
 }
 
 impl Rulebook {
@@ -233,6 +297,11 @@ macro_rules! names {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
+
+            /// The one with this name.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
         }
     };
 }
@@ -241,4 +310,5 @@ names!(Actor { Employee => "employee", Employer => "employer", OldEmployer => "o
 names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
 names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });
 names!(Confidence { Low => "low", Medium => "medium", High => "high" });
+names!(ExclusionReason { Superseded => "superseded", Background => "background", SourceNote => "source-note", OtherRegime => "other-regime" });
 names!(Card { Plastic => "plastic", Moving => "moving", Electronic => "electronic", NotNeeded => "not-needed", NotAllowed => "not-allowed", Ended => "ended" });

@@ -9,6 +9,10 @@ static RULEBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.bin"));
 #[cfg(not(target_arch = "wasm32"))]
 static RULEBOOK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.all.bin"));
 
+/// Real questions with their answers, as the file beside the browser's build has them.
+#[cfg(not(target_arch = "wasm32"))]
+pub static QUESTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/questions-en.json"));
+
 /// The rulebook of this edition, as the build script made it; in the browser as much as the first page needs.
 ///
 /// # Errors

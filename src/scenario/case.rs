@@ -2,11 +2,12 @@
 
 use super::difference::date_of;
 use super::rule::{any, missing, step, versions};
-use super::{CaseTable, Differences, Gives};
+use super::{CaseTable, CheckTable, Differences, Gives};
 use crate::calendar::{self, Date, Unit};
 use crate::engine::language::words;
 use crate::engine::{
     Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
+    broken_checks,
 };
 use crate::rulebook::model::Rulebook;
 use chrono::Datelike;
@@ -36,6 +37,17 @@ pub(super) fn compare(book: &Rulebook, answers: &Answers, guidance: &Guidance, t
     }
     if let Some((rule, finding)) = judged.iter().find(|(_, finding)| finding.truth == truth) {
         found.details(&mut differences, table, rule, finding);
+    }
+    differences
+}
+
+/// Where a check judges the answers otherwise.
+pub(super) fn compare_check(book: &Rulebook, answers: &Answers, today: Date, table: &CheckTable) -> Differences {
+    let mut differences = Differences::default();
+    let broken = broken_checks(&book.rules, answers, today);
+    match book.rules.checks.iter().any(|check| check.id == table.check) {
+        true => differences.same("breaks", table.breaks, broken.iter().any(|id| book.check_name(*id) == table.check)),
+        false => differences.add("the check", format!("`{}`", table.check), "no check of this name"),
     }
     differences
 }

@@ -15,6 +15,7 @@ pub(super) struct RuleFile {
     pub base: BTreeMap<String, Said>,
     pub rule: Vec<Spanned<RuleTable>>,
     pub case: Vec<Spanned<CaseTable>>,
+    pub check: Vec<Spanned<CheckTable>>,
 }
 
 /// What the law says of a rule, whatever the case.
@@ -74,6 +75,12 @@ pub struct CaseTable {
     /// Answers on top of the base.
     #[serde(default)]
     pub with: BTreeMap<String, String>,
+    /// One case for each of these options of a fact.
+    #[serde(default)]
+    pub each: BTreeMap<String, Vec<String>>,
+    /// One case for each option of a fact but these.
+    #[serde(default)]
+    pub except: BTreeMap<String, Vec<String>>,
     /// Answers of the base taken away.
     #[serde(default)]
     pub without: Vec<String>,
@@ -107,6 +114,29 @@ pub struct CaseTable {
     pub unsure: Option<i32>,
     /// The date that is missing.
     pub needs: Option<String>,
+}
+
+/// One check in one case: whether the answers can be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckTable {
+    /// The check.
+    pub check: String,
+    /// The set of answers that it starts from.
+    pub base: Option<String>,
+    /// Answers on top of the base.
+    #[serde(default)]
+    pub with: BTreeMap<String, String>,
+    /// Answers of the base taken away.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// The day judged.
+    #[serde(default = "usual_day")]
+    pub today: String,
+    /// Whether the answers break it.
+    pub breaks: bool,
+    /// What decides.
+    pub why: String,
 }
 
 /// The day judged where a case names none.

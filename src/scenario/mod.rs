@@ -11,12 +11,13 @@ mod page;
 mod read;
 mod rule;
 
-pub use compact::{CaseTable, Gives, RuleTable};
+pub use compact::{CaseTable, CheckTable, Gives, RuleTable};
 pub use difference::{Difference, Differences};
 pub use full::{Absent, Expected, ExpectedRemark, ExpectedStep, Scenario, WorkingDays};
 pub use read::{ReadError, read};
 
 use crate::calendar::Date;
+use crate::case::Case;
 use crate::engine::{Answers, Guidance, assess};
 use crate::guidance::arrange;
 use crate::rulebook::model::Rulebook;
@@ -47,7 +48,9 @@ pub struct Trial {
     pub name: String,
     /// What the case is about, or what of the law decides.
     pub why: String,
-    /// What the person said.
+    /// What the person said, as it is kept.
+    pub case: Case,
+    /// The same as the engine reads it.
     pub answers: Answers,
     /// The day judged.
     pub today: Date,
@@ -62,6 +65,8 @@ pub enum Expects {
     Page(Box<Expected>),
     /// One rule, judged.
     Rule(Box<CaseTable>),
+    /// One check, broken or not.
+    Check(Box<CheckTable>),
 }
 
 impl Statement {
@@ -77,6 +82,7 @@ impl Trial {
         match &self.expects {
             Expects::Page(expected) => page::compare(&arrange(book, text, &self.answers, self.today), expected),
             Expects::Rule(table) => case::compare(book, &self.answers, &self.judge(book), table),
+            Expects::Check(table) => case::compare_check(book, &self.answers, self.today, table),
         }
     }
 
@@ -90,13 +96,15 @@ impl Trial {
         match &self.expects {
             Expects::Page(_) => self.why.clone(),
             Expects::Rule(table) => format!("{} ({})", table.rule, self.why),
+            Expects::Check(table) => format!("{} ({})", table.check, self.why),
         }
     }
 
-    /// The names of the rules of which it expects something.
+    /// The names of the rules, or of the check, of which it expects something.
     pub fn rules(&self) -> Vec<&str> {
         match &self.expects {
             Expects::Rule(table) => vec![&table.rule],
+            Expects::Check(table) => vec![&table.check],
             Expects::Page(expected) => {
                 let steps = expected.step.iter().map(|step| &step.rule);
                 let remarks = expected.remark.iter().map(|remark| &remark.rule);

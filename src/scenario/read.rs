@@ -4,9 +4,9 @@ use super::compact::{RuleFile, Said};
 use super::rule::in_one_form;
 use super::{CaseTable, Expects, RuleTable, Scenario, Statement, Suite, Trial};
 use crate::calendar::{Date, parse_iso};
-use crate::case::from_file;
+use crate::case::{Case, from_file};
+use crate::engine::Ruleset;
 use crate::engine::language::nearest;
-use crate::engine::{Answers, Ruleset};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -70,6 +70,14 @@ fn files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// Where the answers of a case come from.
+struct Start<'a> {
+    bases: &'a BTreeMap<String, Said>,
+    base: &'a Option<String>,
+    with: &'a Said,
+    without: &'a [String],
+}
+
 struct Reader<'a> {
     book: &'a Rulebook,
     text: &'a Text,
@@ -106,9 +114,9 @@ impl Reader<'_> {
     }
 
     fn scenario(&mut self, name: String, scenario: Scenario) {
-        if let Some((answers, today)) = self.answers(&name, &scenario.answers, &scenario.done, &scenario.today) {
+        if let Some((case, today)) = self.said(&name, &scenario.answers, &scenario.done, &scenario.today) {
             let expects = Expects::Page(Box::new(scenario.expect));
-            self.suite.trials.push(Trial { name, why: scenario.title, answers, today, expects });
+            self.trial(name, scenario.title, case, today, expects);
         }
     }
 
@@ -123,7 +131,27 @@ impl Reader<'_> {
         }
         for table in rules.case {
             let name = place(table.span().start);
-            self.case(name, &rules.base, table.into_inner());
+            let table = table.into_inner();
+            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
+            let Some(said) = self.gather(&name, start) else { continue };
+            for (name, said) in self.spread(&name, said, &table) {
+                if let Some((case, today)) = self.said(&name, &said, &table.done, &table.today) {
+                    self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table.clone())));
+                }
+            }
+        }
+        for table in rules.check {
+            let name = place(table.span().start);
+            let table = table.into_inner();
+            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
+            // Answers that cannot be are what a check is about: they are read without any.
+            let checks = std::mem::take(&mut self.scratch.checks);
+            if let Some(said) = self.gather(&name, start)
+                && let Some((case, today)) = self.said(&name, &said, &[], &table.today)
+            {
+                self.trial(name, table.why.clone(), case, today, Expects::Check(Box::new(table)));
+            }
+            self.scratch.checks = checks;
         }
     }
 
@@ -141,27 +169,60 @@ impl Reader<'_> {
         self.suite.rules.push(Statement { name, says });
     }
 
-    fn case(&mut self, name: String, bases: &BTreeMap<String, Said>, table: CaseTable) {
+    /// The answers of a case: of its base, without some, with others on top.
+    fn gather(&mut self, name: &str, start: Start<'_>) -> Option<Said> {
         let mut said = Said::new();
-        if let Some(base) = &table.base
-            && let Err(message) = gather(bases, base, &mut said, bases.len())
+        if let Some(base) = start.base
+            && let Err(message) = gather(start.bases, base, &mut said, start.bases.len())
         {
-            return self.error(&name, message);
+            self.error(name, message);
+            return None;
         }
-        for fact in &table.without {
+        for fact in start.without {
             if said.remove(fact).is_none() {
-                self.error(&name, format!("`{fact}` is taken away, and the base does not hold it"));
+                self.error(name, format!("`{fact}` is taken away, and the base does not hold it"));
             }
         }
-        said.extend(table.with.clone());
-        if let Some((answers, today)) = self.answers(&name, &said, &table.done, &table.today) {
-            let why = table.why.clone();
-            self.suite.trials.push(Trial { name, why, answers, today, expects: Expects::Rule(Box::new(table)) });
-        }
+        said.extend(start.with.clone());
+        Some(said)
     }
 
-    /// The answers as the engine reads them: by the same way as a person's file.
-    fn answers(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Answers, Date)> {
+    /// The answers, once for each option that is asked for, with the option in the name.
+    fn spread(&mut self, name: &str, said: Said, table: &CaseTable) -> Vec<(String, Said)> {
+        let mut all = vec![(name.to_owned(), said)];
+        let each = table.each.iter().map(|(fact, options)| (fact, options.clone()));
+        let except: Vec<_> = table.except.iter().map(|(fact, but)| (fact, self.others(name, fact, but))).collect();
+        for (fact, options) in each.chain(except) {
+            let with = |(name, said): &(String, Said), option: &String| {
+                let mut said = said.clone();
+                said.insert(fact.clone(), option.clone());
+                (format!("{name} {fact}={option}"), said)
+            };
+            if options.is_empty() {
+                self.error(name, format!("no option of `{fact}` is left: name a choice, and not all of its options"));
+            }
+            all = all.iter().flat_map(|one| options.iter().map(move |option| with(one, option))).collect();
+        }
+        all
+    }
+
+    /// The options of a fact but some.
+    fn others(&mut self, name: &str, fact: &str, but: &[String]) -> Vec<String> {
+        let rules = &self.book.rules;
+        let known = rules.fact_named(fact).and_then(|fact| rules.fact(fact)).map_or(&[][..], |fact| fact.choices());
+        if let Some(wrong) = but.iter().find(|option| known.iter().all(|choice| choice.id != **option)) {
+            self.error(name, format!("`{fact}` has no option `{wrong}`"));
+        }
+        known.iter().map(|choice| choice.id.clone()).filter(|option| !but.contains(option)).collect()
+    }
+
+    fn trial(&mut self, name: String, why: String, case: Case, today: Date, expects: Expects) {
+        let answers = case.answers(&self.book.rules);
+        self.suite.trials.push(Trial { name, why, case, answers, today, expects });
+    }
+
+    /// The case that the answers make, by the same way as a person's file, and the day.
+    fn said(&mut self, name: &str, said: &Said, done: &[String], today: &str) -> Option<(Case, Date)> {
         let value = |value: &String| match value.as_str() {
             DECLINED => serde_json::Value::Null,
             option => option.into(),
@@ -172,12 +233,12 @@ impl Reader<'_> {
             self.error(name, format!("`{today}` is not a day: write 2026-11-23"));
             return None;
         };
-        let rules = &self.book.rules;
+        let rules = &self.scratch;
         match from_file(&file.to_string(), rules, parse_iso(LAST_DAY).unwrap_or(day)) {
-            Ok((case, problems)) if problems.is_empty() => Some((case.answers(rules), day)),
+            Ok((case, problems)) if problems.is_empty() => Some((case, day)),
             Ok((_, problems)) => {
-                let words = problems.iter().map(|problem| problem.words(self.text, rules));
-                self.error(name, words.collect::<Vec<_>>().join("; "));
+                let words: Vec<String> = problems.iter().map(|problem| problem.words(self.text, rules)).collect();
+                self.error(name, words.join("; "));
                 None
             }
             Err(error) => {

@@ -1,9 +1,8 @@
 //! What the rulebook has of a rule, in the words of a file of rules, compared with what the law says of it.
 
 use super::{Differences, RuleTable};
-use crate::calendar::{Span, Unit};
-use crate::engine::language::{Fault, Names, condition, nearest, signed, sum_words, words};
-use crate::engine::{Due, NodeId, OutcomeKind, Rule, Ruleset, Shape, StepId};
+use crate::engine::language::{Fault, Names, condition, due_words, nearest, words};
+use crate::engine::{NodeId, OutcomeKind, Rule, Ruleset, StepId};
 use crate::rulebook::model::{Details, Rulebook};
 
 const WHEN: &str = " when ";
@@ -107,23 +106,4 @@ pub(super) fn in_one_form(scratch: &mut Ruleset, line: &str) -> Result<String, F
     let read = condition(when, Names { facts: &scratch.facts, definitions: &definitions }, &mut nodes);
     scratch.nodes = nodes;
     Ok(with_condition(scratch, name.to_owned(), Some(read?)))
-}
-
-/// `within 30 days of entered-on: safe + 29 days, latest + 30 days`.
-pub(super) fn due_words(rules: &Ruleset, due: &Due) -> String {
-    let base = sum_words(rules, due.base);
-    let period = match due.shape {
-        Shape::Within(span) => format!("within {span} of {base}"),
-        Shape::Before(span) => format!("{span} before {base}"),
-        Shape::By => format!("by {base}"),
-        Shape::From => format!("from {base}"),
-    };
-    let nothing = Span { count: 0, unit: Unit::Days };
-    let counted =
-        matches!(due.shape, Shape::Within(_) | Shape::Before(_)) || (due.safe, due.latest) != (nothing, nothing);
-    let closes = [("safe", Some(due.safe)), ("latest", Some(due.latest))].into_iter().filter(|_| counted);
-    let spans = [("opens", due.opens)].into_iter().chain(closes);
-    let spans: Vec<String> =
-        spans.filter_map(|(name, span)| span.map(|span| format!("{name} {}", signed(span)))).collect();
-    if spans.is_empty() { period } else { format!("{period}: {}", spans.join(", ")) }
 }

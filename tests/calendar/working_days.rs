@@ -1,47 +1,8 @@
-//! Working days: the tables, and sums counted by hand from the State Council's notices.
+//! Working days: borders of sums, kinds of days, years without a table. The State Council's notices themselves are the
+//! business of `conformance_working_days`.
 
 use crate::{CALENDAR, date, gives, sum};
 use one_card_guide::calendar::*;
-
-#[test]
-fn ten_working_days_after_29_november_2024_is_13_december() {
-    assert_eq!(sum("2024-11-29", "10 working days"), gives("2024-12-13"));
-}
-
-#[test]
-fn ten_working_days_across_spring_festival_2025_end_on_a_make_up_saturday() {
-    assert_eq!(sum("2025-01-20", "10 working days"), gives("2025-02-08"));
-}
-
-#[test]
-fn ten_working_days_across_national_day_2025_end_on_16_october() {
-    assert_eq!(sum("2025-09-26", "10 working days"), gives("2025-10-16"));
-}
-
-#[test]
-fn ten_working_days_across_spring_festival_2026_end_on_2_march() {
-    assert_eq!(sum("2026-02-10", "10 working days"), gives("2026-03-02"));
-}
-
-#[test]
-fn ten_working_days_across_mid_autumn_and_national_day_2026_end_on_9_october() {
-    assert_eq!(sum("2026-09-18", "10 working days"), gives("2026-10-09"));
-}
-
-#[test]
-fn fifteen_working_days_across_mid_autumn_and_national_day_2026_end_on_15_october() {
-    assert_eq!(sum("2026-09-18", "15 working days"), gives("2026-10-15"));
-}
-
-#[test]
-fn ten_working_days_after_23_november_2026_is_7_december() {
-    assert_eq!(sum("2026-11-23", "10 working days"), gives("2026-12-07"));
-}
-
-#[test]
-fn fifteen_working_days_after_23_november_2026_is_14_december() {
-    assert_eq!(sum("2026-11-23", "15 working days"), gives("2026-12-14"));
-}
 
 #[test]
 fn the_first_working_day_after_a_holiday_event_is_day_one() {
@@ -78,15 +39,6 @@ fn an_event_in_a_year_without_a_table_counts_if_the_count_does_not_touch_that_ye
 fn a_weekend_without_a_table_is_not_skipped_since_it_may_be_made_up() {
     // Fri 29 Dec 2023, then a weekend that no table judges, then the listed New Year.
     assert_eq!(sum("2023-12-29", "1 working day"), Err(CalendarError::NoTable(2023)));
-}
-
-#[test]
-fn the_tables_count_251_248_and_248_working_days() {
-    for (year, count) in [(2024, 251), (2025, 248), (2026, 248)] {
-        let (from, to) = (date(&format!("{year}-01-01")), date(&format!("{year}-12-31")));
-        let working = listing(&CALENDAR, from, to).matches(" working\n").count();
-        assert_eq!(working, count, "{year}");
-    }
 }
 
 #[test]

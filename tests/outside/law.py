@@ -18,7 +18,7 @@ RULEBOOK = ROOT / "src" / "rulebook"
 PROVISION_FILES = sorted((RULEBOOK / "provisions").glob("*.toml"))
 TEXT_FILE = ROOT / "src" / "text" / "en.json"
 
-PROVISION_KEYS = {"number", "basis", "sources", "confidence", "own", "from", "until", "doubt", "local"}
+PROVISION_KEYS = {"number", "basis", "sources", "confidence", "own", "from", "until", "doubt", "local", "duty", "excluded"}
 PROVISION_REQUIRED = {"number", "basis", "sources", "confidence"}
 SOURCE_KEYS = {"id", "title", "where", "kind", "read", "date", "unused"}
 SOURCE_REQUIRED = {"id", "title", "where", "kind", "read"}
@@ -26,6 +26,8 @@ INSTRUMENT_KEYS = {"id", "english", "chinese"}
 INSTRUMENT_REQUIRED = {"id", "english"}
 BASIS_KEYS = {"instrument", "article"}
 CONFIDENCE = {"high", "medium", "low"}
+DUTY = {"employee", "employer", "old-employer", "new-employer", "both"}
+EXCLUDED = {"superseded", "background", "source-note", "other-regime"}
 READ = {"full", "opening", "summary"}
 KIND = {"government", "law", "private", "press", "university", "forum", "data"}
 LONGEST_STATEMENT = 700
@@ -172,6 +174,9 @@ check("the flash alert table names existing provisions", [f"{what}: {n}" for wha
 
 # Values
 check("confidence is high, medium or low", [p["number"] for p in provisions if p["confidence"] not in CONFIDENCE])
+check("a duty is somebody's", [p["number"] for p in provisions if p.get("duty", "both") not in DUTY])
+check("a provision is excluded for a reason of the list", [p["number"] for p in provisions if p.get("excluded", "background") not in EXCLUDED])
+check("no duty is excluded", [p["number"] for p in provisions if "duty" in p and "excluded" in p])
 check("read is full, opening or summary", [s["id"] for s in sources if s["read"] not in READ])
 check("kind is one of the agreed kinds", [s["id"] for s in sources if s["kind"] not in KIND])
 check("source dates are ISO dates", [s["id"] for s in sources if "date" in s and not iso(s["date"])])

@@ -26,9 +26,16 @@ pub fn condition(text: &str, names: Names<'_>, nodes: &mut Vec<Node>) -> Result<
 pub fn date_sum(text: &str, names: Names<'_>) -> Result<DateSum, Fault> {
     let mut nodes = Vec::new();
     let mut parser = Parser::new(text, names, &mut nodes)?;
-    let sum = parser.sum()?;
+    let sum = parser.sum(Units::DaysAndMonths)?;
     parser.finish()?;
     Ok(sum)
+}
+
+/// What may be added to a date: a condition counts in days only, so that whether dates can meet is plain arithmetic.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Units {
+    Days,
+    DaysAndMonths,
 }
 
 struct Parser<'a> {
@@ -96,9 +103,9 @@ impl<'a> Parser<'a> {
             _ if word == "always" || word == "never" => Ok(self.push(Node::Always(word == "always"))),
             _ => {
                 self.at -= 1;
-                let left = self.sum()?;
+                let left = self.sum(Units::Days)?;
                 let order = self.order()?;
-                let right = self.sum()?;
+                let right = self.sum(Units::Days)?;
                 Ok(self.push(Node::Compare(left, order, right)))
             }
         }
@@ -141,7 +148,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn sum(&mut self) -> Result<DateSum, Fault> {
+    fn sum(&mut self, units: Units) -> Result<DateSum, Fault> {
         let (word, placed) = self.word("a date")?;
         let base = if word == "today" {
             Base::Today
@@ -151,7 +158,7 @@ impl<'a> Parser<'a> {
             match self.name(&word) {
                 Name::Fact(fact) if self.is_date(fact) => Base::Fact(fact),
                 Name::Fact(_) | Name::Definition(_) => {
-                    return Err(fault(&placed, format!("`{word}` is not a date"), None));
+                    return Err(fault(&placed, format!("`{word}` is not a date: name a fact of the kind date"), None));
                 }
                 Name::Unknown => return Err(self.unknown(&word, &placed)),
             }
@@ -171,14 +178,8 @@ impl<'a> Parser<'a> {
             let (unit, place) = self.word("`days` or `months`")?;
             match unit.as_str() {
                 "day" | "days" => sum.days += sign * count,
-                "month" | "months" => sum.months += sign * count,
-                _ => {
-                    return Err(fault(
-                        &place,
-                        format!("`{unit}` is not a unit of a condition: use days or months"),
-                        nearest(&unit, ["days", "months"]),
-                    ));
-                }
+                "month" | "months" if units == Units::DaysAndMonths => sum.months += sign * count,
+                _ => return Err(no_unit(&unit, &place, units)),
             }
         }
     }
@@ -284,4 +285,12 @@ impl<'a> Parser<'a> {
 
 fn fault(placed: &Placed, message: String, hint: Option<String>) -> Fault {
     Fault { start: placed.start, end: placed.end, message, hint }
+}
+
+fn no_unit(unit: &str, place: &Placed, units: Units) -> Fault {
+    let (what, known): (&str, &[&str]) = match units {
+        Units::Days => ("a condition: count in days, and leave months and working days to due dates", &["days"]),
+        Units::DaysAndMonths => ("a due date's base: use days or months", &["days", "months"]),
+    };
+    fault(place, format!("`{unit}` is not a unit of {what}"), nearest(unit, known.iter().copied()))
 }

@@ -1,9 +1,9 @@
-//! Conditions and date sums back into the text that the parser reads, for messages of the workbench.
+//! Conditions, date sums and due dates back into the text that the parser reads, for messages of the workbench.
 //!
 //! What was read is written in one form: `x is not a` and `not x is a` are the same nodes and come out alike.
 
 use crate::calendar::{self, Span, Unit};
-use crate::engine::{Base, DateSum, FactId, Node, NodeId, Options, Order, Ruleset};
+use crate::engine::{Base, DateSum, Due, FactId, Node, NodeId, Options, Order, Ruleset, Shape};
 
 /// A condition as text.
 pub fn words(rules: &Ruleset, node: NodeId) -> String {
@@ -43,8 +43,27 @@ pub fn sum_words(rules: &Ruleset, sum: DateSum) -> String {
     text
 }
 
+/// A due date as text, with the spans that are counted: `within 30 days of x: safe + 29 days, latest + 30 days`.
+pub fn due_words(rules: &Ruleset, due: &Due) -> String {
+    let base = sum_words(rules, due.base);
+    let period = match due.shape {
+        Shape::Within(span) => format!("within {span} of {base}"),
+        Shape::Before(span) => format!("{span} before {base}"),
+        Shape::By => format!("by {base}"),
+        Shape::From => format!("from {base}"),
+    };
+    let nothing = Span { count: 0, unit: Unit::Days };
+    let is_period = matches!(due.shape, Shape::Within(_) | Shape::Before(_));
+    let counted = is_period || (due.safe, due.latest) != (nothing, nothing);
+    let closes = [("safe", Some(due.safe)), ("latest", Some(due.latest))].into_iter().filter(|_| counted);
+    let spans = [("opens", due.opens)].into_iter().chain(closes);
+    let spans: Vec<String> =
+        spans.filter_map(|(name, span)| span.map(|span| format!("{name} {}", signed(span)))).collect();
+    if spans.is_empty() { period } else { format!("{period}: {}", spans.join(", ")) }
+}
+
 /// `+ 29 days`, `- 1 month`.
-pub fn signed(span: Span) -> String {
+fn signed(span: Span) -> String {
     let sign = if span.count < 0 { '-' } else { '+' };
     format!("{sign} {}", Span { count: span.count.saturating_abs(), ..span })
 }

@@ -1,8 +1,9 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Card, Confidence, Desk, Status};
+use crate::rulebook::model::{Actor, Card, Confidence, Desk, ExclusionReason, Status};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
@@ -16,9 +17,10 @@ pub(super) struct Document {
     pub paper: Vec<PaperTable>,
     pub rule: Vec<RuleTable>,
     pub provision: Vec<ProvisionTable>,
-    pub instrument: Vec<crate::rulebook::model::Instrument>,
+    pub instrument: Vec<Spanned<crate::rulebook::model::Instrument>>,
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
+    pub question: Vec<QuestionTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +39,9 @@ pub(super) struct FactTable {
     pub options: Vec<(Spanned<String>, u16)>,
     #[serde(default)]
     pub fixed: bool,
+    /// Groups of options between which no rule distinguishes, on purpose.
+    #[serde(default)]
+    pub alike: Vec<Vec<Spanned<String>>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -69,6 +74,9 @@ pub(super) struct StepTable {
     pub number: Spanned<u16>,
     /// A yes/no fact that says it is done; without one the step gets a mark of its own.
     pub done: Option<Spanned<String>>,
+    /// Steps that no case has together with this one.
+    #[serde(default)]
+    pub excludes: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -87,7 +95,7 @@ pub(super) struct RuleTable {
     pub warning: Option<String>,
     pub note: Option<String>,
     pub who: Option<Actor>,
-    pub r#where: Option<String>,
+    pub r#where: Option<Spanned<String>>,
     #[serde(default)]
     pub after: Vec<Spanned<String>>,
     pub due: Option<Spanned<DueTable>>,
@@ -154,6 +162,8 @@ pub(super) struct ProvisionTable {
     #[serde(default)]
     pub doubt: Vec<Spanned<String>>,
     pub local: Option<String>,
+    pub duty: Option<Actor>,
+    pub excluded: Option<Spanned<ExclusionReason>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -167,7 +177,7 @@ pub(super) struct BasisTable {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SourceTable {
-    pub id: String,
+    pub id: Spanned<String>,
     pub title: String,
     #[serde(default)]
     pub r#where: String,
@@ -175,8 +185,23 @@ pub(super) struct SourceTable {
     pub read: String,
     pub date: Option<String>,
     /// Why no provision cites it.
-    #[expect(dead_code, reason = "a remark for the keeper of the rules; checked beside the data, not shipped")]
     pub unused: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionTable {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub rules: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub cite: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub given: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// A doubt of the answer itself: it can only add to those of its rules and provisions.
+    pub status: Option<Status>,
+    #[serde(default)]
+    pub ask: Vec<Desk>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -187,6 +212,5 @@ pub(super) struct YearTable {
     pub work: Vec<Spanned<String>>,
     pub paper: String,
     #[serde(default)]
-    #[expect(dead_code, reason = "a remark for the keeper of the calendar")]
-    pub sources: Vec<String>,
+    pub sources: Vec<Spanned<String>>,
 }

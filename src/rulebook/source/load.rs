@@ -1,14 +1,14 @@
-//! From documents to the rulebook: facts, definitions, steps, provisions, sources, calendar. Rules are read in `rules`.
+//! From documents to the rulebook: facts, steps, provisions, sources, calendar, checks. Definitions and rules have files of
+//! their own, and so have the checks of names, of circles and of words.
 
-use super::document::{DefineTable, Document, FactKind, FactTable, ProvisionTable};
+use super::document::{Document, FactKind, FactTable, ProvisionTable};
 use super::place::{At, Errors};
 use super::rules::Reader;
-use super::{SourceError, SourceFile};
+use super::{SourceError, SourceFile, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
-use crate::engine::{Check, Choice, Definition, Fact, FactId, Kind, Node, NodeId};
-use crate::rulebook::model::{Basis, Edition, Provision, Rulebook, Source, Step};
-use std::collections::HashSet;
+use crate::engine::{Check, Choice, Fact, FactId, Kind, Options};
+use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
 use toml::Spanned;
 
 /// Marks of steps are numbered from here, so that they never meet a fact's number.
@@ -20,7 +20,7 @@ const MARKS: u16 = 1000;
 /// Every error found, in the order of files and lines.
 pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     let mut errors = Errors::default();
-    let documents: Vec<(At<'_>, Document)> = files.iter().filter_map(|file| parse(file, &mut errors)).collect();
+    let documents = documents(files, &mut errors);
     let mut book = Rulebook::default();
     let mut done = Vec::new();
     for (at, document) in &documents {
@@ -31,7 +31,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             done.push((*at, step));
         }
         book.papers.extend(document.paper.iter().map(|paper| paper.id.get_ref().clone()));
-        book.instruments.extend(document.instrument.iter().cloned());
+        book.instruments.extend(document.instrument.iter().map(|instrument| instrument.get_ref().clone()));
         years(&mut book, *at, document, &mut errors);
     }
     // Marks come after the questions: they are never asked.
@@ -50,13 +50,17 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
         .collect();
     for (_, document) in &documents {
         book.sources.extend(document.source.iter().map(|source| Source {
-            id: source.id.clone(),
+            id: source.id.get_ref().clone(),
             title: source.title.clone(),
             place: source.r#where.clone(),
             kind: source.kind.clone(),
             read: source.read.clone(),
             date: source.date.clone(),
+            unused: source.unused.clone(),
         }));
+    }
+    for (at, document) in &documents {
+        beside(&mut book, *at, document, &mut errors);
     }
     for (at, document) in &documents {
         for provision in &document.provision {
@@ -64,8 +68,9 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             book.provisions.push(read);
         }
     }
-    unique(&book, &documents, &mut errors);
-    definitions(&mut book, &documents, &mut errors);
+    unique::names_and_numbers(&documents, &mut errors);
+    doubts(&book, &documents, &mut errors);
+    definitions::read(&mut book, &documents, &mut errors);
     checks(&mut book, &documents, &mut errors);
     let mut reader = Reader::new(&mut book, marks, &mut errors);
     for (at, document) in &documents {
@@ -73,7 +78,14 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             reader.rule(*at, rule);
         }
     }
+    order::no_circles(&documents, &mut errors);
+    questions::read(&mut book, &documents, &mut errors);
     if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
+}
+
+/// The files as documents; what is no TOML, or has a key or a type that the rulebook does not have, is an error.
+pub(super) fn documents<'a>(files: &'a [SourceFile], errors: &mut Errors) -> Vec<(At<'a>, Document)> {
+    files.iter().filter_map(|file| parse(file, errors)).collect()
 }
 
 fn parse<'a>(file: &'a SourceFile, errors: &mut Errors) -> Option<(At<'a>, Document)> {
@@ -81,8 +93,32 @@ fn parse<'a>(file: &'a SourceFile, errors: &mut Errors) -> Option<(At<'a>, Docum
     match toml::from_str(&file.text) {
         Ok(document) => Some((at, document)),
         Err(error) => {
-            errors.add(at, error.span().unwrap_or(0..0), error.message().replace('\n', " "), None);
+            errors.add(at, error.span().unwrap_or(0..0), plain(error.message()), None);
             None
+        }
+    }
+}
+
+/// The message of the TOML reader without the names of our types.
+fn plain(message: &str) -> String {
+    let message = message.replace('\n', " ");
+    let Some((found, expected)) = message.split_once(", expected ") else { return message };
+    let expected = match expected {
+        "u8" | "u16" | "i32" | "i64" => "a whole number, without quotation marks",
+        "a string" => "text in quotation marks",
+        "a sequence" => "a list in brackets",
+        "a boolean" => "true or false",
+        // `one of …`, `a tuple of size 2`: already in plain words.
+        other => other.split_once("struct ").map_or(other, |_| "a table in braces"),
+    };
+    format!("{found}: write {expected}")
+}
+
+/// Open questions that provisions name.
+fn doubts(book: &Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    for (at, document) in documents {
+        for open in document.provision.iter().flat_map(|provision| &provision.doubt) {
+            errors.find(*at, open, "provision", book.provisions.iter().map(|known| known.number.as_str()));
         }
     }
 }
@@ -117,6 +153,34 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
         });
         if *table.number.get_ref() >= MARKS {
             errors.add(at, table.number.span(), format!("numbers from {MARKS} belong to the marks of steps"), None);
+        }
+    }
+}
+
+/// What the workbench alone asks for: which steps exclude each other, which options come to the same, what the calendar
+/// rests on.
+fn beside(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+    let mut step = |name| errors.find(at, name, "step", book.steps.iter().map(|step| step.id.as_str()));
+    for table in &document.step {
+        for other in &table.excludes {
+            if let (Some(step), Some(other)) = (step(&table.id), step(other)) {
+                book.exclusions.push(Exclusion { step, other });
+            }
+        }
+    }
+    for table in &document.fact {
+        let Some(fact) = book.rules.fact_named(table.id.get_ref()) else { continue };
+        let choices = book.rules.fact(fact).map(|fact| fact.choices()).unwrap_or_default();
+        for group in &table.alike {
+            let names = || choices.iter().map(|choice| choice.id.as_str());
+            let options = group.iter().filter_map(|option| errors.find(at, option, "option", names()));
+            let options = options.filter_map(|option| u8::try_from(option).ok());
+            book.alike.push(Alike { fact, options: options.fold(Options::default(), Options::with) });
+        }
+    }
+    for source in document.year.iter().flat_map(|year| &year.sources) {
+        if errors.find(at, source, "source", book.sources.iter().map(|known| known.id.as_str())).is_some() {
+            book.calendar_sources.push(source.get_ref().clone());
         }
     }
 }
@@ -167,8 +231,10 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         .iter()
         .filter_map(|source| errors.find(at, source, "source", book.sources.iter().map(|source| source.id.as_str())));
     let sources = sources.collect();
-    for date in [&table.from, &table.until].into_iter().flatten() {
-        day(date, at, errors);
+    period(&table.from, &table.until, table.number.get_ref(), at, errors);
+    if let (Some(_), Some(excluded)) = (table.duty, &table.excluded) {
+        let message = format!("`{}` names a duty: it may not be excluded", table.number.get_ref());
+        errors.add(at, excluded.span(), message, None);
     }
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
     Provision {
@@ -181,6 +247,8 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         until: text(&table.until),
         doubt: table.doubt.iter().map(|number| number.get_ref().clone()).collect(),
         local: table.local.clone(),
+        duty: table.duty,
+        excluded: table.excluded.as_ref().map(|excluded| *excluded.get_ref()),
     }
 }
 
@@ -193,84 +261,21 @@ pub(super) fn day(text: &Spanned<String>, at: At<'_>, errors: &mut Errors) -> Op
     date
 }
 
-/// Names and numbers that must not come twice.
-fn unique(book: &Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
-    let mut seen: HashSet<(&str, String)> = HashSet::new();
-    let mut once = |at: At<'_>, what: &'static str, name: String, span: std::ops::Range<usize>| {
-        if !seen.insert((what, name.clone())) {
-            errors.add(at, span, format!("{what} `{name}` is taken already"), None);
-        }
-    };
-    for (at, document) in documents {
-        for fact in &document.fact {
-            once(*at, "the fact", fact.id.get_ref().clone(), fact.id.span());
-            once(*at, "the fact number", fact.number.get_ref().to_string(), fact.number.span());
-            for (option, number) in &fact.options {
-                once(*at, "the option", format!("{}.{}", fact.id.get_ref(), option.get_ref()), option.span());
-                once(*at, "the option number", format!("{}.{number}", fact.id.get_ref()), option.span());
-            }
-        }
-        for step in &document.step {
-            once(*at, "the step", step.id.get_ref().clone(), step.id.span());
-            once(*at, "the step number", step.number.get_ref().to_string(), step.number.span());
-        }
-        for paper in &document.paper {
-            once(*at, "the paper", paper.id.get_ref().clone(), paper.id.span());
-        }
-        for provision in &document.provision {
-            once(*at, "the provision", provision.number.get_ref().clone(), provision.number.span());
-        }
-        for define in &document.define {
-            once(*at, "the definition", define.id.get_ref().clone(), define.id.span());
-        }
+/// The first and the last day of a period in force, both where they are given; the last may not come first.
+pub(super) fn period(
+    from: &Option<Spanned<String>>,
+    until: &Option<Spanned<String>>,
+    name: &str,
+    at: At<'_>,
+    errors: &mut Errors,
+) -> [Option<calendar::Date>; 2] {
+    let bounds = [from, until].map(|bound| bound.as_ref().and_then(|text| day(text, at, errors)));
+    if let ([Some(first), Some(last)], Some(text)) = (bounds, until)
+        && last < first
+    {
+        errors.add(at, text.span(), format!("`{name}` ends before it begins: `until` is the later day"), None);
     }
-    for (at, document) in documents {
-        for open in document.provision.iter().flat_map(|provision| &provision.doubt) {
-            errors.find(*at, open, "provision", book.provisions.iter().map(|known| known.number.as_str()));
-        }
-    }
-}
-
-/// Definitions in an order in which each uses only earlier ones; what cannot be ordered is a cycle or an unknown name.
-fn definitions(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
-    let mut waiting: Vec<(At<'_>, &DefineTable)> =
-        documents.iter().flat_map(|(at, document)| document.define.iter().map(move |define| (*at, define))).collect();
-    let all: Vec<String> = waiting.iter().map(|(_, define)| define.id.get_ref().clone()).collect();
-    loop {
-        let before = waiting.len();
-        waiting.retain(|(_, define)| {
-            let known: Vec<String> = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
-            let mut nodes = std::mem::take(&mut book.rules.nodes);
-            let (start, names) = (nodes.len(), Names { facts: &book.rules.facts, definitions: &known });
-            let read = language::condition(define.when.get_ref(), names, &mut nodes);
-            if read.is_err() {
-                nodes.truncate(start);
-            }
-            book.rules.nodes = nodes;
-            if let Ok(when) = read {
-                book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
-                return false;
-            }
-            true
-        });
-        if waiting.is_empty() || waiting.len() == before {
-            break;
-        }
-    }
-    for (at, define) in waiting {
-        let names = Names { facts: &book.rules.facts, definitions: &all };
-        match language::condition(define.when.get_ref(), names, &mut Vec::<Node>::new()) {
-            Err(fault) => errors.fault(at, &define.when, fault),
-            Ok(_) => {
-                let message = format!("`{}` is defined through itself", define.id.get_ref());
-                errors.add(at, define.id.span(), message, None);
-            }
-        }
-        // Known by name all the same: rules that use it are not to blame.
-        let when = NodeId(u32::try_from(book.rules.nodes.len()).unwrap_or(u32::MAX));
-        book.rules.nodes.push(Node::Always(false));
-        book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
-    }
+    bounds
 }
 
 fn checks(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {

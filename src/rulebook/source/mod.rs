@@ -2,14 +2,20 @@
 //!
 //! Names are resolved, types checked and citations looked up here, once; what ships needs no checking and carries no place.
 
+mod definitions;
 mod document;
 mod error;
 mod load;
+mod order;
 mod place;
+mod questions;
 mod rules;
+mod unique;
+mod words;
 
 pub use error::SourceError;
 pub use load::load;
+pub use words::{missing_words, wanted_words};
 
 /// One file of the rulebook.
 #[derive(Clone, Debug)]

@@ -11,6 +11,11 @@ pub(super) struct At<'a> {
     pub file: &'a SourceFile,
 }
 
+/// The line of a place in a file, from 1.
+pub(super) fn line(at: At<'_>, offset: usize) -> usize {
+    at.file.text.get(..offset).unwrap_or(&at.file.text).matches('\n').count() + 1
+}
+
 /// Errors so far: reading goes on after one, so that one run tells everything.
 #[derive(Default)]
 pub(super) struct Errors(pub Vec<SourceError>);
@@ -20,14 +25,14 @@ impl Errors {
         let text = at.file.text.as_str();
         let before = text.get(..span.start).unwrap_or(text);
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
-        let words = text.get(span).unwrap_or("");
+        let whole = text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let words = text.get(span.clone()).unwrap_or("");
         self.0.push(SourceError {
             file: at.file.name.clone(),
-            line: before.matches('\n').count() + 1,
+            line: line(at, span.start),
             column: before.get(start..).unwrap_or("").chars().count() + 1,
             message: message.into(),
-            text: line.to_owned(),
+            text: whole.to_owned(),
             width: words.lines().next().unwrap_or("").chars().count(),
             hint,
         });
@@ -40,8 +45,11 @@ impl Errors {
 
     /// The same, for a part of the string that starts at `offset`.
     pub fn fault_at(&mut self, at: At<'_>, value: &Spanned<String>, offset: usize, fault: Fault) {
-        let quote = value.span().start + 1 + offset;
-        self.add(at, quote + fault.start..quote + fault.end, fault.message, fault.hint);
+        let begins = value.span().start;
+        // A bare key has no quotation marks.
+        let quoted = at.file.text.get(begins..).is_some_and(|text| text.starts_with(['"', '\'']));
+        let start = begins + usize::from(quoted) + offset;
+        self.add(at, start + fault.start..start + fault.end, fault.message, fault.hint);
     }
 
     /// The place of a name in a list; an error with the nearest name where it is not there.

@@ -1,7 +1,7 @@
 //! Rules of the source into the engine's rules and the details beside them.
 
 use super::document::{DueTable, RuleTable};
-use super::load::day;
+use super::load::period;
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::language::{self, Fault, Names};
@@ -12,7 +12,7 @@ use crate::rulebook::model::{Details, Rulebook, Status};
 use toml::Spanned;
 
 /// What stands between a paper or a step and the condition under which it counts.
-const WHEN: &str = " when ";
+pub(super) const WHEN: &str = " when ";
 /// The urgency of a rule that names none: after all that name one.
 const NOT_URGENT: u8 = 100;
 
@@ -32,7 +32,8 @@ impl<'a> Reader<'a> {
     pub fn rule(&mut self, at: At<'_>, table: &RuleTable) {
         let outcomes = table.outcomes();
         let [(kind, text)] = outcomes.as_slice() else {
-            let message = format!("`{}` must name one of verdict, step, warning, note", table.id.get_ref());
+            let message =
+                format!("`{}` must name one of verdict, step, warning, note: exactly one", table.id.get_ref());
             return self.errors.add(at, table.id.span(), message, None);
         };
         let Some(own) = self.condition(at, &table.when, 0, table.when.get_ref()) else { return };
@@ -59,7 +60,7 @@ impl<'a> Reader<'a> {
             text: (*text).to_owned(),
             when: table.when.get_ref().clone(),
             who: table.who,
-            place: table.r#where.clone(),
+            place: table.r#where.as_ref().map(|place| place.get_ref().clone()),
             cite: cite.collect(),
             status: table.status,
             ask: table.ask.clone(),
@@ -71,7 +72,8 @@ impl<'a> Reader<'a> {
         };
         let other = self.book.rules.rules.iter().any(|known| known.id == rule.id && known.kind != *kind);
         if other {
-            let message = format!("`{}` names a rule of another kind already", rule.id);
+            let message =
+                format!("`{}` names a rule of another kind already: only versions of one rule share a name", rule.id);
             self.errors.add(at, table.id.span(), message, None);
         }
         self.complete(at, table, *kind, &details);
@@ -83,19 +85,19 @@ impl<'a> Reader<'a> {
     fn complete(&mut self, at: At<'_>, table: &RuleTable, kind: OutcomeKind, details: &Details) {
         let mut missing = Vec::new();
         if kind == OutcomeKind::Step && details.who.is_none() {
-            missing.push("who acts");
+            missing.push("who acts: add `who`");
         }
         if kind == OutcomeKind::Step && details.place.is_none() {
-            missing.push("where");
+            missing.push("where: add `where`");
         }
         if kind == OutcomeKind::Verdict && details.card.is_none() {
-            missing.push("which card to draw");
+            missing.push("which card to draw: add `card`");
         }
         if table.cite.is_empty() {
-            missing.push("what it cites");
+            missing.push("what it cites: name a provision in `cite`");
         }
         if details.status != Status::National && details.ask.is_empty() {
-            missing.push("whom to ask");
+            missing.push("whom to ask: add `ask`, or `status = \"national\"`");
         }
         for missing in missing {
             let message = format!("`{}` does not say {missing}", table.id.get_ref());
@@ -129,19 +131,12 @@ impl<'a> Reader<'a> {
         let base = governed_by.map_or(Base::Today, Base::Fact);
         let judged = DateSum { base, months: 0, days: 0 };
         let mut parts = vec![when];
-        let mut bounds = Vec::new();
-        for (bound, order) in [(&table.from, Order::OnOrAfter), (&table.until, Order::OnOrBefore)] {
-            if let Some(date) = bound.as_ref().and_then(|text| day(text, at, self.errors)) {
-                bounds.push(date);
+        let bounds = period(&table.from, &table.until, table.id.get_ref(), at, self.errors);
+        for (date, order) in bounds.into_iter().zip([Order::OnOrAfter, Order::OnOrBefore]) {
+            if let Some(date) = date {
                 let date = DateSum { base: Base::Day(calendar::day_number(date)), months: 0, days: 0 };
                 parts.push(self.push(Node::Compare(judged, order, date)));
             }
-        }
-        if let ([from, until], Some(text)) = (bounds.as_slice(), &table.until)
-            && until < from
-        {
-            let message = format!("`{}` ends before it begins", table.id.get_ref());
-            self.errors.add(at, text.span(), message, None);
         }
         if parts.len() == 1 { when } else { self.push(Node::All(parts)) }
     }
@@ -155,7 +150,12 @@ impl<'a> Reader<'a> {
         let fact = self.errors.find(at, name, "fact", dates.map(|fact| fact.id.as_str())).map(FactId)?;
         let is_date = self.book.rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date);
         if !is_date {
-            self.errors.add(at, name.span(), format!("`{}` is not a date", name.get_ref()), None);
+            self.errors.add(
+                at,
+                name.span(),
+                format!("`{}` is not a date: name a fact of the kind date", name.get_ref()),
+                None,
+            );
         }
         is_date.then_some(fact)
     }
@@ -251,7 +251,12 @@ impl<'a> Reader<'a> {
         match text.get_ref().parse::<Span>() {
             Ok(span) if span.count > 0 => Some(span),
             Ok(_) => {
-                self.errors.add(at, text.span(), format!("`{}` is not a period", text.get_ref()), None);
+                self.errors.add(
+                    at,
+                    text.span(),
+                    format!("`{}` is not a period: write a count above zero, as in `30 days`", text.get_ref()),
+                    None,
+                );
                 None
             }
             Err(error) => {

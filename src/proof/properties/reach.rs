@@ -1,0 +1,56 @@
+//! Every rule can apply in some case whose answers can be true together.
+
+use super::super::formula::{Exchange, Formula, TermId};
+use super::super::state::Cases;
+use super::super::terms;
+use super::super::truths::Truths;
+use super::{Answer, Matter, Report};
+use crate::engine::{Base, Node, NodeId, Ruleset, broken_checks};
+
+pub(super) fn every_rule_can_apply(matter: Matter<'_>) -> Report {
+    let rules = &matter.book.rules;
+    let mut formula = Formula::default();
+    let terms = terms::rules(&mut formula, rules, Exchange::Nothing);
+    let possible = can_be_true(&mut formula, rules);
+    let mut report = Report::of(rules.rules.len());
+    for (place, (rule, terms)) in rules.rules.iter().zip(&terms).enumerate() {
+        let applies = formula.among(terms.found, Truths::TRUE);
+        let question = formula.all([applies, possible]);
+        let confirm = |case: &super::Case| {
+            let broken = broken_checks(rules, &case.answers, case.today);
+            let broken = broken.iter().filter_map(|check| rules.checks.get(usize::from(check.0)));
+            case.applies(rules, &[place]) && !broken.into_iter().any(|check| !names_today(rules, check.when))
+        };
+        if let Answer::Never = report.ask((&formula, question), (rules, Cases::Any), &rule.id, confirm) {
+            report.wrong(&rule.id, None);
+        }
+    }
+    report
+}
+
+/// True where no check says that the answers cannot be. Checks against today are left aside: guidance may be asked for any
+/// day, and a date after it has simply not happened.
+fn can_be_true(formula: &mut Formula, rules: &Ruleset) -> TermId {
+    let checks = rules.checks.iter().filter(|check| !names_today(rules, check.when));
+    let parts: Vec<TermId> = checks
+        .map(|check| {
+            let broken = formula.condition(rules, check.when, Exchange::Nothing);
+            let broken = formula.among(broken, Truths::TRUE);
+            formula.not(broken)
+        })
+        .collect();
+    formula.all(parts)
+}
+
+fn names_today(rules: &Ruleset, node: NodeId) -> bool {
+    match rules.nodes.get(node.0 as usize) {
+        Some(Node::Compare(left, _, right)) => left.base == Base::Today || right.base == Base::Today,
+        Some(Node::Not(inner)) => names_today(rules, *inner),
+        Some(Node::All(parts) | Node::Any(parts)) => parts.iter().any(|part| names_today(rules, *part)),
+        Some(Node::Defined(definition)) => {
+            let definition = rules.definitions.get(usize::from(definition.0));
+            definition.is_some_and(|definition| names_today(rules, definition.when))
+        }
+        Some(Node::Always(_) | Node::Is(..)) | None => false,
+    }
+}

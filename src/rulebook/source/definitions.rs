@@ -1,0 +1,80 @@
+//! Definitions, in any order: put into an order in which each uses only earlier ones. Those that go in a circle have none.
+
+use super::document::{DefineTable, Document};
+use super::order::{circles, path};
+use super::place::{At, Errors};
+use crate::engine::language::{self, Names};
+use crate::engine::{Definition, DefinitionId, Node, NodeId};
+use crate::rulebook::model::Rulebook;
+
+type Waiting<'a> = Vec<(At<'a>, &'a DefineTable)>;
+
+/// Reads all definitions; a circle is one error, with its path.
+pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    let mut waiting: Waiting<'_> =
+        documents.iter().flat_map(|(at, document)| document.define.iter().map(move |define| (*at, define))).collect();
+    loop {
+        let before = waiting.len();
+        waiting.retain(|(_, define)| !take(book, define));
+        if waiting.is_empty() || waiting.len() == before {
+            break;
+        }
+    }
+    let circular = unreadable(book, &waiting, errors);
+    for circle in circles(&circular) {
+        let names =
+            circle.iter().filter_map(|place| waiting.get(*place)).map(|(_, define)| define.id.get_ref().as_str());
+        if let Some((at, first)) = circle.first().and_then(|place| waiting.get(*place)) {
+            let message = format!(
+                "definitions go in a circle: {}: write one of them without the next",
+                path(&names.collect::<Vec<_>>(), "uses")
+            );
+            errors.add(*at, first.id.span(), message, None);
+        }
+    }
+    // Known by name all the same: rules that use them are not to blame.
+    for (_, define) in waiting {
+        let when = NodeId(u32::try_from(book.rules.nodes.len()).unwrap_or(u32::MAX));
+        book.rules.nodes.push(Node::Always(false));
+        book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
+    }
+}
+
+/// Takes a definition into the book if it uses only what is there.
+fn take(book: &mut Rulebook, define: &DefineTable) -> bool {
+    let known: Vec<String> = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
+    let mut nodes = std::mem::take(&mut book.rules.nodes);
+    let (start, names) = (nodes.len(), Names { facts: &book.rules.facts, definitions: &known });
+    let read = language::condition(define.when.get_ref(), names, &mut nodes);
+    if read.is_err() {
+        nodes.truncate(start);
+    }
+    book.rules.nodes = nodes;
+    match read {
+        Ok(when) => book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when }),
+        Err(_) => return false,
+    }
+    true
+}
+
+/// Tells what is wrong inside the definitions that could not be taken, and gives for each the others among them that it
+/// uses.
+fn unreadable(book: &Rulebook, waiting: &Waiting<'_>, errors: &mut Errors) -> Vec<Vec<usize>> {
+    let taken = book.rules.definitions.iter().map(|known| known.id.clone());
+    let all: Vec<String> = taken.chain(waiting.iter().map(|(_, define)| define.id.get_ref().clone())).collect();
+    let first = book.rules.definitions.len();
+    let uses = waiting.iter().map(|(at, define)| {
+        let mut nodes = Vec::new();
+        let names = Names { facts: &book.rules.facts, definitions: &all };
+        if let Err(fault) = language::condition(define.when.get_ref(), names, &mut nodes) {
+            errors.fault(*at, &define.when, fault);
+            return Vec::new();
+        }
+        let used = nodes.iter().filter_map(|node| match node {
+            Node::Defined(DefinitionId(place)) => usize::from(*place).checked_sub(first),
+            Node::Always(_) | Node::Is(..) | Node::Compare(..) | Node::Not(_) | Node::All(_) | Node::Any(_) => None,
+        });
+        used.collect()
+    });
+    uses.collect()
+}

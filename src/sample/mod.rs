@@ -1,0 +1,39 @@
+//! Random outcomes with plausible cases behind them, for a reader who compares them with the law. Workbench only.
+//!
+//! The same seed and rulebook give the same samples.
+
+mod random;
+mod seek;
+
+pub use random::Random;
+
+use crate::calendar::Date;
+use crate::engine::Answers;
+use crate::rulebook::model::Rulebook;
+use seek::Seeker;
+
+/// A rule that applies, and the case in which it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The place of the rule.
+    pub rule: usize,
+    /// What the person said: everything that is asked.
+    pub answers: Answers,
+    /// The day judged.
+    pub today: Date,
+}
+
+/// So many samples of different rules; fewer where there are not so many rules for which a case is found.
+pub fn samples(book: &Rulebook, seed: u32, count: usize) -> Vec<Sample> {
+    let mut seeker = Seeker::new(book, Random::new(seed.into()));
+    let mut rules: Vec<usize> = (0..book.rules.rules.len()).collect();
+    seeker.random.shuffle(&mut rules);
+    let mut samples = Vec::new();
+    for rule in rules {
+        if samples.len() == count {
+            break;
+        }
+        samples.extend(seeker.case_for(rule));
+    }
+    samples
+}
