@@ -1,23 +1,19 @@
-//! The law behind the rules: every provision is cited, every source is used, and no status says more than what is cited.
+//! The law behind the rules: every provision is cited or excluded, every source is used, and no status says more than what is cited.
 
 use super::{Matter, Report};
-use crate::rulebook::model::{Confidence, Provision, Rulebook, Status};
+use crate::rulebook::model::{Confidence, Rulebook, Status};
 
-pub(super) fn every_provision_is_cited(matter: Matter<'_>) -> Report {
+pub(super) fn every_provision_is_accounted_for(matter: Matter<'_>) -> Report {
     let book = matter.book;
-    let cited =
-        |place: usize| book.details.iter().any(|details| details.cite.iter().any(|at| usize::from(*at) == place));
-    let provisions = book.provisions.iter().enumerate();
-    let wrong = provisions.filter(|(place, provision)| !is_accounted_for(provision, cited(*place).then_some(Cited)));
-    Report::plain(book.provisions.len(), wrong.map(|(_, provision)| provision.number.clone()))
-}
-
-/// A rule cites it.
-struct Cited;
-
-/// Whether a provision is cited, or left out for a reason that it may be left out for.
-fn is_accounted_for(_provision: &Provision, cited: Option<Cited>) -> bool {
-    cited.is_some()
+    let is_cited = |place: usize| {
+        let mut cited = book.details.iter().flat_map(|details| &details.cite);
+        cited.any(|at| usize::from(*at) == place)
+    };
+    let lost = book.provisions.iter().enumerate().filter(|(place, provision)| match provision.excluded {
+        None => !is_cited(*place),
+        Some(_) => is_cited(*place) || provision.duty.is_some(),
+    });
+    Report::plain(book.provisions.len(), lost.map(|(_, provision)| provision.number.clone()))
 }
 
 /// A source stands behind a provision or a year of the calendar, or says why not; and not both.
