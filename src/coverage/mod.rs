@@ -69,7 +69,7 @@ pub struct Border {
     pub beyond: Vec<String>,
     /// The scenario that comes nearest, and how many days lie between the sides in it.
     pub nearest: Option<(String, i64)>,
-    /// The proof that no case in which the comparison is made has both sides on the same day; sought where nothing is.
+    /// The proof that no full case in which the comparison is made has both sides on the same day; sought where nothing is.
     pub never_on: Option<Effort>,
     /// The proof that none has them one day beyond.
     pub never_beyond: Option<Effort>,
