@@ -2,6 +2,7 @@
 
 use super::{Desk, Failure, SCENARIOS, suite, unknown};
 use one_card_guide::coverage::{Border, Coverage, Gap, Part, ProvisionRow, RuleRow, Side, coverage, json};
+use one_card_guide::proof::Effort;
 use one_card_guide::text::Text;
 use std::fmt::Write;
 
@@ -36,9 +37,11 @@ fn tables(text: &Text, coverage: &Coverage) -> (String, usize) {
     for row in &coverage.rules {
         let _ = writeln!(out, "{}", rule(text, row));
         for border in &row.borders {
-            let words = [("comparison", border.comparison.as_str()), ("on", &list(text, &border.on))];
+            let on = side(text, &border.on, border.never_on.as_ref());
+            let beyond = side(text, &border.beyond, border.never_beyond.as_ref());
+            let words = [("comparison", border.comparison.as_str()), ("on", &on)];
             let words = text.fill("cli.coverage.border", &words);
-            let _ = writeln!(out, "{}", words.replace("{beyond}", &list(text, &border.beyond)));
+            let _ = writeln!(out, "{}", words.replace("{beyond}", &beyond));
         }
         failed += usize::from(tell(text, &mut missing, &row.label(), &row.gaps()));
     }
@@ -63,6 +66,14 @@ fn provision(text: &Text, row: &ProvisionRow) -> String {
 fn rule(text: &Text, row: &RuleRow) -> String {
     let (label, fires, held_back) = (row.label(), list(text, &row.fires), list(text, &row.held_back));
     text.fill("cli.coverage.rule", &[("rule", &label), ("fires", &fires), ("held-back", &held_back)])
+}
+
+/// The scenarios on one side of a border; or that none can stand there.
+fn side(text: &Text, names: &[String], never: Option<&Effort>) -> String {
+    match never {
+        Some(effort) => text.fill("cli.coverage.never", &[("leaves", &effort.leaves.to_string())]),
+        None => list(text, names),
+    }
 }
 
 /// How many there are, and the first ones by name.

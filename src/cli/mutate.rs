@@ -55,7 +55,10 @@ fn report(text: &Text, mutants: &[Mutant], fates: &[Fate]) -> String {
         let words = [("at", mutant.at.as_str()), ("operator", &name), ("was", &mutant.was), ("became", became)];
         let _ = writeln!(out, "{}", text.fill(key, &words));
         if let Fate::Equivalent(proof) = fate {
-            let _ = writeln!(out, "      {}", proof.0);
+            let effort = &proof.0;
+            let words = [("facts", effort.facts.len().to_string()), ("leaves", effort.leaves.to_string())];
+            let words = words.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let _ = writeln!(out, "{}", text.fill("cli.mutate.proof", &words));
         }
     }
     let (killed, equivalent) = count(fates.iter());

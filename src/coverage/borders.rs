@@ -2,7 +2,8 @@
 
 use super::{Border, Part};
 use crate::engine::language::{sum_words, words};
-use crate::engine::{DateSum, Finding, Node, NodeId, Order, Rule, Ruleset, Truth, sum};
+use crate::engine::{DateSum, Finding, Node, NodeId, Order, Rule, RuleId, Ruleset, Truth, sum};
+use crate::proof::{Distance, Effort, Reached};
 use crate::scenario::{Expects, Trial};
 
 /// Where the first side lies, seen from the second.
@@ -35,6 +36,9 @@ pub(super) fn borders(rules: &Ruleset, rule: &Rule, asserting: &[(&Trial, Findin
                     on: Vec::new(),
                     beyond: Vec::new(),
                     nearest: None,
+                    never_on: None,
+                    never_beyond: None,
+                    days: (left, right),
                 });
             }
         }
@@ -51,6 +55,35 @@ pub(super) fn borders(rules: &Ruleset, rule: &Rule, asserting: &[(&Trial, Findin
         }
     }
     all
+}
+
+/// Seeks a proof for each side that no scenario stands on: that none can.
+pub(super) fn prove(reached: &mut Reached<'_>, (place, rule): (RuleId, &Rule), all: &mut [Border]) {
+    let papers: Vec<NodeId> = rule.papers.iter().filter_map(|paper| paper.when).collect();
+    let forerunners: Vec<NodeId> = rule.after.iter().filter_map(|after| after.when).collect();
+    for border in all {
+        let (from, to) = border.days;
+        let mut never = |days: &[i32]| {
+            let mut effort = Effort::default();
+            for days in days {
+                let distance = Distance { from, to, days: *days };
+                let proof = match border.part {
+                    Part::Condition => reached.never(rule.when, distance),
+                    Part::Papers => reached.never_beside(place, &papers, distance),
+                    Part::Forerunners => reached.never_beside(place, &forerunners, distance),
+                };
+                effort.add(&proof?);
+            }
+            Some(effort)
+        };
+        let beyond: &[i32] = match border.beyond_is {
+            Side::Before => &[-1],
+            Side::After => &[1],
+            Side::Either => &[-1, 1],
+        };
+        border.never_on = if border.on.is_empty() { never(&[0]) } else { None };
+        border.never_beyond = if border.beyond.is_empty() { never(beyond) } else { None };
+    }
 }
 
 /// Whether a scenario says anything of this part of the rule.

@@ -36,7 +36,14 @@ fn rule(row: &RuleRow) -> Value {
 }
 
 fn border(border: &Border) -> Value {
-    json!({ "comparison": border.comparison, "on": list(&border.on), "beyond": list(&border.beyond) })
+    let mut value = json!({ "comparison": border.comparison, "on": list(&border.on), "beyond": list(&border.beyond) });
+    let sides = [("on", &border.never_on), ("beyond", &border.never_beyond)];
+    for (side, _) in sides.iter().filter(|(_, never)| never.is_some()) {
+        if let Some(object) = value.get_mut(*side).and_then(Value::as_object_mut) {
+            object.insert("unreachable".to_owned(), true.into());
+        }
+    }
+    value
 }
 
 fn list(names: &[String]) -> Value {

@@ -9,10 +9,11 @@ mod json;
 pub use borders::Side;
 pub use json::json;
 
-use crate::engine::{Finding, OutcomeKind, Rule, Truth};
+use crate::engine::{DateSum, Finding, OutcomeKind, Rule, RuleId, Truth};
+use crate::proof::{Effort, Reached};
 use crate::rulebook::model::{ExclusionReason, Rulebook};
 use crate::scenario::{Expects, Suite, Trial};
-use borders::borders;
+use borders::{borders, prove};
 
 /// What covers what.
 #[derive(Clone, Debug)]
@@ -68,6 +69,12 @@ pub struct Border {
     pub beyond: Vec<String>,
     /// The scenario that comes nearest, and how many days lie between the sides in it.
     pub nearest: Option<(String, i64)>,
+    /// The proof that no full case in which the comparison is made has both sides on the same day; sought where nothing is.
+    pub never_on: Option<Effort>,
+    /// The proof that none has them one day beyond.
+    pub never_beyond: Option<Effort>,
+    /// The days compared.
+    days: (DateSum, DateSum),
 }
 
 /// The part of a rule that a comparison belongs to.
@@ -125,8 +132,9 @@ impl RuleRow {
         gaps.extend(self.fires.is_empty().then_some(Gap::NothingFires));
         gaps.extend(self.held_back.is_empty().then_some(Gap::NothingHoldsBack));
         for border in &self.borders {
-            gaps.extend(border.on.is_empty().then_some(Gap::NothingOn(border)));
-            gaps.extend(border.beyond.is_empty().then_some(Gap::NothingBeyond(border)));
+            let (on, beyond) = (border.on.is_empty(), border.beyond.is_empty());
+            gaps.extend((on && border.never_on.is_none()).then_some(Gap::NothingOn(border)));
+            gaps.extend((beyond && border.never_beyond.is_none()).then_some(Gap::NothingBeyond(border)));
         }
         gaps
     }
@@ -156,6 +164,7 @@ pub fn coverage(book: &Rulebook, suite: &Suite) -> Coverage {
     let mut trials: Vec<&Trial> = suite.trials.iter().collect();
     trials.sort_by_key(|trial| matches!(trial.expects, Expects::Page(_)));
     let judged: Vec<_> = trials.iter().map(|trial| trial.judge(book).findings).collect();
+    let mut reached = Reached::new(&book.rules);
     let row = |(place, rule): (usize, &Rule)| {
         let version = version(book, place);
         let asserting: Vec<(&Trial, Finding)> = trials
@@ -168,12 +177,14 @@ pub fn coverage(book: &Rulebook, suite: &Suite) -> Coverage {
             let found = asserting.iter().filter(|(_, finding)| finding.truth == truth);
             found.map(|(trial, _)| trial.name.clone()).collect()
         };
+        let mut borders = borders(&book.rules, rule, &asserting);
+        prove(&mut reached, (RuleId(u16::try_from(place).unwrap_or(u16::MAX)), rule), &mut borders);
         RuleRow {
             id: rule.id.clone(),
             version,
             fires: with(Truth::True),
             held_back: with(Truth::False),
-            borders: borders(&book.rules, rule, &asserting),
+            borders,
         }
     };
     let rules: Vec<RuleRow> = book.rules.rules.iter().enumerate().map(row).collect();

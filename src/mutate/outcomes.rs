@@ -159,14 +159,17 @@ pub(super) fn swapped_verdicts(book: &Rulebook) -> Vec<Mutant> {
     let rules = book.rules.rules.iter().enumerate();
     let verdicts: Vec<(usize, &Rule)> = rules.filter(|(_, rule)| rule.kind == OutcomeKind::Verdict).collect();
     let pairs = verdicts.iter().zip(verdicts.iter().skip(1));
-    let swapped = pairs.map(|((left, first), (right, second))| Mutant {
-        operator: Operator::SwapVerdicts,
-        at: name(book, *left),
-        was: format!("{}, {}", first.id, second.id),
-        became: format!("{}, {}", second.id, first.id),
-        touches: vec![first.id.clone(), second.id.clone()],
-        is_of_paper: false,
-        edit: Edit::Swap(*left, *right),
+    let swapped = pairs.map(|((left, first), (right, second))| {
+        let (one, other) = (name(book, *left), name(book, *right));
+        Mutant {
+            operator: Operator::SwapVerdicts,
+            at: one.clone(),
+            was: format!("{one}, {other}"),
+            became: format!("{other}, {one}"),
+            touches: vec![first.id.clone(), second.id.clone()],
+            is_of_paper: false,
+            edit: Edit::Swap(*left, *right),
+        }
     });
     swapped.collect()
 }

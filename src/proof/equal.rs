@@ -38,15 +38,22 @@ pub fn equal_condition(left: &Ruleset, one: NodeId, right: &Ruleset, other: Node
 /// apply its papers, forerunners, due date, mark and urgency. Who acts, where, and what it cites stand in the rulebook, not
 /// in the engine's rules: compare those beside.
 pub fn equal_rule(left: &Ruleset, right: &Ruleset, rule: RuleId) -> Sameness {
-    compare(left, right, |place| place == usize::from(rule.0))
+    compare(left, right, [(usize::from(rule.0), usize::from(rule.0))])
 }
 
 /// Whether what comes of every rule is the same in every case, as [`equal_rule`] has it; checks included.
 pub fn equal_rules(left: &Ruleset, right: &Ruleset) -> Sameness {
-    if left.rules.len() != right.rules.len() || left.checks.len() != right.checks.len() {
+    let places: Vec<usize> = (0..right.rules.len()).collect();
+    equal_rules_at(left, right, &places)
+}
+
+/// The same, where the rules of the right side stand at these places: the first one's place there first.
+pub fn equal_rules_at(left: &Ruleset, right: &Ruleset, places: &[usize]) -> Sameness {
+    let counts = [left.rules.len(), right.rules.len()];
+    if counts.iter().any(|count| *count != places.len()) || left.checks.len() != right.checks.len() {
         return Sameness::Unproved;
     }
-    let mut all = compare(left, right, |_| true);
+    let mut all = compare(left, right, places.iter().copied().enumerate());
     for (one, other) in left.checks.iter().zip(&right.checks) {
         if one.id != other.id || one.facts != other.facts {
             return Sameness::Unproved;
@@ -56,16 +63,18 @@ pub fn equal_rules(left: &Ruleset, right: &Ruleset) -> Sameness {
     all
 }
 
-fn compare(left: &Ruleset, right: &Ruleset, wanted: impl Fn(usize) -> bool) -> Sameness {
+/// Compares rules by their places on either side.
+fn compare(left: &Ruleset, right: &Ruleset, places: impl IntoIterator<Item = (usize, usize)>) -> Sameness {
     if left.facts != right.facts || left.calendar != right.calendar {
         return Sameness::Unproved;
     }
     let mut formula = Formula::default();
     let ones = terms::rules(&mut formula, left, Exchange::Nothing);
     let others = terms::rules(&mut formula, right, Exchange::Nothing);
-    let pairs = left.rules.iter().zip(&right.rules).zip(ones.iter().zip(&others)).enumerate();
     let mut all = Sameness::Same(Effort::default());
-    for (_, ((rule, again), (one, other))) in pairs.filter(|(place, _)| wanted(*place)) {
+    for (here, there) in places {
+        let pair = left.rules.get(here).zip(ones.get(here)).zip(right.rules.get(there).zip(others.get(there)));
+        let Some(((rule, one), (again, other))) = pair else { return Sameness::Unproved };
         let question = if alike(rule, again) {
             terms::differ(&mut formula, one, other)
         } else {

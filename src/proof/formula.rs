@@ -180,7 +180,7 @@ impl Formula {
         }
     }
 
-    fn compare(&mut self, left: DateSum, order: Order, right: DateSum, exchange: Exchange) -> TermId {
+    pub(super) fn compare(&mut self, left: DateSum, order: Order, right: DateSum, exchange: Exchange) -> TermId {
         if left.months != 0 || right.months != 0 {
             // The loader refuses months in conditions; a set of rules made otherwise cannot be judged by counting days.
             return self.settled(Truths::ANY);

@@ -20,6 +20,8 @@ impl Truths {
     pub const TRUE: Truths = Truths(4);
     /// True or unknown: what applies or may apply.
     pub const NOT_FALSE: Truths = Truths(6);
+    /// False or unknown: what does not hold, or not for sure.
+    pub const NOT_TRUE: Truths = Truths(3);
     /// All three.
     pub const ANY: Truths = Truths(7);
 

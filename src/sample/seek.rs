@@ -8,7 +8,7 @@ use crate::engine::{
 use crate::rulebook::model::Rulebook;
 
 /// How often a case is tried before a rule is given up.
-const TRIES: usize = 400;
+const TRIES: usize = 2000;
 /// How often a date is tried before a comparison is given up.
 const DATES: usize = 24;
 
@@ -43,7 +43,9 @@ impl<'a> Seeker<'a> {
             self.answers = Answers::default();
             let about_now = self.random.below(5) > 0;
             let start = self.random.pick(&self.named).copied().filter(|_| !about_now).unwrap_or(self.of_edition);
-            self.today = self.near(start, 90);
+            // Some rules hold for a few days only.
+            let reach = self.random.pick(&[2, 30, 90]).copied().unwrap_or(90);
+            self.today = self.near(start, reach);
             if self.want(when, true) && self.answer_the_rest() {
                 let guidance = assess(self.rules, &self.answers, self.today);
                 let applies = guidance.findings.get(rule).is_some_and(|finding| finding.truth == Truth::True);

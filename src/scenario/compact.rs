@@ -75,6 +75,12 @@ pub struct CaseTable {
     /// Answers on top of the base.
     #[serde(default)]
     pub with: BTreeMap<String, String>,
+    /// One case for each of these options of a fact.
+    #[serde(default)]
+    pub each: BTreeMap<String, Vec<String>>,
+    /// One case for each option of a fact but these.
+    #[serde(default)]
+    pub except: BTreeMap<String, Vec<String>>,
     /// Answers of the base taken away.
     #[serde(default)]
     pub without: Vec<String>,

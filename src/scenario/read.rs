@@ -2,7 +2,7 @@
 
 use super::compact::{RuleFile, Said};
 use super::rule::in_one_form;
-use super::{Expects, RuleTable, Scenario, Statement, Suite, Trial};
+use super::{CaseTable, Expects, RuleTable, Scenario, Statement, Suite, Trial};
 use crate::calendar::{Date, parse_iso};
 use crate::case::{Case, from_file};
 use crate::engine::Ruleset;
@@ -133,10 +133,11 @@ impl Reader<'_> {
             let name = place(table.span().start);
             let table = table.into_inner();
             let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
-            if let Some(said) = self.gather(&name, start)
-                && let Some((case, today)) = self.said(&name, &said, &table.done, &table.today)
-            {
-                self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table)));
+            let Some(said) = self.gather(&name, start) else { continue };
+            for (name, said) in self.spread(&name, said, &table) {
+                if let Some((case, today)) = self.said(&name, &said, &table.done, &table.today) {
+                    self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table.clone())));
+                }
             }
         }
         for table in rules.check {
@@ -184,6 +185,35 @@ impl Reader<'_> {
         }
         said.extend(start.with.clone());
         Some(said)
+    }
+
+    /// The answers, once for each option that is asked for, with the option in the name.
+    fn spread(&mut self, name: &str, said: Said, table: &CaseTable) -> Vec<(String, Said)> {
+        let mut all = vec![(name.to_owned(), said)];
+        let each = table.each.iter().map(|(fact, options)| (fact, options.clone()));
+        let except: Vec<_> = table.except.iter().map(|(fact, but)| (fact, self.others(name, fact, but))).collect();
+        for (fact, options) in each.chain(except) {
+            let with = |(name, said): &(String, Said), option: &String| {
+                let mut said = said.clone();
+                said.insert(fact.clone(), option.clone());
+                (format!("{name} {fact}={option}"), said)
+            };
+            if options.is_empty() {
+                self.error(name, format!("no option of `{fact}` is left: name a choice, and not all of its options"));
+            }
+            all = all.iter().flat_map(|one| options.iter().map(move |option| with(one, option))).collect();
+        }
+        all
+    }
+
+    /// The options of a fact but some.
+    fn others(&mut self, name: &str, fact: &str, but: &[String]) -> Vec<String> {
+        let rules = &self.book.rules;
+        let known = rules.fact_named(fact).and_then(|fact| rules.fact(fact)).map_or(&[][..], |fact| fact.choices());
+        if let Some(wrong) = but.iter().find(|option| known.iter().all(|choice| choice.id != **option)) {
+            self.error(name, format!("`{fact}` has no option `{wrong}`"));
+        }
+        known.iter().map(|choice| choice.id.clone()).filter(|option| !but.contains(option)).collect()
     }
 
     fn trial(&mut self, name: String, why: String, case: Case, today: Date, expects: Expects) {

@@ -1,19 +1,20 @@
-//! The law behind the rules: every provision is cited, every source is used, and no status says more than what is cited.
+//! The law behind the rules: every provision is cited or excluded, every source is used, and no status says more than what is cited.
 
 use super::{Matter, Report};
 use crate::rulebook::model::{Confidence, Rulebook, Status};
 
 /// A rule cites it, or it is left out for a reason of the list; and what gives somebody a duty is not left out.
-pub(super) fn every_provision_is_cited(matter: Matter<'_>) -> Report {
+pub(super) fn every_provision_is_accounted_for(matter: Matter<'_>) -> Report {
     let book = matter.book;
-    let cited =
-        |place: usize| book.details.iter().any(|details| details.cite.iter().any(|at| usize::from(*at) == place));
-    let provisions = book.provisions.iter().enumerate();
-    let wrong = provisions.filter(|(place, provision)| match provision.excluded {
-        Some(_) => cited(*place) || provision.duty.is_some(),
-        None => !cited(*place),
+    let is_cited = |place: usize| {
+        let mut cited = book.details.iter().flat_map(|details| &details.cite);
+        cited.any(|at| usize::from(*at) == place)
+    };
+    let lost = book.provisions.iter().enumerate().filter(|(place, provision)| match provision.excluded {
+        None => !is_cited(*place),
+        Some(_) => is_cited(*place) || provision.duty.is_some(),
     });
-    Report::plain(book.provisions.len(), wrong.map(|(_, provision)| provision.number.clone()))
+    Report::plain(book.provisions.len(), lost.map(|(_, provision)| provision.number.clone()))
 }
 
 /// A source stands behind a provision or a year of the calendar, or says why not; and not both.

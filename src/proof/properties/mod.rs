@@ -151,7 +151,7 @@ pub const PROPERTIES: [Property; 24] = [
     Property { name: "cli.verify.deadlines", judge: deadlines::deadlines_lie_after_their_trigger },
     Property { name: "cli.verify.verdicts", judge: deadlines::verdicts_set_no_dates },
     Property { name: "cli.verify.texts", judge: texts::every_text_exists },
-    Property { name: "cli.verify.provisions", judge: law::every_provision_is_cited },
+    Property { name: "cli.verify.provisions", judge: law::every_provision_is_accounted_for },
     Property { name: "cli.verify.sources", judge: law::every_source_is_used },
     Property { name: "cli.verify.national", judge: law::nationals_rest_on_law },
     Property { name: "cli.verify.ask", judge: law::somebody_can_be_asked },
