@@ -179,13 +179,7 @@ pub fn coverage(book: &Rulebook, suite: &Suite) -> Coverage {
         };
         let mut borders = borders(&book.rules, rule, &asserting);
         prove(&mut reached, (RuleId(u16::try_from(place).unwrap_or(u16::MAX)), rule), &mut borders);
-        RuleRow {
-            id: rule.id.clone(),
-            version,
-            fires: with(Truth::True),
-            held_back: with(Truth::False),
-            borders,
-        }
+        RuleRow { id: rule.id.clone(), version, fires: with(Truth::True), held_back: with(Truth::False), borders }
     };
     let rules: Vec<RuleRow> = book.rules.rules.iter().enumerate().map(row).collect();
     let provisions = book.provisions.iter().enumerate().map(|(number, provision)| {
