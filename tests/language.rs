@@ -24,7 +24,7 @@ fn a_condition_is_written_as_it_is_read() {
         "city not in [guangzhou, dongguan]",
         "not extension-filed",
         "not (away or here)",
-        "settled and (event is leaving or ends-on + 1 month - 3 days <= today)",
+        "settled and (event is leaving or ends-on - 3 days <= today)",
         "permit-expires-on - 30 days < today and not lapsed or short",
         "today >= 2024-12-01",
         "always",
