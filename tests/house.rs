@@ -48,6 +48,7 @@ fn the_engine_has_no_word_of_the_domain() {
     let words =
         ["permit", "visa", "passport", "china", "residence", "employ", "foreign", "social", "beijing", "police"];
     refuse("src/engine", &words, &[]);
+    refuse("src/proof", &words, &[]);
     refuse("src/calendar", &["permit", "visa", "passport", "employ"], &[]);
 }
 
@@ -63,7 +64,7 @@ fn the_core_reads_no_clock() {
 
 #[test]
 fn the_core_makes_no_html() {
-    for room in ["src/engine", "src/calendar", "src/rulebook", "src/case", "src/guidance", "src/text"] {
+    for room in ["src/engine", "src/calendar", "src/rulebook", "src/case", "src/guidance", "src/text", "src/proof"] {
         refuse(room, &["<p>", "<div", "</", "leptos"], &[]);
     }
 }

@@ -11,6 +11,8 @@ use std::time::Instant;
 
 /// Where the language files stand, seen from the root of the repository.
 const TEXTS: &str = "src/text";
+/// How many random full cases are judged.
+const SAMPLES: usize = 100_000;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let meant = |property: &&Property| arguments.is_empty() || arguments.iter().any(|name| short(property) == name);
@@ -18,7 +20,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         return Err(unknown(desk, argument));
     }
     let texts = texts(desk)?;
-    let matter = Matter { book: &desk.book, texts: &texts };
+    let matter = Matter { book: &desk.book, texts: &texts, samples: SAMPLES };
     let mut out = String::new();
     let _ = writeln!(out, "{}", desk.text.get("cli.verify.head"));
     let (mut passed, mut failed) = (0, 0);
@@ -60,7 +62,7 @@ fn words(desk: &Desk, fault: &Fault) -> String {
     let mut words = match fault.why {
         Why::Wrong => fault.names.clone(),
         Why::Unproved => desk.text.fill("cli.verify.unproved", &[("names", &fault.names)]),
-        Why::Disputed => desk.text.fill("cli.verify.disputed", &[("names", &fault.names)]),
+        Why::Contradicted => desk.text.fill("cli.verify.contradicted", &[("names", &fault.names)]),
     };
     if let Some(case) = &fault.case {
         words = format!("{words}: {}", case.words(&desk.book.rules));

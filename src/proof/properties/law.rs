@@ -1,23 +1,19 @@
 //! The law behind the rules: every provision is cited, every source is used, and no status says more than what is cited.
 
 use super::{Matter, Report};
-use crate::rulebook::model::{Confidence, Provision, Rulebook, Status};
+use crate::rulebook::model::{Confidence, Rulebook, Status};
 
+/// A rule cites it, or it is left out for a reason of the list; and what gives somebody a duty is not left out.
 pub(super) fn every_provision_is_cited(matter: Matter<'_>) -> Report {
     let book = matter.book;
     let cited =
         |place: usize| book.details.iter().any(|details| details.cite.iter().any(|at| usize::from(*at) == place));
     let provisions = book.provisions.iter().enumerate();
-    let wrong = provisions.filter(|(place, provision)| !is_accounted_for(provision, cited(*place).then_some(Cited)));
+    let wrong = provisions.filter(|(place, provision)| match provision.excluded {
+        Some(_) => cited(*place) || provision.duty.is_some(),
+        None => !cited(*place),
+    });
     Report::plain(book.provisions.len(), wrong.map(|(_, provision)| provision.number.clone()))
-}
-
-/// A rule cites it.
-struct Cited;
-
-/// Whether a provision is cited, or left out for a reason that it may be left out for.
-fn is_accounted_for(_provision: &Provision, cited: Option<Cited>) -> bool {
-    cited.is_some()
 }
 
 /// A source stands behind a provision or a year of the calendar, or says why not; and not both.

@@ -28,6 +28,8 @@ pub struct Matter<'a> {
     pub book: &'a Rulebook,
     /// Every language file.
     pub texts: &'a [Text],
+    /// How many random full cases are judged; of partial ones fewer.
+    pub samples: usize,
 }
 
 /// One property: its name, which is also the key of its words, and how it is judged.
@@ -71,7 +73,7 @@ pub enum Why {
     /// The search gave up: it is not proved.
     Unproved,
     /// The search found a case in which the engine finds something else: one of the two is wrong.
-    Disputed,
+    Contradicted,
 }
 
 impl Report {
@@ -110,7 +112,7 @@ impl Report {
             Found::Never => Answer::Never,
             Found::Case(case) if confirm(&case) => Answer::Case(*case),
             Found::Case(case) => {
-                self.doubt(names, Why::Disputed, Some(*case));
+                self.doubt(names, Why::Contradicted, Some(*case));
                 Answer::Doubt
             }
             Found::GaveUp => {
@@ -132,8 +134,9 @@ enum Answer {
 }
 
 /// Every property, in the order in which it is told.
-pub const PROPERTIES: [Property; 23] = [
+pub const PROPERTIES: [Property; 24] = [
     Property { name: "cli.verify.reach", judge: reach::every_rule_can_apply },
+    Property { name: "cli.verify.beside", judge: reach::every_condition_beside_decides },
     Property { name: "cli.verify.one-verdict", judge: verdicts::a_full_case_has_a_verdict },
     Property { name: "cli.verify.no-two-verdicts", judge: verdicts::no_case_has_two_verdicts },
     Property { name: "cli.verify.settled", judge: verdicts::a_full_case_is_settled },

@@ -9,7 +9,8 @@ use super::{Effort, Found, Matter, Report, search};
 use crate::calendar::Date;
 use crate::engine::{Answers, Base, FactId, Kind, Ruleset, assess};
 
-const CASES: usize = 500;
+/// One partial case for so many full ones: each asks many questions.
+const SHARE: usize = 200;
 const SEED: u64 = 2024;
 
 /// Of random partial cases: an open fact of which all answers lead to the same, however the other questions are answered.
@@ -18,9 +19,9 @@ pub(super) fn open_facts_matter(matter: Matter<'_>) -> Report {
     let mut readings = Readings::new(rules);
     let borders = Borders::new(rules);
     let mut random = Random::new(SEED);
-    let mut report = Report::of(CASES);
+    let mut report = Report::of(matter.samples / SHARE);
     let mut counts = vec![(0usize, 0usize); rules.facts.len()];
-    for turn in 0..CASES {
+    for turn in 0..matter.samples / SHARE {
         let (answers, today) = case(&mut random, rules, &borders, Gaps(20 + turn % 4 * 20));
         for fact in assess(rules, &answers, today).open {
             let idle = !readings.matters(fact, &answers, today, &mut report.effort);

@@ -1,11 +1,11 @@
-//! Every rule can apply in some case whose answers can be true together.
+//! Every rule can apply in some case whose answers can be true together, and every condition beside it decides something.
 
 use super::super::formula::{Exchange, Formula, TermId};
 use super::super::state::Cases;
 use super::super::terms;
 use super::super::truths::Truths;
 use super::{Answer, Matter, Report};
-use crate::engine::{Base, Node, NodeId, Ruleset, broken_checks};
+use crate::engine::{Base, Node, NodeId, Ruleset, Truth, broken_checks};
 
 pub(super) fn every_rule_can_apply(matter: Matter<'_>) -> Report {
     let rules = &matter.book.rules;
@@ -23,6 +23,38 @@ pub(super) fn every_rule_can_apply(matter: Matter<'_>) -> Report {
         };
         if let Answer::Never = report.ask((&formula, question), (rules, Cases::Any), &rule.id, confirm) {
             report.wrong(&rule.id, None);
+        }
+    }
+    report
+}
+
+/// A paper or a forerunner that has a condition is sometimes needed where its rule applies, and sometimes not.
+pub(super) fn every_condition_beside_decides(matter: Matter<'_>) -> Report {
+    let rules = &matter.book.rules;
+    let mut formula = Formula::default();
+    let terms = terms::rules(&mut formula, rules, Exchange::Nothing);
+    let mut report = Report::default();
+    for (place, (rule, terms)) in rules.rules.iter().zip(&terms).enumerate() {
+        let applies = formula.among(terms.found, Truths::TRUE);
+        let papers = rule.papers.iter().map(|paper| paper.when);
+        let conditions = papers.chain(rule.after.iter().map(|forerunner| forerunner.when));
+        for (line, (_, term)) in (1..).zip(conditions.zip(&terms.beside)).filter(|(_, (when, _))| when.is_some()) {
+            report.looked_at += 1;
+            for truth in [Truth::True, Truth::False] {
+                let decided = formula.among(*term, Truths::of(truth));
+                let question = formula.all([applies, decided]);
+                let confirm = |case: &super::Case| {
+                    let guidance = case.guidance(rules);
+                    let Some(finding) = guidance.findings.get(place) else { return false };
+                    let papers = finding.papers.of(&guidance.papers).iter();
+                    let mut beside = papers.chain(finding.forerunners.of(&guidance.forerunners));
+                    finding.truth == Truth::True && beside.nth(line - 1) == Some(&truth)
+                };
+                let names = format!("{}: {line}", rule.id);
+                if let Answer::Never = report.ask((&formula, question), (rules, Cases::Any), &names, confirm) {
+                    report.wrong(names, None);
+                }
+            }
         }
     }
     report

@@ -10,26 +10,26 @@ use super::{Case, Found, Matter, Report, search};
 use crate::engine::{Finding, Guidance, OutcomeKind, Rule, Truth};
 use crate::rulebook::model::Rulebook;
 
-const FULL: usize = 100_000;
-const PARTIAL: usize = 20_000;
+/// One partial case for so many full ones.
+const SHARE: usize = 5;
 const SEED: u64 = 75;
 
 /// In each: one verdict, nothing undecided, nothing open, no excluded steps together, and no rule that was proved unable to.
 pub(super) fn random_full_cases_agree(matter: Matter<'_>) -> Report {
     let book = matter.book;
-    let mut report = Report::of(FULL);
-    let never = never(book, &mut report.effort);
-    run(book, FULL, Gaps(0), &mut report, |found, guidance| disagreements(book, &never, guidance, found));
+    let mut report = Report::of(matter.samples);
+    let proved = Proved::new(book, &mut report.effort);
+    run(book, &proved, Gaps(0), &mut report, |found, guidance| disagreements(book, &proved, guidance, found));
     report
 }
 
 /// In each: at most one verdict, no excluded steps together, and no rule that was proved unable to.
 pub(super) fn random_partial_cases_agree(matter: Matter<'_>) -> Report {
     let book = matter.book;
-    let mut report = Report::of(PARTIAL);
-    let never = never(book, &mut report.effort);
-    run(book, PARTIAL, Gaps(35), &mut report, |found, guidance| {
-        disagreements(book, &never, guidance, found);
+    let mut report = Report::of(matter.samples / SHARE);
+    let proved = Proved::new(book, &mut report.effort);
+    run(book, &proved, Gaps(35), &mut report, |found, guidance| {
+        disagreements(book, &proved, guidance, found);
         found.retain(|names| names != DEPENDS);
     });
     report
@@ -38,7 +38,7 @@ pub(super) fn random_partial_cases_agree(matter: Matter<'_>) -> Report {
 /// What a partial case may show and a full one may not.
 const DEPENDS: &str = "?";
 
-fn disagreements(book: &Rulebook, never: &[bool], guidance: &Guidance, found: &mut Vec<String>) {
+fn disagreements(book: &Rulebook, proved: &Proved, guidance: &Guidance, found: &mut Vec<String>) {
     let applying = || book.rules.rules.iter().zip(&guidance.findings).filter(|pair| applies(pair.1));
     let verdicts: Vec<&Rule> =
         applying().map(|(rule, _)| rule).filter(|rule| rule.kind == OutcomeKind::Verdict).collect();
@@ -53,12 +53,17 @@ fn disagreements(book: &Rulebook, never: &[bool], guidance: &Guidance, found: &m
         found.push(DEPENDS.to_owned());
     }
     for exclusion in &book.exclusions {
-        let told = |step: u16| applying().find(|(rule, _)| rule.step.is_some_and(|found| found.0 == step));
-        if let (Some((one, _)), Some((other, _))) = (told(exclusion.step), told(exclusion.other)) {
-            found.push(format!("{} + {}", one.id, other.id));
+        let told = |step: u16| {
+            let yields =
+                |(rule, finding): (&Rule, &Finding)| applies(finding) && rule.step.is_some_and(|own| own.0 == step);
+            book.rules.rules.iter().zip(&guidance.findings).position(yields)
+        };
+        if let (Some(one), Some(other)) = (told(exclusion.step), told(exclusion.other)) {
+            let both = book.rules.rules.iter().enumerate().filter(|(place, _)| [one, other].contains(place));
+            found.push(both.map(|(_, rule)| rule.id.as_str()).collect::<Vec<_>>().join(" + "));
         }
     }
-    let rules = book.rules.rules.iter().zip(&guidance.findings).zip(never);
+    let rules = book.rules.rules.iter().zip(&guidance.findings).zip(&proved.never);
     found.extend(
         rules.filter(|((_, finding), never)| **never && applies(finding)).map(|((rule, _), _)| rule.id.clone()),
     );
@@ -68,13 +73,12 @@ fn applies(finding: &Finding) -> bool {
     finding.truth == Truth::True
 }
 
-/// Judges so many cases; one fault a kind of disagreement.
-fn run(book: &Rulebook, count: usize, gaps: Gaps, report: &mut Report, judge: impl Fn(&mut Vec<String>, &Guidance)) {
+/// Judges as many cases as the report says; one fault a kind of disagreement.
+fn run(book: &Rulebook, proved: &Proved, gaps: Gaps, report: &mut Report, judge: impl Fn(&mut Vec<String>, &Guidance)) {
     let borders = Borders::new(&book.rules);
     let mut random = Random::new(SEED);
-    for _ in 0..count {
-        let (answers, today) = case(&mut random, &book.rules, &borders, gaps);
-        let case = Case { answers, today, other: None };
+    for _ in 0..report.looked_at {
+        let case = proved.near(&mut random, book, &borders, gaps);
         let mut found = Vec::new();
         judge(&mut found, &case.guidance(&book.rules));
         for names in found {
@@ -85,15 +89,47 @@ fn run(book: &Rulebook, count: usize, gaps: Gaps, report: &mut Report, judge: im
     }
 }
 
-/// The rules that were proved unable to apply.
-fn never(book: &Rulebook, effort: &mut Effort) -> Vec<bool> {
-    let mut formula = Formula::default();
-    let terms = terms::rules(&mut formula, &book.rules, Exchange::Nothing);
-    let questions: Vec<TermId> = terms.iter().map(|terms| formula.among(terms.found, Truths::TRUE)).collect();
-    let mut ask = |question: TermId| {
-        let (found, more) = search(&formula, &book.rules, question, Cases::Any);
-        effort.add(&more);
-        found == Found::Never
-    };
-    questions.into_iter().map(&mut ask).collect()
+/// What was proved of each rule by itself.
+struct Proved {
+    /// Whether it was proved unable to apply.
+    never: Vec<bool>,
+    /// A full case for each rule that can.
+    cases: Vec<Case>,
+}
+
+impl Proved {
+    fn new(book: &Rulebook, effort: &mut Effort) -> Self {
+        let mut formula = Formula::default();
+        let terms = terms::rules(&mut formula, &book.rules, Exchange::Nothing);
+        let questions: Vec<TermId> = terms.iter().map(|terms| formula.among(terms.found, Truths::TRUE)).collect();
+        let mut proved = Proved { never: Vec::new(), cases: Vec::new() };
+        for question in questions {
+            let (found, more) = search(&formula, &book.rules, question, Cases::Full);
+            effort.add(&more);
+            proved.never.push(found == Found::Never);
+            if let Found::Case(case) = found {
+                proved.cases.push(*case);
+            }
+        }
+        proved
+    }
+
+    /// Every other case is random altogether. The rest keep most answers of a case in which some rule applies, so that
+    /// rules which need many answers are met as often as others.
+    fn near(&self, random: &mut Random, book: &Rulebook, borders: &Borders, gaps: Gaps) -> Case {
+        let (mut answers, mut today) = case(random, &book.rules, borders, gaps);
+        let kept = self.cases.get(random.below(self.cases.len()));
+        if let Some(kept) = kept.filter(|_| random.below(2) == 0) {
+            let change = random.below(60);
+            if random.below(100) >= change {
+                today = kept.today;
+            }
+            for (fact, _) in book.rules.facts_with_ids() {
+                if random.below(100) >= change.max(gaps.0) {
+                    answers.set(fact, kept.answers.get(fact));
+                }
+            }
+        }
+        Case { answers, today, other: None }
+    }
 }
