@@ -24,6 +24,7 @@ const stages = [
   { name: 'native tests', run: nativeTests, count: cargoTests, fast: true },
   { name: 'verify', run: 'cargo run --locked --release --quiet -- verify', count: ownLine },
   { name: 'coverage', run: 'cargo run --locked --release --quiet -- coverage', count: ownLine },
+  { name: 'mutate', run: 'cargo run --locked --release --quiet -- mutate', count: gate },
   ...files('tests/outside', /\.py$/).map((name) => ({ name, run: `"$PYTHON" tests/outside/${name}`, count: ownLine })),
   ...files('tests/outside', /\.mjs$/).map((name) => ({ name, run: `node tests/outside/${name}`, count: ownLine })),
   { name: 'browser unit tests', run: `.ci/browser-tests.sh --lib --bins ${browserSuites}`, count: cargoTests },

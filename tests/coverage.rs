@@ -127,3 +127,40 @@ fn the_border_of_a_paper_counts_where_the_case_says_what_papers_there_are() {
     let borders: Vec<&String> = found.iter().filter(|gap| gap.contains("2026-01-01")).collect();
     assert_eq!(borders, ["r: on seen-on < 2026-01-01"]);
 }
+
+/// The book with another condition of the rule, and of its paper.
+fn with(when: &str, paper: &str) -> Rulebook {
+    let text = BOOK.replace("colour is red and ripe", when).replace("ticket when seen-on < 2026-01-01", paper);
+    load(&[SourceFile { name: "book.toml".into(), text }]).unwrap()
+}
+
+fn borders(book: &Rulebook) -> Vec<String> {
+    let found = gaps(&coverage(book, &Suite::default()));
+    found.into_iter().filter(|gap| gap.contains("seen-on")).collect()
+}
+
+#[test]
+fn a_border_that_no_case_can_reach_is_not_missing() {
+    let open = ["r: on seen-on + 7 days <= today", "r: beyond seen-on + 7 days <= today"];
+    assert_eq!(borders(&with("colour is red and (colour is green or ripe)", "ticket")), open);
+    assert_eq!(borders(&with("colour is red and (colour is red or ripe)", "ticket")), [""; 0]);
+    assert_eq!(borders(&with("colour is red and not (colour is green and ripe)", "ticket")), [""; 0]);
+}
+
+/// A paper is judged only where its rule may apply.
+#[test]
+fn a_border_of_a_paper_that_the_rule_rules_out_is_not_missing() {
+    let open = ["r: on seen-on < 2026-01-01", "r: beyond seen-on < 2026-01-01"];
+    assert_eq!(borders(&with("colour is red", "ticket when colour is red and seen-on < 2026-01-01")), open);
+    assert_eq!(borders(&with("colour is red", "ticket when colour is green and seen-on < 2026-01-01")), [""; 0]);
+}
+
+/// One side only: from its first day on the rule is in force, so the day before is never reached.
+#[test]
+fn each_side_of_a_border_is_proved_by_itself() {
+    let beyond = ["r: on seen-on < 2026-01-01"];
+    assert_eq!(
+        borders(&with("seen-on >= 2026-01-01", "ticket when seen-on < 2026-01-01")).get(2..),
+        Some(&beyond.map(String::from)[..])
+    );
+}

@@ -103,6 +103,61 @@ fn what_no_file_says_of_a_rule_can_be_changed_unseen() {
     );
 }
 
+/// What is proved to judge every case alike, with nothing to notice anything.
+fn equivalent(book: &Rulebook) -> Vec<(Operator, String)> {
+    let all = mutants(book);
+    let fates = fates(book, &Text::english().unwrap(), &Suite::default(), &all);
+    let alike = all.into_iter().zip(fates).filter(|(_, fate)| matches!(fate, Fate::Equivalent(_)));
+    alike.map(|(mutant, _)| (mutant.operator, mutant.became)).collect()
+}
+
+#[test]
+fn a_change_behind_what_decides_is_equivalent_and_no_other() {
+    assert_eq!(equivalent(&book()), []);
+    let text = BOOK.replace("seen-on <= today", "seen-on <= today and seen-on <= today + 5 days");
+    let book = load(&[SourceFile { name: "book.toml".into(), text }]).unwrap();
+    let expected = [
+        (Operator::Flip, "seen-on < today + 5 days".to_owned()),
+        (Operator::ShiftBound, "seen-on <= today + 6 days".to_owned()),
+        (Operator::ShiftBound, "seen-on <= today + 4 days".to_owned()),
+        (Operator::DropPart, "seen-on <= today".to_owned()),
+    ];
+    assert_eq!(equivalent(&book), expected);
+}
+
+const VERDICTS: &str = r#"
+[[rule]]
+id      = "past"
+verdict = "past"
+when    = "seen-on < today"
+card    = "electronic"
+cite    = ["1"]
+status  = "national"
+
+[[rule]]
+id      = "later"
+verdict = "later"
+when    = "seen-on > today"
+card    = "electronic"
+cite    = ["1"]
+status  = "national"
+
+[[rule]]
+id      = "not-past"
+verdict = "not-past"
+when    = "seen-on >= today"
+card    = "electronic"
+cite    = ["1"]
+status  = "national"
+"#;
+
+#[test]
+fn verdicts_may_be_swapped_where_no_case_has_both() {
+    let book = load(&[SourceFile { name: "book.toml".into(), text: format!("{BOOK}{VERDICTS}") }]).unwrap();
+    let swaps = equivalent(&book).into_iter().filter(|(operator, _)| *operator == Operator::SwapVerdicts);
+    assert_eq!(swaps.map(|(_, became)| became).collect::<Vec<_>>(), ["later, past"]);
+}
+
 #[test]
 fn every_mutant_differs_from_the_original() {
     let book = one_card_guide::rulebook::shipped().unwrap();

@@ -1,10 +1,14 @@
-//! `mutate [FOLDER] [--at NAME]`: changes the rulebook in small ways and tells which changes no scenario notices.
+//! `mutate [FOLDER] [--at NAME]`: changes the rulebook in small ways and tells which changes no scenario notices; fails
+//! where they are too many.
 
 use super::{Desk, Failure, SCENARIOS, suite, unknown};
 use one_card_guide::mutate::{Fate, Mutant, Operator, fates, mutants};
 use one_card_guide::scenario::Suite;
 use one_card_guide::text::Text;
 use std::fmt::Write;
+
+/// The share that must be killed, in tenths of a percent; what is proved to judge every case alike does not count.
+const LEAST: usize = 970;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let (mut folder, mut at) = (SCENARIOS, "");
@@ -23,7 +27,8 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let mut mutants = mutants(&desk.book);
     mutants.retain(|mutant| mutant.at.starts_with(at));
     let fates = fates(&desk.book, &desk.text, &suite, &mutants);
-    Ok(report(&desk.text, &mutants, &fates))
+    let (words, tenths) = report(&desk.text, &mutants, &fates);
+    if tenths < LEAST { Err(Failure::input(words)) } else { Ok(words) }
 }
 
 /// A scenario that differs although nothing is changed.
@@ -33,7 +38,8 @@ fn disagrees(desk: &Desk, suite: &Suite) -> Option<String> {
     rule.map(|rule| rule.name.clone()).or_else(|| trial().map(|trial| trial.name.clone()))
 }
 
-fn report(text: &Text, mutants: &[Mutant], fates: &[Fate]) -> String {
+/// The words, and the share of killed ones in tenths of a percent.
+fn report(text: &Text, mutants: &[Mutant], fates: &[Fate]) -> (String, usize) {
     let mut out = String::new();
     let all = || mutants.iter().zip(fates);
     let _ = writeln!(out, "{}", text.get("cli.mutate.head"));
@@ -64,9 +70,9 @@ fn report(text: &Text, mutants: &[Mutant], fates: &[Fate]) -> String {
     let (killed, equivalent) = count(fates.iter());
     let counted = fates.len() - equivalent;
     // Rounded down: a survivor never reads as 100 %.
-    let tenths = (killed * 1000).checked_div(counted).unwrap_or(0);
+    let tenths = (killed * 1000).checked_div(counted).unwrap_or(1000);
     let _ = writeln!(out, "{killed} of {counted} killed, {}.{} %", tenths / 10, tenths % 10);
-    out
+    (out, tenths)
 }
 
 /// How many were killed, and how many judge every case alike.
