@@ -53,11 +53,21 @@ function lastWritten() {
   return found[0];
 }
 
+/** What covers what, as `coverage --json` prints it, in rows that the page draws. */
+function coverage() {
+  const { rules, provisions } = JSON.parse(readFileSync('target/coverage.json', 'utf8'));
+  const pair = ({ count, first }) => [count, first[0] ?? ''];
+  const rule = (row) => [row.id, ...pair(row.fires), ...pair(row['held-back']), ...row.borders.map((border) => border.comparison)];
+  const provision = (row) => [row.number, row.rules.join(' '), row.excluded ?? ''];
+  const lines = (rows, each) => rows.map((row) => each(row).join('\t')).join('\n');
+  return JSON.stringify({ rules: lines(rules, rule), provisions: lines(provisions, provision) });
+}
+
 // The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
 // out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
 const outcome = lastWritten();
-for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
-  const content = readFileSync(join(outcome, `${name}-en.${ending}`));
+for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json'], ['coverage', 'json']]) {
+  const content = name === 'coverage' ? coverage() : readFileSync(join(outcome, `${name}-en.${ending}`));
   const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
   writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);
   html = html.replace('<html ', () => `<html data-${name}="${mark}" `);

@@ -2,6 +2,11 @@
 
 #![cfg(test)]
 
+#[path = "engine/order.rs"]
+mod order;
+#[path = "engine/trace.rs"]
+mod trace;
+
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, Day, FactId, Truth, assess};
 use one_card_guide::rulebook::model::Rulebook;

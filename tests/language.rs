@@ -2,6 +2,11 @@
 
 #![cfg(test)]
 
+#[path = "language/reading.rs"]
+mod reading;
+#[path = "language/writing.rs"]
+mod writing;
+
 use one_card_guide::engine::language::{Names, condition, words};
 use one_card_guide::engine::{NodeId, Ruleset};
 use one_card_guide::rulebook::shipped;
@@ -24,10 +29,11 @@ fn a_condition_is_written_as_it_is_read() {
         "city not in [guangzhou, dongguan]",
         "not extension-filed",
         "not (away or here)",
-        "settled and (event is leaving or ends-on + 1 month - 3 days <= today)",
+        "settled and (event is leaving or ends-on + 1 day <= today)",
         "permit-expires-on - 30 days < today and not lapsed or short",
         "today >= 2024-12-01",
         "always",
+        "never",
     ] {
         let node = read(&mut rules, text);
         assert_eq!(words(&rules, node), text);

@@ -114,12 +114,31 @@ fn a_date_is_named_by_its_border() {
     assert_eq!(nearest("ends-on <= today", CAR), ["ends-on<=2026-11-23"]);
     assert_eq!(nearest("ends-on < today", CAR), ["ends-on<=2026-11-22"]);
     assert_eq!(nearest("ends-on = today", CAR), ["ends-on=2026-11-23"]);
+    let ended: &[(&str, &str)] = &[("ends-on", "2026-11-01")];
+    assert_eq!(nearest("ends-on > today", ended), ["ends-on>=2026-11-24"]);
+    assert_eq!(nearest("today < ends-on", ended), ["ends-on>=2026-11-24"]);
+    assert_eq!(nearest("ends-on > today and ends-on >= today", ended), ["ends-on>=2026-11-24"], "the stricter one");
+}
+
+/// `car` and `yes` stand at the same place in their lists of options.
+#[test]
+fn answers_to_two_facts_are_told_apart() {
+    let bus: &[(&str, &str)] = &[("kind", "bus"), ("paid", "no")];
+    assert_eq!(nearest("kind is car and paid", bus), ["kind=car", "paid=yes"]);
 }
 
 #[test]
 fn a_rule_that_would_then_depend_is_better_than_two_changed_answers() {
     let open: &[(&str, &str)] = &[("kind", "car"), ("ends-on", "2026-12-10")];
     assert_eq!(nearest("kind is bus and paid", open), ["kind=bus"]);
+    assert_eq!(nearest("large and paid", open), ["kind=bus"], "one of those that would do");
+}
+
+#[test]
+fn two_answers_with_which_a_rule_would_depend_are_named_where_no_others_do() {
+    let open: &[(&str, &str)] = &[("kind", "car"), ("paid", "no")];
+    assert_eq!(nearest("kind is bus and paid and ends-on > today", open), ["kind=bus", "paid=yes"]);
+    assert_eq!(nearest("large and paid and ends-on > today", open), ["kind=bus", "paid=yes"], "one of the pairs");
 }
 
 #[test]

@@ -16,7 +16,8 @@ static REAL: LazyLock<Rulebook> = LazyLock::new(|| load(&SOURCES).unwrap());
 fn changed(rule: &str, good: &str, other: &str) -> Ruleset {
     let mut sources = SOURCES.clone();
     let name = format!("\"{rule}\"");
-    let file = sources.iter_mut().find(|file| file.text.contains(&name)).unwrap();
+    // Questions name rules, too.
+    let file = sources.iter_mut().find(|file| file.name != "questions.toml" && file.text.contains(&name)).unwrap();
     let rest = file.text.split_off(file.text.find(&name).unwrap());
     assert!(rest.contains(good), "{good}");
     file.text += &rest.replacen(good, other, 1);

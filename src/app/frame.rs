@@ -31,11 +31,11 @@ fn item(app: App, address: &str, key: &str) -> Element {
 fn header(app: App) -> Element {
     let home =
         el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text.get("ui.name"));
-    let links = el("ul").class("site-header__links").child(item(app, "#/rules", "ui.nav.rules")).child(item(
-        app,
-        "#/about",
-        "ui.nav.about",
-    ));
+    let links = el("ul")
+        .class("site-header__links")
+        .child(item(app, "#/questions", "ui.nav.questions"))
+        .child(item(app, "#/rules", "ui.nav.rules"))
+        .child(item(app, "#/about", "ui.nav.about"));
     let inner = el("div")
         .class("site-header__inner")
         .child(home)
@@ -48,6 +48,7 @@ fn footer(app: App) -> Element {
     let links = el("ul")
         .class("site-footer__links")
         .child(item(app, "#/", "ui.nav.start"))
+        .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
     let inner = el("div")

@@ -23,8 +23,8 @@ pub enum Route {
     Rules(Option<String>),
     /// `#/rules/coverage`: which scenarios cover which rules and provisions.
     Coverage,
-    /// `#/questions`: questions that people ask, answered from the rulebook.
-    Questions,
+    /// `#/questions`, and `#/questions/<name>` with one of them open: questions that people ask, answered.
+    Questions(Option<String>),
     /// `#/about`: privacy, sources, limits.
     About,
     /// Any other text, as it was.
@@ -41,7 +41,8 @@ impl fmt::Display for Route {
             Route::Reform(case) => write!(out, "#/case/{case}/reform"),
             Route::Shared(payload) => write!(out, "#/s/{payload}"),
             Route::Coverage => out.write_str("#/rules/coverage"),
-            Route::Questions => out.write_str("#/questions"),
+            Route::Questions(None) => out.write_str("#/questions"),
+            Route::Questions(Some(name)) => write!(out, "#/questions/{name}"),
             Route::Rules(None) => out.write_str("#/rules"),
             Route::Rules(Some(name)) => write!(out, "#/rules/{name}"),
             Route::About => out.write_str("#/about"),
@@ -76,7 +77,8 @@ impl FromStr for Route {
             ["case", case, "reform"] => case.parse().map_or_else(|_| unknown(), Route::Reform),
             ["rules"] => Route::Rules(None),
             ["rules", "coverage"] => Route::Coverage,
-            ["questions"] => Route::Questions,
+            ["questions"] => Route::Questions(None),
+            ["questions", name] if !name.is_empty() => Route::Questions(Some((*name).to_owned())),
             ["rules", name] if !name.is_empty() => Route::Rules(Some((*name).to_owned())),
             ["about"] => Route::About,
             _ => unknown(),

@@ -158,6 +158,7 @@ impl App {
     pub fn place_in_page(self) -> Option<String> {
         match self.route.get_untracked() {
             Route::Rules(Some(name)) => self.place_of_rule(&name),
+            Route::Questions(Some(name)) => Some(format!("[id='question-{name}']")),
             _ => None,
         }
     }
@@ -253,6 +254,16 @@ impl App {
         self.held.set(held);
         self.tell(error);
         route
+    }
+
+    /// Makes a case of some answers and goes on with the first question that is left.
+    pub fn begin(self, case: &Case) {
+        let route = self.create(case);
+        let left = self.page.with_untracked(|page| Some(page.as_ref()?.questions.first()?.id.clone()));
+        match (route, left) {
+            (Route::Case(id), Some(fact)) => self.go(&Route::Ask(id, fact)),
+            (route, _) => self.go(&route),
+        }
     }
 
     /// Tells those who listen what has just happened; its words are under this key.
@@ -360,7 +371,7 @@ impl App {
             Route::Case(_) => self.text.get("ui.guidance.title").to_owned(),
             Route::Reform(_) => self.text.get("ui.reform.title").to_owned(),
             Route::Coverage => self.text.get("ui.coverage.title").to_owned(),
-            Route::Questions => self.text.get("ui.questions.title").to_owned(),
+            Route::Questions(_) => self.text.get("ui.questions.title").to_owned(),
             Route::Shared(_) => self.text.get("ui.shared.title").to_owned(),
             Route::Rules(_) => self.text.get("ui.rules.title").to_owned(),
             Route::About => self.text.get("ui.about.title").to_owned(),

@@ -56,6 +56,7 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
     ...context,
   });
   const page = await profile.newPage();
+  page.setDefaultTimeout(10_000);
   const printed = [];
   const requested = [];
   page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));
@@ -72,8 +73,8 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
     requested,
     /** Nothing at all was printed to the console, and no error went uncaught. */
     noConsole: () => assert.deepEqual(printed, []),
-    /** Nothing was requested but the files of a first visit, neither while loading nor since. */
-    onlyLoadRequests: () => onlyLoadRequests(url, requested),
+    /** Nothing was requested but the files of a first visit and those of these patterns, neither while loading nor since. */
+    onlyLoadRequests: (...others) => onlyLoadRequests(url, requested, others),
     close: () => profile.close(),
   };
 }
@@ -81,12 +82,16 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
 /** Waits until the program runs and shows its heading. */
 export async function running(page) {
   await page.waitForSelector('html[data-program="running"]', { state: 'attached' });
-  await page.locator('h1').first().waitFor({ state: 'visible' });
+  await page.locator('main:not(.page--waiting) h1').first().waitFor({ state: 'visible' });
 }
 
-function onlyLoadRequests(url, requested) {
+/** The rules and all words but those of the first page: fetched with the first answer. */
+export const EDITION = /^edition-en-[0-9a-f]{8}\.bin$/;
+
+function onlyLoadRequests(url, requested, others) {
   const expected = new Set(firstVisitFiles(DIST).map((file) => url + (file === 'index.html' ? '' : file)));
-  const unexpected = requested.filter((address) => !expected.has(address.split('#')[0]) && !address.startsWith('data:'));
+  const known = (address) => expected.has(address) || others.some((pattern) => pattern.test(address.slice(url.length)));
+  const unexpected = requested.filter((address) => !known(address.split('#')[0]) && !address.startsWith('data:'));
   assert.deepEqual(unexpected, []);
 }
 

@@ -16,6 +16,8 @@ export const S2 = [
   ['proof', 'letter'],
   ['city', 'other'],
   ['category', 'b'],
+  ['home-scheme', 'none'],
+  ['employed-from', '1 Dec 2026'],
 ];
 
 export const S5 = [
@@ -28,6 +30,7 @@ export const S5 = [
   ['event', 'passport'],
   ['changed-on', '2026-11-16'],
   ['city', 'other'],
+  ['home-scheme', 'none'],
 ];
 
 const START_HEADING = 'What the One-Card reform means for you';

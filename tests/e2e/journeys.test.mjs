@@ -2,7 +2,7 @@
 // a phone-sized window, a clean profile. The dates are those that the law gives for Monday 23 November 2026.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { accessible, open } from './browser.mjs';
+import { EDITION, accessible, open } from './browser.mjs';
 import { S2, S5, byKeyboard, byPointer, onTheDay, step, tabTo } from './journey.mjs';
 
 const bench = await open();
@@ -40,7 +40,7 @@ for (const [name, answers, check] of [['S2', S2, isS2], ['S5', S5, isS5]]) {
       await check(page);
       await accessible(page);
       noConsole();
-      onlyLoadRequests();
+      onlyLoadRequests(EDITION);
       await close();
     });
   }
@@ -60,7 +60,8 @@ test('after a reload the case is there as it was, and on the start page too', as
 
 test('what opens later is no task for today, and its distance is its own', async () => {
   const { page, close } = await start();
-  const far = [['permit-expires-on', '2028-06-30'], ['residence-expires-on', '2028-06-30'], ['event', 'nothing'], ['city', 'other']];
+  const expiries = [['permit-expires-on', '2028-06-30'], ['residence-expires-on', '2028-06-30']];
+  const far = [...expiries, ['event', 'nothing'], ['city', 'other'], ['home-scheme', 'none']];
   await byPointer(page, [...S5.slice(0, 4), ...far]);
   const next = await page.locator('.next').innerText();
   // The window opens 90 days before 30 June 2028; from 23 November 2026 that is 495 days.
@@ -117,7 +118,7 @@ test('a link opens in a fresh profile, shows the same, and can be kept', async (
   await guest.page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
   await isS5(guest.page);
   guest.noConsole();
-  guest.onlyLoadRequests();
+  guest.onlyLoadRequests(EDITION);
   await guest.close();
 });
 
@@ -173,7 +174,7 @@ test('nothing chosen is told in words, with the focus on the summary', async () 
   await tabTo(page, 'button[type=submit]');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary', { hasText: 'Choose an answer' }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.closest('.error-summary') !== null), true);
+  await page.waitForFunction(() => document.activeElement?.closest('.error-summary') !== null);
   await close();
 });
 

@@ -4,6 +4,8 @@
 export const PAGES = {
   '#/': 'home',
   '#/rules': 'rules',
+  '#/rules/coverage': 'coverage',
+  '#/questions': 'questions',
   '#/about': 'about',
   '#/s/EBgmL4fBwhABCQEJAgkBCrwQCQMRAmkGCQIGeuU': 'shared',
   '#/no/such/page': 'not-found',

@@ -26,7 +26,7 @@ pub fn page(app: App, route: Route) -> Element {
     let narrow = |content: Vec<Element>| ("page page--narrow", content);
     let waiting = if route == Route::Start { None } else { edition::waiting(app) };
     let (class, content) = match route {
-        _ if let Some(waiting) = waiting => narrow(waiting),
+        _ if let Some(waiting) = waiting => ("page page--narrow page--waiting", waiting),
         Route::Start | Route::First(_) => narrow(start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
         Route::Case(id) => ("page", guidance::own(app, id)),
@@ -34,7 +34,7 @@ pub fn page(app: App, route: Route) -> Element {
         Route::Shared(payload) => ("page", shared::shared(app, &payload)),
         Route::Rules(name) => narrow(rules::rules(app, name)),
         Route::Coverage => ("page", coverage::coverage(app)),
-        Route::Questions => narrow(questions::questions(app)),
+        Route::Questions(name) => narrow(questions::questions(app, name)),
         Route::About => narrow(about::about(app)),
         Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
     };

@@ -1,10 +1,75 @@
-//! Questions that people ask, answered from the rulebook.
+//! Questions that people ask, answered from the rulebook, to be searched and to go on from.
 
-use super::heading;
-use crate::app::element::Element;
+use super::{heading, lead};
+use crate::app::components::certainty::{badge, meaning};
+use crate::app::components::page_file::PageFile;
+use crate::app::components::pieces::{actions, button, count, disclosure, link, p};
+use crate::app::element::{Element, el};
+use crate::app::route::Route;
 use crate::app::state::App;
+use crate::browser::document;
+use crate::case::Case;
+use crate::guidance::{Asked, asked, search};
+use leptos::prelude::*;
 
-/// The page.
-pub fn questions(app: App) -> Vec<Element> {
-    vec![heading(app.text.get("ui.questions.title"))]
+/// The page; `name` is the question that the address names, which stands open.
+pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
+    let words = RwSignal::new(String::new());
+    let field = el("input")
+        .class("field__input field__input--wide")
+        .id("search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .on("input", move |event| words.set(document::value_of(&event)));
+    let label = el("label").class("field__label").attr("for", "search").text(app.text.get("ui.questions.search"));
+    let list = PageFile::fetch(app, "questions").draw(app, move |file| {
+        let all = asked(&app.book().rules, app.text, &|key| file.get(key));
+        let found = search(&all, &words.get()).into_iter().cloned().collect::<Vec<_>>();
+        listed(app, &found, name.as_deref())
+    });
+    let title = app.text.get("ui.questions.title");
+    vec![
+        heading(title),
+        lead(app.text.get("ui.questions.lead")),
+        el("div").class("field").child(label).child(field),
+        list,
+    ]
+}
+
+fn listed(app: App, found: &[Asked], open: Option<&str>) -> Vec<Element> {
+    let number = match found.len() {
+        0 => app.text.get("ui.questions.none").to_owned(),
+        length => app.text.count("ui.questions.found", count(length)),
+    };
+    let each = found.iter().map(|asked| {
+        let shown = question(app, asked);
+        if open == Some(asked.id.as_str()) { shown.attr("open", "") } else { shown }
+    });
+    vec![p(&number).class("faint questions__count").attr("role", "status"), el("div").class("remarks").children(each)]
+}
+
+fn question(app: App, asked: &Asked) -> Element {
+    let cited = asked.cite.iter().map(|number| link("", &Route::Rules(Some(number.clone())).to_string(), number));
+    let cited =
+        el("p").class("faint questions__cite").text(app.text.get("ui.questions.cites")).text(" ").children(cited);
+    let itself = link("link", &Route::Questions(Some(asked.id.clone())).to_string(), app.text.get("ui.questions.link"));
+    disclosure(&asked.title)
+        .class("disclosure remark")
+        .key(asked.id.clone())
+        .id(&["question-", &asked.id].concat())
+        .focusable()
+        .child(p(&asked.answer))
+        .child(el("p").class("badges").child(badge(&asked.certainty)))
+        .child(meaning(app, &asked.certainty))
+        .child(cited)
+        .child(actions(vec![go_on(app, &asked.given), itself]))
+}
+
+/// Into the questions, with what the question gives away filled in.
+fn go_on(app: App, given: &Case) -> Element {
+    if given.facts.iter().next().is_none() {
+        return link("button", &Route::Start.to_string(), app.text.get("ui.questions.start"));
+    }
+    let given = given.clone();
+    button("button", app.text.get("ui.questions.go"), move || app.begin(&given))
 }

@@ -42,7 +42,7 @@ fn both(app: App) -> Vec<Element> {
         &after,
         &differences,
     ));
-    vec![section("section", "changed", app.text.get("ui.reform.changed")).child(changed), columns]
+    vec![columns, section("section", "changed", app.text.get("ui.reform.changed")).child(changed)]
 }
 
 /// The guidance of one day: its verdict and who does what.

@@ -3,6 +3,7 @@
 use super::{Matter, Report};
 use crate::rulebook::model::{Confidence, Rulebook, Status};
 
+/// A rule cites it, or it is left out for a reason of the list; and what gives somebody a duty is not left out.
 pub(super) fn every_provision_is_accounted_for(matter: Matter<'_>) -> Report {
     let book = matter.book;
     let is_cited = |place: usize| {

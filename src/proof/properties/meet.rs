@@ -1,33 +1,31 @@
 //! Which rules may apply in one case: steps that exclude each other, one step told twice, versions of one rule.
 
-use super::super::formula::{Exchange, Formula, TermId};
+use super::super::formula::{Exchange, Formula};
 use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
 use super::{Answer, Case, Matter, Report};
-use crate::calendar::parse_iso;
-use crate::engine::{OutcomeKind, Rule, Ruleset};
+use crate::calendar::{Date, parse_iso};
+use crate::engine::{Rule, Ruleset};
 use crate::rulebook::model::{Details, Rulebook, Status};
 
-/// Asks whether two rules may both apply, by the term of each that `which` names.
+/// Asks whether two rules may both apply.
 struct Pairs<'a> {
     rules: &'a Ruleset,
     formula: Formula,
     terms: Vec<RuleTerms>,
-    which: fn(&RuleTerms) -> TermId,
     report: Report,
 }
 
 impl<'a> Pairs<'a> {
-    fn new(rules: &'a Ruleset, which: fn(&RuleTerms) -> TermId) -> Self {
+    fn new(rules: &'a Ruleset) -> Self {
         let mut formula = Formula::default();
         let terms = terms::rules(&mut formula, rules, Exchange::Nothing);
-        Pairs { rules, formula, terms, which, report: Report::default() }
+        Pairs { rules, formula, terms, report: Report::default() }
     }
 
     fn together(&mut self, (one, other): (usize, usize), names: &str) -> Option<Case> {
-        let which = self.which;
-        let (first, second) = (self.terms.get(one).map(which)?, self.terms.get(other).map(which)?);
+        let (first, second) = (self.terms.get(one)?.found, self.terms.get(other)?.found);
         let parts = [self.formula.among(first, Truths::TRUE), self.formula.among(second, Truths::TRUE)];
         let question = self.formula.all(parts);
         let confirm = |case: &Case| case.applies(self.rules, &[one, other]);
@@ -49,7 +47,7 @@ fn both<T>(list: &[T], (one, other): (usize, usize)) -> Option<(&T, &T)> {
 pub(super) fn excluded_steps_never_meet(matter: Matter<'_>) -> Report {
     let book = matter.book;
     let rules = &book.rules;
-    let mut pairs = Pairs::new(rules, |terms| terms.found);
+    let mut pairs = Pairs::new(rules);
     pairs.report.looked_at = book.exclusions.len();
     let yields = |rule: &Rule, step: u16| rule.step.is_some_and(|found| found.0 == step);
     for exclusion in &book.exclusions {
@@ -72,7 +70,7 @@ pub(super) fn excluded_steps_never_meet(matter: Matter<'_>) -> Report {
 pub(super) fn a_step_told_twice_is_disputed(matter: Matter<'_>) -> Report {
     let book = matter.book;
     let rules = &book.rules;
-    let mut pairs = Pairs::new(rules, |terms| terms.found);
+    let mut pairs = Pairs::new(rules);
     for pair in pairs_of(rules.rules.len()) {
         let (Some((one, other)), Some((beside, again))) = (both(&rules.rules, pair), both(&book.details, pair)) else {
             continue;
@@ -101,17 +99,14 @@ fn versions(rules: &Ruleset) -> impl Iterator<Item = (usize, usize)> {
     pairs_of(rules.rules.len()).filter(same)
 }
 
-/// Rules that share an id never both apply; of verdicts too, whatever their order.
+/// Rules that share an id never both apply. Of verdicts the order decides, as the engine has it: the last version may be
+/// for the rest.
 pub(super) fn versions_never_meet(matter: Matter<'_>) -> Report {
-    // Without an order among verdicts the engine finds what each condition says by itself.
-    let mut unordered = matter.book.rules.clone();
-    for rule in unordered.rules.iter_mut().filter(|rule| rule.kind == OutcomeKind::Verdict) {
-        rule.kind = OutcomeKind::Note;
-    }
-    let mut pairs = Pairs::new(&unordered, |terms| terms.own);
-    for pair in versions(&unordered) {
+    let rules = &matter.book.rules;
+    let mut pairs = Pairs::new(rules);
+    for pair in versions(rules) {
         pairs.report.looked_at += 1;
-        let Some((one, _)) = both(&unordered.rules, pair) else { continue };
+        let Some((one, _)) = both(&rules.rules, pair) else { continue };
         if let Some(case) = pairs.together(pair, &one.id) {
             pairs.report.wrong(&one.id, Some(case));
         }
@@ -119,7 +114,8 @@ pub(super) fn versions_never_meet(matter: Matter<'_>) -> Report {
     pairs.report
 }
 
-/// Where versions of one rule are in force at different times, each begins the day after the one before it ends.
+/// Where one version of a rule ends and another begins, that is on the next day: no gap and no overlap. Versions that
+/// neither end nor begin are told apart by their conditions.
 pub(super) fn versions_follow_each_other(matter: Matter<'_>) -> Report {
     let book = matter.book;
     let mut names: Vec<&str> = Vec::new();
@@ -135,12 +131,11 @@ fn follow_each_other(book: &Rulebook, id: &str) -> bool {
     let versions: Vec<&Details> = named.map(|(_, details)| details).collect();
     let governed = |details: &Details| details.governed_by;
     let day = |text: &Option<String>| text.as_deref().and_then(parse_iso);
-    let mut periods: Vec<_> = versions.iter().map(|details| (day(&details.from), day(&details.until))).collect();
-    periods.sort();
-    periods.dedup();
-    let adjoin = periods.windows(2).all(|pair| match pair {
-        [(_, Some(until)), (Some(from), _)] => until.succ_opt() == Some(*from),
-        _ => false,
-    });
+    let ends: Vec<Date> = versions.iter().filter_map(|details| day(&details.until)).collect();
+    let starts: Vec<Date> = versions.iter().filter_map(|details| day(&details.from)).collect();
+    let adjoin = ends.is_empty()
+        || starts.is_empty()
+        || ends.iter().all(|end| starts.iter().any(|start| end.succ_opt() == Some(*start)))
+            && starts.iter().all(|start| ends.iter().any(|end| start.pred_opt() == Some(*end)));
     adjoin && versions.windows(2).all(|pair| both(pair, (0, 1)).is_none_or(|(a, b)| governed(a) == governed(b)))
 }

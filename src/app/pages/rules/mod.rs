@@ -4,9 +4,10 @@ mod rule;
 
 use super::guidance::receipt;
 use super::{heading, lead};
-use crate::app::components::pieces::{button, section};
+use crate::app::components::pieces::{button, link, section};
 use crate::app::element::{Element, el};
 use crate::app::law;
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::guidance::provision_words;
@@ -30,7 +31,7 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
         .child(jump("#provisions", "ui.rules.provisions"));
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
-    page.push(index);
+    page.push(index.child(el("li").child(link("link", &Route::Coverage.to_string(), text.get("ui.rules.coverage")))));
     page.push(section("section", "rules", text.get("ui.rules.rules")).child(all_rules(app)));
     page.push(
         section("section", "provisions", text.get("ui.rules.provisions"))

@@ -5,6 +5,7 @@ use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::{actions, button, p, section};
 use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
+use crate::app::pages::heading;
 use crate::app::state::App;
 use crate::browser::beside::{self, Arrival};
 use crate::browser::later;
@@ -74,9 +75,10 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
         (Arrival::Missing, _) | (Arrival::Here, None) => {
             let edition = edition_name(then.edition);
             let words = app.text.fill("ui.shared.then.missing", &[("edition", &edition)]);
-            return vec![el("div").class("notice notice--trouble").attr("role", "alert").child(p(&words))];
+            let notice = el("div").class("notice notice--trouble").attr("role", "alert").child(p(&words));
+            return vec![heading(app.text.get("ui.shared.title")), notice];
         }
-        (Arrival::Away | Arrival::Coming, _) => return vec![p(app.text.get("ui.shared.then.coming"))],
+        (Arrival::Away | Arrival::Coming, _) => return vec![heading(app.text.get("ui.shared.then.coming"))],
     };
     let old = app.under(book, text);
     let page = guidance::arrange(book, text, answers, then.day);

@@ -1,0 +1,69 @@
+// Pages for reading: questions with their answers, and what covers what.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { EDITION, accessible, open } from './browser.mjs';
+import { onTheDay } from './journey.mjs';
+
+const bench = await open();
+after(() => bench.close());
+
+const visit = (route) => bench.visit(route, { before: onTheDay });
+
+test('questions are searched by any word, and an answer says how sure it is and on what it rests', async () => {
+  const { page, noConsole, onlyLoadRequests, close } = await visit('#/questions');
+  await page.getByText('questions', { exact: false }).first().waitFor();
+  const questions = page.locator('main details.remark');
+  await questions.first().waitFor();
+  assert.ok((await questions.count()) >= 40);
+  await page.locator('#search').fill('plastic LOST');
+  const lost = questions.filter({ hasText: 'I have lost my plastic work permit card' });
+  await lost.waitFor();
+  assert.ok((await questions.count()) < 10);
+  await lost.locator('summary').click();
+  assert.match(await lost.innerText(), /Rests on.*1\.21/s);
+  assert.match(await lost.innerText(), /12333/);
+  await accessible(page);
+  await page.locator('#search').fill('zebra');
+  await page.getByText('No question holds all of these words').waitFor();
+  noConsole();
+  onlyLoadRequests(EDITION, /^questions-en-[0-9a-f]{8}\.json$/);
+  await close();
+});
+
+test('a question leads into the guide with what it gives away filled in', async () => {
+  const { page, noConsole, close } = await visit('#/questions');
+  await page.locator('#search').fill('new passport');
+  const asked = page.locator('main details.remark').first();
+  await asked.locator('summary').click();
+  await asked.getByRole('button', { name: 'Go on with this in the guide' }).click();
+  await page.waitForURL((url) => /#\/case\/[^/]+\/ask\/[a-z-]+$/.test(url.hash));
+  const fact = /ask\/([a-z-]+)$/.exec(page.url())[1];
+  assert.ok(!['person', 'place', 'event'].includes(fact), `${fact} is known from the question`);
+  noConsole();
+  await close();
+});
+
+test('a question has an address of its own', async () => {
+  const { page, close } = await visit('#/questions');
+  const first = page.locator('main details.remark').first();
+  await first.locator('summary').click();
+  await first.getByRole('link', { name: 'Link to this question' }).click();
+  await page.waitForURL((url) => /#\/questions\/[a-z-]+$/.test(url.hash));
+  await page.reload();
+  await page.locator('main details.remark[open]').waitFor();
+  assert.equal(await page.locator('main details.remark[open]').count(), 1);
+  await close();
+});
+
+test('what covers what is told for every rule and every provision', async () => {
+  const { page, noConsole, close } = await visit('#/rules/coverage');
+  const rows = (name) => page.locator('table', { has: page.locator(`th:text-is("${name}")`) }).locator('tbody tr');
+  await rows('Rule').first().waitFor();
+  const rule = await rows('Rule').filter({ hasText: 'residence-permit.overdue' }).innerText();
+  assert.match(rule, /entered-on \+ 30 days < today/);
+  const provision = await rows('Provision').filter({ has: page.locator('th', { hasText: /^3\.01$/ }) }).innerText();
+  assert.match(provision, /residence-permit\.apply/);
+  await accessible(page);
+  noConsole();
+  await close();
+});
