@@ -6,6 +6,8 @@
 mod order;
 #[path = "engine/trace.rs"]
 mod trace;
+#[path = "engine/values.rs"]
+mod values;
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, Day, FactId, Truth, assess};

@@ -59,15 +59,15 @@ fn verdict(view: View<'_>) -> Verdict {
             possible: Vec::new(),
         };
     }
-    let possible: Vec<Possible> = view
-        .judged(OutcomeKind::Verdict)
-        .filter(|judged| judged.finding.truth == Truth::Unknown)
-        .map(|judged| Possible {
-            rule: judged.rule.id.clone(),
-            title: verdict_words(view, &judged, "title"),
-            depends_on: view.needs(judged.finding.needs),
-        })
-        .collect();
+    let mut possible: Vec<Possible> = Vec::new();
+    for judged in view.judged(OutcomeKind::Verdict).filter(|judged| judged.finding.truth == Truth::Unknown) {
+        let title = verdict_words(view, &judged, "title");
+        // Verdicts for plastic and electronic holders may say the same.
+        if !possible.iter().any(|known| known.title == title) {
+            let depends_on = view.needs(judged.finding.needs);
+            possible.push(Possible { rule: judged.rule.id.clone(), title, depends_on });
+        }
+    }
     Verdict {
         rule: None,
         card: None,

@@ -25,7 +25,7 @@ const STATEMENT: &str = "provision.";
 const NOT_CARRIED: [&str; 5] = [STATEMENT, "cli.", "plain.", "question.", "timeline.kind."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 5] = ["fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
+const FIRST_PAGE: [&str; 6] = ["date.", "fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
 /// Those among them that only other pages use.
 const OTHER_PAGES: [&str; 10] = [
     "ui.as-of.",
