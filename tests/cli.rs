@@ -139,6 +139,18 @@ fn coverage_tells_as_json_what_carries_each_provision() {
     assert!(password["fires"]["count"].as_u64().unwrap() > 0);
 }
 
+/// What is said of the rule itself is noticed where a file of rules says it; with one scenario about something else, nothing.
+#[test]
+fn mutate_fails_where_too_many_changes_are_not_noticed() {
+    let rule = "scope.chinese";
+    let enough = run(&["mutate", "tests/scenarios/rules/0-verdicts.toml", "--at", rule], "");
+    assert!(enough.status.success(), "{}", stderr(&enough));
+    assert!(stdout(&enough).ends_with("killed, 100.0 %\n"), "{}", stdout(&enough));
+    let too_few = run(&["mutate", "tests/scenarios/s07-hong-kong.toml", "--at", rule], "");
+    assert_eq!(too_few.status.code(), Some(1));
+    assert!(stderr(&too_few).contains("survived"), "{}", stderr(&too_few));
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_one-card-guide"))

@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use one_card_guide::proof::{Fault, Matter, PROPERTIES, Report, Why};
-use one_card_guide::rulebook::model::{Actor, ExclusionReason, Rulebook};
+use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::text::Text;
 use std::path::Path;
@@ -266,16 +266,6 @@ fn a_provision_that_nobody_cites_is_found() {
 fn a_provision_that_is_cited_and_excluded_is_found() {
     let book = planted(&[("number     = \"2.07\"", "confidence", "excluded = \"background\"\nconfidence")]);
     assert_eq!(new_names("provisions", &book), ["2.07"]);
-}
-
-#[test]
-fn a_provision_may_be_excluded_unless_it_is_cited_or_names_a_duty() {
-    let excluded = Some(ExclusionReason::Background);
-    let mut book = with_more("[[provision]]\nnumber = \"99.9\"\nconfidence = \"high\"\nexcluded = \"background\"");
-    assert_eq!(new_names("provisions", &book), [""; 0]);
-    book.provisions.iter_mut().find(|provision| provision.number == "99.9").unwrap().duty = Some(Actor::Employee);
-    book.provisions.iter_mut().find(|provision| provision.number == "3.01").unwrap().excluded = excluded;
-    assert_eq!(new_names("provisions", &book), ["3.01", "99.9"]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The law behind the rules: every provision is cited or excluded, every source is used, and no status says more than what is cited.
+//! The law behind the rules: every provision is cited or excluded, every source is used, and no status says more than
+//! what is cited.
 
 use super::{Matter, Report};
 use crate::rulebook::model::{Confidence, Rulebook, Status};
