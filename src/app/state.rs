@@ -6,7 +6,7 @@ use super::route::Route;
 use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
 use crate::browser::{clock, document, location};
-use crate::calendar::Date;
+use crate::calendar::{Date, from_day_number};
 use crate::case::seen::Seen;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
 use crate::engine::{Answer, Answers, FactId};
@@ -172,6 +172,12 @@ impl App {
     /// The day for which guidance is shown.
     pub fn day(self) -> Date {
         self.as_of.get().unwrap_or_else(|| self.today.get())
+    }
+
+    /// The last day before the reform, and its first.
+    pub fn border(self) -> Option<(Date, Date)> {
+        let first = from_day_number(self.book().reform?)?;
+        Some((first.pred_opt()?, first))
     }
 
     /// The answers of the case in hand.

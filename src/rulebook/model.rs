@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Rulebook {
     /// Which release of the law this is.
     pub edition: Edition,
+    /// The first day of the rules that readers compare with those before, in days since 1970-01-01.
+    #[serde(default)]
+    pub reform: Option<i32>,
     /// What the engine judges.
     pub rules: Ruleset,
     /// One entry a rule, in the order of the rules.

@@ -8,7 +8,6 @@ use crate::app::components::pieces::{actions, line, link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::calendar::parse_iso;
 use crate::case::CaseId;
 use crate::guidance::{self, Difference, Page, Step};
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ pub fn reform(app: App, id: CaseId) -> Vec<Element> {
 }
 
 fn both(app: App) -> Vec<Element> {
-    let (Some(last), Some(first)) = (parse_iso("2024-11-30"), parse_iso("2024-12-01")) else { return Vec::new() };
+    let Some((last, first)) = app.border() else { return Vec::new() };
     let (answers, today) = (app.answers(), app.today.get());
     let on = |day| {
         let moved = guidance::moved(&app.book().rules, &answers, day - today);

@@ -27,6 +27,8 @@ pub(super) struct Document {
 #[serde(deny_unknown_fields)]
 pub(super) struct EditionTable {
     pub date: Spanned<String>,
+    /// The first day of the rules that readers compare with those before.
+    pub reform: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -127,6 +127,9 @@ fn edition(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Er
     if let Some(edition) = &document.edition {
         day(&edition.date, at, errors);
         book.edition = Edition { date: edition.date.get_ref().clone(), hash: String::new() };
+        if let Some(reform) = &edition.reform {
+            book.reform = day(reform, at, errors).map(calendar::day_number);
+        }
     }
 }
 

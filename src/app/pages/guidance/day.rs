@@ -6,13 +6,10 @@ use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
-use crate::calendar::{Date, parse_iso};
+use crate::calendar::Date;
 use crate::case::CaseId;
 use crate::text;
 use leptos::prelude::*;
-
-/// The last day of the old rules and the first of the new ones, as buttons.
-const BORDER: [&str; 2] = ["2024-11-30", "2024-12-01"];
 
 /// Whether the form for another day is open, and what is wrong with what was typed there.
 #[derive(Clone, Copy)]
@@ -62,7 +59,8 @@ fn fields(app: App, id: CaseId, choosing: Choosing) -> Element {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "as-of-hint");
-    let ready = BORDER.iter().filter_map(|iso| parse_iso(iso)).map(|day| {
+    // The last day of the old rules and the first of the new ones.
+    let ready = app.border().into_iter().flat_map(|(last, first)| [last, first]).map(|day| {
         button("button", &text::date(text, day), move || {
             choosing.open.set(false);
             show(app, Some(day));
