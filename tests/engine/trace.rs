@@ -7,6 +7,7 @@ use one_card_guide::rulebook::model::Rulebook;
 const A: FactId = FactId(0);
 const B: FactId = FactId(1);
 const DAY: FactId = FactId(2);
+const BOTH: &str = "[[define]]\nid = \"both\"\nwhen = \"a and b\"\n";
 
 fn judged(book: &Rulebook, a: Truth, b: Truth) -> Guidance {
     let mut answers = Answers::default();
@@ -70,14 +71,15 @@ fn the_facts_that_a_rule_needs_are_named_once_in_the_order_of_asking() {
         ("b and a and b and a and b", vec![A, B]),
         ("a and a and b and b", vec![A, B]),
         ("day <= today and (a or day > 2026-01-01) and day <= day", vec![A, DAY]),
+        ("day <= today and both", vec![A, B, DAY]),
     ] {
-        assert_eq!(needs(&judged(&book(&note(when)), Truth::Unknown, Truth::Unknown), 0), expected, "{when}");
+        let book = book(&format!("{BOTH}{}", note(when)));
+        assert_eq!(needs(&judged(&book, Truth::Unknown, Truth::Unknown), 0), expected, "{when}");
     }
 }
 
 #[test]
 fn the_facts_in_a_condition_are_those_it_names_and_those_of_its_definitions() {
-    let definition = "[[define]]\nid = \"both\"\nwhen = \"a and b\"\n";
     for (when, expected) in [
         ("a or b", vec![A, B]),
         ("b and not a", vec![B, A]),
@@ -87,7 +89,7 @@ fn the_facts_in_a_condition_are_those_it_names_and_those_of_its_definitions() {
         ("day = day", vec![DAY]),
         ("always", vec![]),
     ] {
-        let book = book(&format!("{definition}{}", note(when)));
+        let book = book(&format!("{BOTH}{}", note(when)));
         assert_eq!(book.rules.facts_in(book.rules.rules[0].when), expected, "{when}");
     }
 }
