@@ -19,6 +19,8 @@ pub struct Outcome {
     pub seen: SeenOutcome,
     /// Its title.
     pub title: String,
+    /// Whether it applies; else it may.
+    pub applies: bool,
 }
 
 /// What differs between two guidances.
@@ -43,7 +45,8 @@ pub(super) fn outcomes(view: View<'_>) -> Vec<Outcome> {
             let due = judged.rule.due.filter(|due| due.base.base != Base::Today).and(judged.finding.deadline);
             let (safe, latest) = (due.and_then(|due| due.safe.date()), due.and_then(|due| due.latest.date()));
             let seen = SeenOutcome { mark, safe, latest: safe.and(latest) };
-            all.push(Outcome { seen, title: title(view.book, view.text, judged.id.0.into()) });
+            let applies = judged.finding.truth == Truth::True;
+            all.push(Outcome { seen, title: title(view.book, view.text, judged.id.0.into()), applies });
         }
     }
     all
@@ -83,9 +86,9 @@ pub fn compare(first: &[Outcome], second: &[Outcome]) -> Vec<Difference> {
     now.chain(gone.map(|old| Difference::Removed(old.clone()))).collect()
 }
 
-/// What is to be remembered of a case.
+/// What is to be remembered of a case: what applies. What may apply is no news, and would take too much room.
 pub fn remember(case: &Case, page: &Page, stamp: Stamp) -> Seen {
-    let outcomes = page.outcomes.iter().map(|outcome| outcome.seen).collect();
+    let outcomes = page.outcomes.iter().filter(|outcome| outcome.applies).map(|outcome| outcome.seen).collect();
     Seen { edition: stamp.edition, day: stamp.day, answers: mark_of_answers(&case.facts), outcomes }
 }
 
@@ -99,8 +102,9 @@ pub fn since(book: &Rulebook, text: &Text, case: &Case, seen: &Seen, page: &Page
         known(mark).map_or_else(|| text.get("difference.unknown").to_owned(), |place| title(book, text, place))
     };
     let first: Vec<Outcome> =
-        seen.outcomes.iter().map(|seen| Outcome { seen: *seen, title: words(seen.mark) }).collect();
-    compare(&first, &page.outcomes)
+        seen.outcomes.iter().map(|seen| Outcome { seen: *seen, title: words(seen.mark), applies: true }).collect();
+    let now: Vec<Outcome> = page.outcomes.iter().filter(|outcome| outcome.applies).cloned().collect();
+    compare(&first, &now)
 }
 
 /// The day of an outcome that is told where it moves: the safe one and, where they differ, the latest one.
