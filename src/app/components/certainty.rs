@@ -40,8 +40,10 @@ pub fn grounds(
     certainty: &Certainty,
     cite: &[String],
 ) -> Element {
-    let cited = || crate::app::pages::guidance::receipt::cited(app, cite);
-    law_inside(app, details.child(dots(why)).child(meaning(app, certainty)), rule, cited)
+    law_inside(app, details, rule, || {
+        let cited = crate::app::pages::guidance::receipt::cited(app, cite);
+        el("div").child(dots(why)).child(meaning(app, certainty)).child(cited)
+    })
 }
 
 /// A disclosure that ends with statements of law: they are fetched and drawn once it is open. `name` tells it from the
