@@ -70,7 +70,8 @@ fn candidates(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> 
     let mut found = Vec::new();
     let Some(rule) = rules.rule(rule) else { return found };
     let leaves = leaves(rules, rule.when);
-    for (id, fact) in rules.facts_with_ids() {
+    let facts: Vec<(FactId, &super::Fact)> = rules.facts_with_ids().collect();
+    for (id, fact) in facts.into_iter().rev() {
         if fact.fixed || fact.mark {
             continue;
         }
@@ -98,14 +99,13 @@ fn candidates(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> 
             }
         }
     }
-    found.reverse();
     found
 }
 
 /// The dates at which `own` meets `other`, and one day to each side.
 fn around(own: DateSum, other: Date) -> Vec<Date> {
     let number = crate::calendar::day_number(other) - own.days;
-    [number + 1, number, number - 1].into_iter().filter_map(crate::calendar::from_day_number).collect()
+    [number - 1, number, number + 1].into_iter().filter_map(crate::calendar::from_day_number).collect()
 }
 
 /// A date that would do, moved to the border where days around it would do too.

@@ -25,7 +25,10 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
 
 /// The first day: no working day before it would do.
 pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
-    DueDay { working_day: None, ..due_day(view, due, day, span) }
+    let day = due_day(view, due, day, span);
+    // Nor does it matter whether its year's holidays are known.
+    let doubt = if day.day.is_some() { None } else { day.doubt };
+    DueDay { working_day: None, doubt, ..day }
 }
 
 /// One day of it.

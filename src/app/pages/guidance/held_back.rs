@@ -26,7 +26,10 @@ pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<Element> {
 }
 
 fn one(app: App, held: &HeldBack, reader: Reader) -> Element {
-    el("li").child(dots(&held.because)).children(held.steps.iter().map(|each| step(app, each, reader)))
+    let because =
+        dots(&held.because).map(|reasons| vec![line("faint", app.text.get("ui.held-back.because")), Some(reasons)]);
+    let because = because.into_iter().flatten().flatten().collect::<Vec<_>>();
+    el("li").child(because).children(held.steps.iter().map(|each| step(app, each, reader)))
 }
 
 fn step(app: App, step: &HeldStep, reader: Reader) -> Element {
@@ -38,7 +41,8 @@ fn step(app: App, step: &HeldStep, reader: Reader) -> Element {
     };
     let change = (!step.change.is_empty()).then(|| {
         let answers = el("ul").class("held-back__change").children(step.change.iter().map(answer));
-        vec![el("p").class("faint").text(app.text.get("ui.held-back.change")), answers]
+        let key = if step.change.len() > 1 { "ui.held-back.both" } else { "ui.held-back.change" };
+        vec![el("p").class("faint").text(app.text.get(key)), answers]
     });
     el("div").class("held-back__step").child(line("held-back__title", &step.title)).child(change)
 }

@@ -21,8 +21,9 @@ pub fn shared(app: App, payload: &str) -> Vec<Element> {
 
 fn readable(app: App, payload: Payload) -> Vec<Element> {
     let rules = &app.book().rules;
-    let banner = banner(app, &payload);
-    let (newer, payload_edition, shared_on) = (payload.newer, payload.edition, payload.shared_on);
+    let then = then::Then::new(payload.edition, payload.shared_on);
+    let banner = banner(app, &payload, then);
+    let newer = payload.newer;
     let case = payload.into_case();
     let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text.get("ui.shared.newer")));
     let answers = case.answers(rules);
@@ -38,17 +39,17 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(banner)
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text.get("ui.shared.own"))]));
-    let then = then::Then::new(payload_edition, shared_on);
     let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }
 
 /// When it was shared, for which day it is shown, and by which rules.
-fn banner(app: App, payload: &Payload) -> Vec<Element> {
+fn banner(app: App, payload: &Payload, then: then::Then) -> Vec<Element> {
     let shared_on = text::date(app.text, payload.shared_on);
     let dates = el("p").live(move || {
         let today = text::date(app.text, app.today.get());
-        app.text.fill("ui.shared.dates", &[("shared", &shared_on), ("today", &today)])
+        let key = if then.is_shown() { "ui.shared.dates.then" } else { "ui.shared.dates" };
+        app.text.fill(key, &[("shared", &shared_on), ("today", &today)])
     });
     let program = payload.program_version();
     let program = program.map(|version| p(&app.text.fill("ui.shared.program", &[("version", &version)])));

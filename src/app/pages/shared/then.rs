@@ -40,6 +40,13 @@ impl Then {
     }
 }
 
+impl Then {
+    /// Whether the page shows the guidance of then.
+    pub fn is_shown(self) -> bool {
+        self.wanted.get()
+    }
+}
+
 /// The guidance, with a switch where now and then can differ.
 pub fn as_now_or_then(app: App, then: Then, answers: &Answers) -> Vec<Element> {
     let today = app.today.get();

@@ -89,8 +89,12 @@ fn state(app: App, entry: &Entry) -> Vec<Element> {
             let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
             return el("p").class("saved__line").words(&app.text.fill("ui.saved.next.opens", &values));
         }
-        let day = due.and_then(|due| due.safe.day.as_ref());
+        let overdue = step.state == StepState::Overdue;
+        let day = due.and_then(|due| if overdue { due.latest.day.as_ref() } else { due.safe.day.as_ref() });
         let words = match day {
+            Some(day) if overdue => {
+                app.text.fill("ui.saved.next.overdue", &[("step", &step.title), ("date", &day.words)])
+            }
             Some(day) => {
                 let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
                 app.text.fill("ui.saved.next.dated", &values)
