@@ -38,10 +38,12 @@ const START_HEADING = 'What the One-Card reform means for you';
 /** The fact that the page asks for. */
 const asked = (page) => /ask\/([a-z-]+)$/.exec(page.url())?.[1];
 
-/** Waits until the page asks for this fact: the address says so, and the heading is no longer the last one. */
+/** Waits until the page asks for this fact: the address says so, the heading is no longer the last one and has the focus. */
 async function until(page, fact, last) {
   await page.waitForURL((url) => url.hash.endsWith(`/ask/${fact}`));
   await page.waitForFunction((before) => document.querySelector('main h1')?.textContent !== before, last);
+  // The focus goes to the new heading a frame later: keys pressed before that would be taken away from it.
+  await page.waitForFunction(() => document.activeElement?.matches('main h1'));
 }
 
 /** Answers every question by pointer; gives the facts in the order in which they were asked. */

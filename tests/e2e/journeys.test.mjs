@@ -171,6 +171,7 @@ test('nothing chosen is told in words, with the focus on the summary', async () 
   const { page, close } = await start();
   await page.locator('a[href="#/start/foreign"]').click();
   await page.waitForURL((url) => url.hash.endsWith('/ask/place'));
+  await page.waitForFunction(() => document.activeElement?.matches('main h1'));
   await tabTo(page, 'button[type=submit]');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary', { hasText: 'Choose an answer' }).waitFor();
