@@ -10,6 +10,7 @@
 //! - `scenario` (native only): what the law says of cases, read from files and compared with what comes out.
 //! - `coverage` (native only): which provisions, rules and date borders the scenarios cover.
 //! - `sample` (native only): random outcomes with plausible cases, to be compared with the law.
+//! - `random` (native only): random numbers from a seed.
 //! - `mutate` (native only): changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
 //! - [`proof`] (native only): properties of the rulebook, proved over all cases.
@@ -31,6 +32,8 @@ pub mod json;
 pub mod mutate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod proof;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod random;
 pub mod rulebook;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sample;

@@ -1,7 +1,6 @@
 //! `rules`: every rule and every provision, as the rulebook has them.
 
 use super::{Desk, Failure, unknown};
-use one_card_guide::engine::OutcomeKind;
 use one_card_guide::guidance::provision_words;
 use std::fmt::Write;
 
@@ -12,13 +11,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let Desk { book, text } = desk;
     let mut out = String::new();
     for (rule, details) in book.rules.rules.iter().zip(&book.details) {
-        let kind = match rule.kind {
-            OutcomeKind::Verdict => "verdict",
-            OutcomeKind::Step => "step",
-            OutcomeKind::Warning => "warning",
-            OutcomeKind::Note => "note",
-        };
-        let title = text.get(&format!("{kind}.{}.title", details.text)).to_owned();
+        let title = text.get(&format!("{}.{}.title", rule.kind.name(), details.text)).to_owned();
         let _ = writeln!(out, "{}\n  {title}", rule.id);
         if let Some(who) = details.who {
             let place = details.place.as_deref().unwrap_or_default();

@@ -97,6 +97,18 @@ pub enum OutcomeKind {
     Note,
 }
 
+impl OutcomeKind {
+    /// Its name in files and in the keys of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            OutcomeKind::Verdict => "verdict",
+            OutcomeKind::Step => "step",
+            OutcomeKind::Warning => "warning",
+            OutcomeKind::Note => "note",
+        }
+    }
+}
+
 /// A condition and what it yields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {

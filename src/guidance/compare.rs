@@ -3,7 +3,7 @@
 //! Outcomes are told apart by the marks of their rules, so that guidance can be compared with what is remembered of it.
 
 use super::Page;
-use super::view::{Judged, View};
+use super::view::{Judged, View, rule_title};
 use crate::calendar::Date;
 use crate::case::seen::{Seen, SeenOutcome, mark_of, mark_of_answers};
 use crate::case::{Case, Stamp};
@@ -64,14 +64,7 @@ fn title(book: &Rulebook, text: &Text, place: usize) -> String {
     let (Some(rule), Some(details)) = (book.rules.rules.get(place), book.details.get(place)) else {
         return String::new();
     };
-    let kind = match rule.kind {
-        OutcomeKind::Verdict => "verdict",
-        OutcomeKind::Step => "step",
-        OutcomeKind::Warning => "warning",
-        OutcomeKind::Note => "note",
-    };
-    let shared = format!("{kind}.{}.title", details.text);
-    text.find(&format!("rule.{}.title", rule.id)).unwrap_or_else(|| text.get(&shared)).to_owned()
+    rule_title(text, rule, details)
 }
 
 /// What differs, in the order of the second; what is gone comes last.

@@ -29,3 +29,4 @@ pub use plain::{json, outcome};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;
+pub use view::rule_title;

@@ -2,7 +2,7 @@
 
 use super::due::due;
 use super::remarks::remarks_about;
-use super::view::{Judged, View};
+use super::view::{Judged, View, rule_title};
 use super::{PaperLine, Step, StepState};
 use crate::calendar::Date;
 use crate::engine::{OutcomeKind, RuleId, StepId, Truth};
@@ -84,9 +84,7 @@ fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
 
 /// A rule may word its step in its own way.
 pub(super) fn title(view: View<'_>, judged: &Judged<'_>) -> String {
-    let own = format!("rule.{}.title", judged.rule.id);
-    let shared = format!("step.{}.title", judged.details.text);
-    view.text.find(&own).map_or_else(|| view.text.get(&shared).to_owned(), str::to_owned)
+    rule_title(view.text, judged.rule, judged.details)
 }
 
 fn state(view: View<'_>, judged: Judged<'_>) -> StepState {

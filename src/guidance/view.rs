@@ -147,3 +147,9 @@ impl<'a> View<'a> {
         }
     }
 }
+
+/// The title of a rule: its own, where it words its outcome in its own way, else that of the outcome.
+pub fn rule_title(text: &Text, rule: &Rule, details: &Details) -> String {
+    let shared = format!("{}.{}.title", rule.kind.name(), details.text);
+    text.find(&format!("rule.{}.title", rule.id)).unwrap_or_else(|| text.get(&shared)).to_owned()
+}

@@ -35,11 +35,12 @@ mod state;
 mod terms;
 mod truths;
 
+pub use crate::random::Random;
 pub use case::Case;
 pub use equal::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
 pub use formula::{Exchange, Formula, Point, TermId};
 pub use properties::{Fault, Matter, PROPERTIES, Property, Report, Why};
-pub use random::{Borders, Gaps, Random, case as random_case};
+pub use random::{Borders, Gaps, case as random_case};
 pub use reaching::{Distance, Reached};
 pub use search::{Effort, Found, search};
 pub use state::Cases;

@@ -1,37 +1,8 @@
-//! Random numbers from a seed, and random cases whose dates lie near the borders that conditions draw.
+//! Random cases, whose dates lie near the borders that conditions draw.
 
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Base, Kind, Node, Ruleset};
-
-/// Steele, Lea and Flood's splitmix64: the same numbers for the same seed, on every machine.
-#[derive(Clone, Debug)]
-pub struct Random(u64);
-
-impl Random {
-    /// Numbers from this seed.
-    pub fn new(seed: u64) -> Self {
-        Random(seed)
-    }
-
-    /// The next number.
-    pub fn next_number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number from 0 up to, but not including, the limit.
-    pub fn below(&mut self, limit: usize) -> usize {
-        let limit = u64::try_from(limit.max(1)).unwrap_or(1);
-        usize::try_from(self.next_number() % limit).unwrap_or(0)
-    }
-
-    fn between(&mut self, first: i32, last: i32) -> i32 {
-        let width = usize::try_from(last - first + 1).unwrap_or(1);
-        first + i32::try_from(self.below(width)).unwrap_or(0)
-    }
-}
+use crate::random::Random;
 
 /// A day around the change of law, judged like any other. 2024-08-20 to 2027-11-09.
 const DAYS: (i32, i32) = (19_955, 21_131);

@@ -2,10 +2,9 @@
 //!
 //! The same seed and rulebook give the same samples.
 
-mod random;
 mod seek;
 
-pub use random::Random;
+pub use crate::random::Random;
 
 use crate::calendar::Date;
 use crate::engine::Answers;

@@ -2,7 +2,7 @@
 
 use super::{Differences, RuleTable};
 use crate::engine::language::{Fault, Names, condition, due_words, nearest, words};
-use crate::engine::{NodeId, OutcomeKind, Rule, Ruleset, StepId};
+use crate::engine::{NodeId, Rule, Ruleset, StepId};
 use crate::rulebook::model::{Details, Rulebook};
 
 const WHEN: &str = " when ";
@@ -49,7 +49,7 @@ fn same(differences: &mut Differences, book: &Rulebook, says: &RuleTable, rule: 
     let mut option = |what: &str, expected: &Option<String>, found: Option<String>| {
         differences.same_or_none(what, expected.as_deref(), found.as_deref());
     };
-    option("kind", &Some(kind(says.kind).to_owned()), Some(kind(rule.kind).to_owned()));
+    option("kind", &Some(says.kind.name().to_owned()), Some(rule.kind.name().to_owned()));
     option("name", &Some(says.name.clone()), Some(details.text.clone()));
     option("card", &says.card, details.card.map(|card| card.name().to_owned()));
     option("who", &says.who, details.who.map(|who| who.name().to_owned()));
@@ -70,16 +70,6 @@ fn same(differences: &mut Differences, book: &Rulebook, says: &RuleTable, rule: 
     differences.same_set("cite", &says.cite, &cited);
     let ask: Vec<String> = details.ask.iter().map(|desk| desk.name().to_owned()).collect();
     differences.same_set("ask", &says.ask, &ask);
-}
-
-/// The kind of an outcome, as written in a file.
-pub(super) fn kind(kind: OutcomeKind) -> &'static str {
-    match kind {
-        OutcomeKind::Verdict => "verdict",
-        OutcomeKind::Step => "step",
-        OutcomeKind::Warning => "warning",
-        OutcomeKind::Note => "note",
-    }
 }
 
 /// A step by name.

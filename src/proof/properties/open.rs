@@ -1,13 +1,14 @@
 //! Open facts that could change nothing: a report, not a fault. A question must earn its place.
 
 use super::super::formula::{Exchange, Formula};
-use super::super::random::{Borders, Gaps, Random, case};
+use super::super::random::{Borders, Gaps, case};
 use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
 use super::{Effort, Found, Matter, Report, search};
 use crate::calendar::Date;
 use crate::engine::{Answers, Base, FactId, Kind, Ruleset, assess};
+use crate::random::Random;
 
 /// One partial case for so many full ones: each asks many questions.
 const SHARE: usize = 200;

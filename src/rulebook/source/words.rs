@@ -90,13 +90,11 @@ fn of_fact(fact: &FactTable, want: &mut dyn FnMut(Range<usize>, String)) {
 
 fn of_rule(rule: &RuleTable, want: &mut dyn FnMut(Range<usize>, String)) {
     for (kind, text) in rule.outcomes() {
-        let name = match kind {
-            OutcomeKind::Verdict => "verdict",
-            OutcomeKind::Warning => "warning",
-            OutcomeKind::Note => "note",
-            // Steps have tables of their own, which ask for their words.
-            OutcomeKind::Step => continue,
-        };
+        // Steps have tables of their own, which ask for their words.
+        if kind == OutcomeKind::Step {
+            continue;
+        }
+        let name = kind.name();
         for part in parts(kind) {
             want(rule.id.span(), format!("{name}.{text}.{part}"));
         }

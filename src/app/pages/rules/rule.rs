@@ -6,19 +6,19 @@ use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::engine::{OutcomeKind, Rule};
+use crate::guidance::rule_title;
 use crate::rulebook::model::Details;
 
 /// A rule with what stands beside it.
 pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
     let text = app.text;
-    let (kind, key) = match rule.kind {
-        OutcomeKind::Verdict => ("verdict", "ui.rule.verdict"),
-        OutcomeKind::Step => ("step", "ui.rule.step"),
-        OutcomeKind::Warning => ("warning", "ui.rule.warning"),
-        OutcomeKind::Note => ("note", "ui.rule.note"),
+    let key = match rule.kind {
+        OutcomeKind::Verdict => "ui.rule.verdict",
+        OutcomeKind::Step => "ui.rule.step",
+        OutcomeKind::Warning => "ui.rule.warning",
+        OutcomeKind::Note => "ui.rule.note",
     };
-    let (own, shared) = (format!("rule.{}.title", rule.id), format!("{kind}.{}.title", details.text));
-    let title = text.find(&own).unwrap_or_else(|| text.get(&shared));
+    let title = rule_title(text, rule, details);
     let status = details.status.name();
     let label = format!("status.{status}.label");
     let badges = el("p")
@@ -40,7 +40,7 @@ pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
     el("article")
         .class("rule")
         .focusable()
-        .child(el("h3").words(title))
+        .child(el("h3").words(&title))
         .child(badges)
         .child(el("dl").class("rule__facts").children(rows.flatten()))
 }
