@@ -2,12 +2,13 @@
 // edition and the statements of law into files that the app fetches when somebody asks for them, and writes the content security policy,
 // which allows exactly the inline script and style texts that are in the page.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
-const page = join(process.env.TRUNK_STAGING_DIR, 'index.html');
+const staging = process.env.TRUNK_STAGING_DIR;
+const page = join(staging, 'index.html');
 
 /** style/*.css in cascade order: tokens, base, the components by name, print. Made small. */
 function styles() {
@@ -21,9 +22,11 @@ function styles() {
   return transformSync(all, { loader: 'css', minify: true }).code.trim();
 }
 
-// The script that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
-for (const name of readdirSync(process.env.TRUNK_STAGING_DIR).filter((name) => name.endsWith('.js'))) {
-  const path = join(process.env.TRUNK_STAGING_DIR, name);
+const markOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
+
+// The scripts that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
+for (const name of readdirSync(staging).filter((name) => name.endsWith('.js'))) {
+  const path = join(staging, name);
   writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { loader: 'js', format: 'esm', minify: true }).code);
 }
 
@@ -33,11 +36,23 @@ function hashes(html, element) {
   return texts.map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
 }
 
+// Both programs under names that say their version. Trunk names only the first one so.
+const quick = readdirSync(staging).map((name) => /^(one-card-guide-[0-9a-f]+)\.js$/.exec(name)?.[1]).find(Boolean);
+const everything = markOf(readFileSync(join(staging, 'one-card-guide-all_bg.wasm')));
+for (const ending of ['.js', '_bg.wasm']) {
+  renameSync(join(staging, `one-card-guide-all${ending}`), join(staging, `one-card-guide-all-${everything}${ending}`));
+}
+
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
+  // The page starts its programs itself: which of them depends on the address.
+  .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')
+  .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
+  .replace('<html ', () => `<html data-quick="./${quick}" data-everything="${everything}" `)
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
   .replace(/ nonce="[^"]*"/g, '')
-  .replace(/[ \t]+$/gm, '');
+  .replace(/[ \t]+$/gm, '')
+  .replace(/\n{2,}/g, '\n');
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
@@ -66,16 +81,22 @@ function coverage() {
 // The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
 // out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
 const outcome = lastWritten();
-for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json'], ['coverage', 'json']]) {
-  const content = name === 'coverage' ? coverage() : readFileSync(join(outcome, `${name}-en.${ending}`));
-  const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  writeFileSync(join(process.env.TRUNK_STAGING_DIR, `${name}-en-${mark}.${ending}`), content);
-  html = html.replace('<html ', () => `<html data-${name}="${mark}" `);
+function publish(name, ending, content) {
+  const mark = markOf(content);
+  writeFileSync(join(staging, `${name}-${mark}.${ending}`), content);
+  html = html.replace('<html ', () => `<html data-${name.toLowerCase()}="${mark}" `);
+}
+publish('coverage', 'json', coverage());
+const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);
+for (const language of languages) {
+  for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
+    publish(`${name}-${language}`, ending, readFileSync(join(outcome, `${name}-${language}.${ending}`)));
+  }
 }
 
 // Older editions of the rules, for links that were made with them: each under the hash that the link carries.
 for (const name of readdirSync(outcome).filter((name) => /^edition-[0-9a-f]{8}-.*\.bin$/.test(name))) {
-  writeFileSync(join(process.env.TRUNK_STAGING_DIR, name), readFileSync(join(outcome, name)));
+  writeFileSync(join(staging, name), readFileSync(join(outcome, name)));
 }
 
 const policy = [

@@ -18,7 +18,7 @@ export function firstVisitFiles(dist) {
   for (const file of found) {
     if (!/\.(html|js)$/.test(file)) continue;
     const text = readFileSync(join(dist, file), 'utf8');
-    for (const other of all) if (text.includes(other)) found.add(other);
+    for (const other of all) if (text.includes(other) || text.includes(`"./${other.replace(/(_bg)?\.(js|wasm)$/, '')}"`)) found.add(other);
   }
   return [...found].sort();
 }

@@ -1,6 +1,7 @@
 //! The rules and all words but those of the first page: the present edition, a file beside the program, fetched with the
 //! first answer.
 
+use super::language;
 use super::route::Route;
 use super::state::App;
 use crate::app::components::pieces::{actions, button, p};
@@ -10,14 +11,56 @@ use crate::browser::beside::{self, Arrival};
 use crate::browser::{document, later, location};
 use crate::rulebook::model::Rulebook;
 use crate::rulebook::unpacked;
+use crate::text::Text;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 static RULES: OnceLock<Rulebook> = OnceLock::new();
 
+thread_local! {
+    /// The English that the program carries, then every language whose words are all here.
+    static TEXTS: RefCell<Texts> = const { RefCell::new(Texts { carried: None, whole: Vec::new() }) };
+}
+
+struct Texts {
+    carried: Option<&'static Text>,
+    whole: Vec<&'static Text>,
+}
+
 /// The rules, once they are here.
 pub fn rules() -> Option<&'static Rulebook> {
     RULES.get()
+}
+
+/// Takes the words that the program carries.
+pub fn carry(text: &'static Text) {
+    TEXTS.with_borrow_mut(|texts| texts.carried = Some(text));
+}
+
+/// The words of a language where they are all here.
+pub fn words_here(tag: &str) -> Option<&'static Text> {
+    TEXTS.with_borrow(|texts| texts.whole.iter().find(|text| text.language == tag).copied())
+}
+
+/// All words of a language: its file, which has the rules too, is fetched unless it is here. Nothing where it cannot be had.
+pub async fn words(tag: &str) -> Option<&'static Text> {
+    if let Some(text) = words_here(tag) {
+        return Some(text);
+    }
+    let mark = document::mark(&["edition-", tag].concat())?;
+    let bytes = beside::bytes(&["edition-", tag, "-", &mark, ".bin"].concat()).await.ok()?;
+    let (book, words) = unpacked(bytes.leak()).ok()?;
+    RULES.get_or_init(|| book);
+    let text = match TEXTS.with_borrow(|texts| texts.carried.filter(|text| text.language == tag)) {
+        Some(carried) => {
+            carried.add(words);
+            carried
+        }
+        None => Box::leak(Box::new(Text::fetched(tag, words))),
+    };
+    TEXTS.with_borrow_mut(|texts| texts.whole.push(text));
+    Some(text)
 }
 
 /// Fetches the edition, unless it is here or on its way; the page that waits for it is shown then.
@@ -31,11 +74,15 @@ pub fn fetch(app: App) {
     }
 }
 
-/// Whether the edition is here, once it has been fetched.
+/// Whether the edition is here, once it has been fetched in the language that is wanted.
 pub async fn fetched(app: App) -> bool {
     if app.edition.get_untracked() != Arrival::Here {
         app.edition.set(Arrival::Coming);
-        app.edition.set(bring(app).await);
+        let text = words(&language::wanted(app)).await;
+        if let Some(text) = text {
+            language::show(app, text);
+        }
+        app.edition.set(if text.is_some() { Arrival::Here } else { Arrival::Missing });
     }
     app.edition.get_untracked() == Arrival::Here
 }
@@ -44,9 +91,9 @@ pub async fn fetched(app: App) -> bool {
 pub fn waiting(app: App) -> Option<Vec<Element>> {
     match app.edition.get() {
         Arrival::Here => None,
-        Arrival::Away | Arrival::Coming => Some(vec![heading(app.text.get("ui.edition.coming"))]),
+        Arrival::Away | Arrival::Coming => Some(vec![heading(app.text().get("ui.edition.coming"))]),
         Arrival::Missing => {
-            let heading = heading(app.text.get("ui.edition.missing.title"));
+            let heading = heading(app.text().get("ui.edition.missing.title"));
             Some([Some(heading), trouble(app)].into_iter().flatten().collect())
         }
     }
@@ -54,22 +101,8 @@ pub fn waiting(app: App) -> Option<Vec<Element>> {
 
 /// That the edition could not be had, and a way to try again; nothing where it was not missed.
 pub fn trouble(app: App) -> Option<Element> {
-    let again = button("button button--main", app.text.get("ui.edition.again"), move || fetch(app));
+    let again = button("button button--main", app.text().get("ui.edition.again"), move || fetch(app));
     let notice = el("div").class("notice notice--trouble").attr("role", "alert");
     (app.edition.get() == Arrival::Missing)
-        .then(|| notice.child(p(app.text.get("ui.edition.missing"))).child(actions(again)))
-}
-
-/// Brings the edition here and says whether it came.
-async fn bring(app: App) -> Arrival {
-    let name = ["edition-", &app.text.language, "-", &document::mark("edition").unwrap_or_default(), ".bin"].concat();
-    let fetched = beside::bytes(&name).await.ok().and_then(|bytes| unpacked(bytes.leak()).ok());
-    match fetched {
-        Some((book, words)) => {
-            app.text.add(words);
-            RULES.get_or_init(|| book);
-            Arrival::Here
-        }
-        None => Arrival::Missing,
-    }
+        .then(|| notice.child(p(app.text().get("ui.edition.missing"))).child(actions(again)))
 }

@@ -3,6 +3,7 @@
 use super::components::drawing;
 use super::components::pieces::{actions, button, link, p};
 use super::element::{Element, el};
+use super::language;
 use super::pages;
 use super::state::App;
 use crate::browser::document;
@@ -10,40 +11,61 @@ use leptos::prelude::*;
 
 /// The whole app.
 pub fn frame(app: App) -> Element {
-    let skip = link("skip-link", "#main", app.text.get("ui.skip")).on("click", |event| {
-        event.prevent_default();
-        document::focus("main h1");
-    });
+    let skip = el("a").class("skip-link").attr("href", "#main").live(move || app.text().get("ui.skip").to_owned()).on(
+        "click",
+        |event| {
+            event.prevent_default();
+            document::focus("main h1");
+        },
+    );
     el("div")
         .class("frame")
         .child(skip)
         .child(header(app))
         .child(el("div").class("notices").live(move || trouble(app)))
-        .child(el("div").class("frame__page").live(move || pages::page(app, app.route.get())))
+        .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
         .child(footer(app))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
 }
 
 fn item(app: App, address: &str, key: &str) -> Element {
-    el("li").child(link("", address, app.text.get(key)))
+    el("li").child(link("", address, app.text().get(key)))
 }
 
 fn header(app: App) -> Element {
+    el("header").class("site-header").live(move || header_inside(app))
+}
+
+fn header_inside(app: App) -> Element {
     let home =
-        el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text.get("ui.name"));
+        el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text().get("ui.name"));
     let links = el("ul")
         .class("site-header__links")
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
-    let inner = el("div")
+    el("div")
         .class("site-header__inner")
         .child(home)
-        .child(el("nav").attr("aria-label", app.text.get("ui.nav")).child(links));
-    el("header").class("site-header").child(inner)
+        .child(el("nav").attr("aria-label", app.text().get("ui.nav")).child(links))
+        .children(other_languages(app))
+}
+
+/// A button for each language but that of the page, which says its own name.
+fn other_languages(app: App) -> impl Iterator<Item = Element> {
+    let text = app.text();
+    text.languages().filter(|(tag, _)| *tag != text.language).map(move |(tag, name)| {
+        let button =
+            el("button").attr("type", "button").class("link site-header__language").attr("lang", tag).text(name);
+        button.on("click", move |_| language::choose(app, tag))
+    })
 }
 
 fn footer(app: App) -> Element {
+    el("footer").class("site-footer").live(move || footer_inside(app))
+}
+
+fn footer_inside(app: App) -> Element {
     let edition = [("date", app.book().edition.date.as_str()), ("hash", &app.book().edition.hash)];
     let links = el("ul")
         .class("site-footer__links")
@@ -51,12 +73,11 @@ fn footer(app: App) -> Element {
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
-    let inner = el("div")
+    el("div")
         .class("site-footer__inner")
         .child(links)
-        .child(p(app.text.get("page.disclaimer")))
-        .child(p(&app.text.fill("ui.edition", &edition)));
-    el("footer").class("site-footer").child(inner)
+        .child(p(app.text().get("page.disclaimer")))
+        .child(p(&app.text().fill("ui.edition", &edition)))
 }
 
 /// Trouble with saving, and the way out: a file.
@@ -64,10 +85,10 @@ fn trouble(app: App) -> Option<Element> {
     let trouble = app.trouble.get();
     let has_case = app.held.with(Option::is_some);
     let way_out =
-        has_case.then(|| actions(button("button", app.text.get("ui.save-file"), move || pages::save_case(app))));
+        has_case.then(|| actions(button("button", app.text().get("ui.save-file"), move || pages::save_case(app))));
     let notice = el("section")
         .class("notice notice--trouble")
         .attr("role", "alert")
-        .attr("aria-label", app.text.get("ui.trouble"));
+        .attr("aria-label", app.text().get("ui.trouble"));
     (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
 }

@@ -27,6 +27,12 @@ pub fn load(id: CaseId) -> Result<Entry, StoreError> {
     store::load(&Shelves, id)
 }
 
+/// What the id of a case in hand that is not saved stands under, between two programs.
+const HELD: &str = "held";
+
+/// Under which key the language stands.
+const LANGUAGE: &str = "one-card-guide/language";
+
 /// An id that no saved case reaches: the last one that there can be. For a case that is only in hand.
 const UNSAVED: &str = "1z141z3";
 
@@ -59,6 +65,43 @@ pub fn seen(id: CaseId) -> Option<Seen> {
 /// Keeps what is seen of a case now.
 pub fn see(id: CaseId, seen: &Seen) {
     store::see(&Shelves, id, seen);
+}
+
+/// What is only in memory, as texts that [`take_over`] reads: all cases where the browser's storage is blocked, and a case in
+/// hand that could not be saved.
+pub fn unsaved(held: Option<&Held>, stamp: Stamp) -> Vec<(String, String)> {
+    let text = |key: String| Some((MEMORY.with(|memory| memory.get(&key)).ok()??, key)).map(|(text, key)| (key, text));
+    let mut texts: Vec<_> = MEMORY.with(Memory::keys).unwrap_or_default().into_iter().filter_map(text).collect();
+    if let Some(held) = held.filter(|held| held.case != held.saved) {
+        let memory = Memory::default();
+        let key = store::key(held.id);
+        if let (Ok(()), Ok(Some(text))) = (store::save(&memory, held.id, &held.case, stamp), memory.get(&key)) {
+            texts.push((HELD.to_owned(), held.id.to_string()));
+            texts.push((key, text));
+        }
+    }
+    texts
+}
+
+/// Keeps what [`unsaved`] told, and gives the case that was in hand.
+pub fn take_over(texts: &[(String, String)]) -> Option<Held> {
+    for (key, text) in texts {
+        // Memory is never full.
+        let _ = MEMORY.with(|memory| memory.set(key, text));
+    }
+    let (_, id) = texts.iter().find(|(key, _)| key == HELD)?;
+    let entry = MEMORY.with(|memory| store::load(memory, id.parse().ok()?).ok())?;
+    Some(Held { id: entry.id, saved: Case::default(), case: entry.case })
+}
+
+/// The tag of the language that the person has chosen, where there is one.
+pub fn language() -> Option<String> {
+    Shelves.get(LANGUAGE).ok()?
+}
+
+/// Keeps the person's choice of a language; where it cannot be kept it holds for this visit.
+pub fn keep_language(tag: &str) {
+    let _ = Shelves.set(LANGUAGE, tag);
 }
 
 /// Deletes a case.

@@ -25,9 +25,18 @@ pub fn fetch(app: App) {
     }
 }
 
+/// Forgets the statements: the page is shown in another language.
+pub fn forget(app: App) {
+    STATEMENTS.take();
+    app.law.set(Arrival::Away);
+    app.unfolded.set(Vec::new());
+}
+
 /// Brings the statements here and says whether they came.
 async fn bring(app: App) -> Arrival {
-    let name = ["law-", &app.text.language, "-", &document::mark("law").unwrap_or_default(), ".json"].concat();
+    let tag = &app.text().language;
+    let mark = document::mark(&["law-", tag].concat()).unwrap_or_default();
+    let name = ["law-", tag, "-", &mark, ".json"].concat();
     match beside::texts(&name).await {
         Ok(texts) => {
             STATEMENTS.with(|place| place.replace(Some(texts)));

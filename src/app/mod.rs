@@ -9,30 +9,43 @@ mod edition;
 pub mod element;
 mod frame;
 mod keeping;
+mod language;
 mod law;
 mod pages;
 pub mod route;
 mod state;
 
-use crate::browser::{clock, document, location, tabs};
+use crate::browser::{clock, document, handover, location, tabs};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
 use state::App;
 
-/// Draws the app into the page and keeps it there.
-pub fn mount() {
+pub use pages::{Pages, everything, quick};
+
+/// Draws the app with these pages into the page and keeps it there.
+pub fn mount(pages: Pages) {
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
     let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
     let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
     let Some(place) = document::place_of_the_app() else { return };
     let start = move || {
-        let app = App::new(book, text, clock::today());
+        edition::carry(text);
+        let app = App::new(book, text, clock::today(), pages);
+        app.take_over();
         app.arrive();
-        location::on_change(move || app.arrive());
-        clock::on_wake(move || app.look_at_the_calendar());
-        tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
+        location::on_change(move || here(&|| app.arrive()));
+        clock::on_wake(move || here(&|| app.look_at_the_calendar()));
+        tabs::on_change(move |key| here(&|| app.hear_other_tab(key.as_deref())));
+        handover::on_missing(move || app.stay());
         element::mount(&place, frame::frame(app));
     };
     // Leptos brings the owner of all signals and runs the effects; the view is drawn by `element`.
     leptos::mount::mount_to_body(start);
+}
+
+/// Does something unless the page is another program's by now.
+fn here(act: &dyn Fn()) {
+    if !handover::has_left() {
+        act();
+    }
 }

@@ -2,10 +2,12 @@
 
 use super::edition;
 use super::keeping;
+use super::language;
+use super::pages::Pages;
 use super::route::Route;
 use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
-use crate::browser::{clock, document, location};
+use crate::browser::{clock, document, handover, location};
 use crate::calendar::{Date, from_day_number};
 use crate::case::seen::Seen;
 use crate::case::{Case, CaseId, Held, Stamp, StoreError};
@@ -22,8 +24,12 @@ pub struct App {
     book: &'static Rulebook,
     /// Whether the page shows another edition than the present one.
     other: bool,
-    /// The words.
-    pub text: &'static Text,
+    /// The words of the language in which the page is shown.
+    pub words: RwSignal<&'static Text>,
+    /// Words that hold instead of them: those of another edition.
+    other_words: Option<&'static Text>,
+    /// The pages that this program has.
+    pages: Pages,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// Today, in China.
@@ -46,6 +52,8 @@ pub struct App {
     pub law: RwSignal<Arrival>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
+    /// How far the program with every page has come, where this one has not got the page shown.
+    pub rest: RwSignal<Arrival>,
     /// Saved cases have changed: lists of them are read again.
     pub saved: Trigger,
     visit: StoredValue<Visit>,
@@ -64,7 +72,8 @@ struct Visit {
 
 impl App {
     /// The state at the start of a visit.
-    pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
+    pub fn new(book: &'static Rulebook, text: &'static Text, today: Date, pages: Pages) -> Self {
+        let words = RwSignal::new(text);
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Held>);
         let edition = RwSignal::new(Arrival::Away);
@@ -73,14 +82,16 @@ impl App {
             edition.track();
             let book = edition::rules()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, text, &answers, as_of.get().unwrap_or_else(|| today.get())))
+            Some(guidance::arrange(book, words.get(), &answers, as_of.get().unwrap_or_else(|| today.get())))
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
         App {
             book,
             other: false,
-            text,
+            words,
+            other_words: None,
+            pages,
             route: RwSignal::new(Route::Start),
             today,
             as_of,
@@ -92,6 +103,7 @@ impl App {
             edition,
             law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
+            rest: RwSignal::new(Arrival::Away),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
         }
@@ -99,7 +111,17 @@ impl App {
 
     /// The same, by other rules and in their words.
     pub fn under(self, book: &'static Rulebook, text: &'static Text) -> Self {
-        App { book, other: true, text, ..self }
+        App { book, other: true, other_words: Some(text), ..self }
+    }
+
+    /// The words.
+    pub fn text(self) -> &'static Text {
+        self.other_words.unwrap_or_else(|| self.words.get())
+    }
+
+    /// The pages that this program has.
+    pub fn pages(self) -> Pages {
+        self.pages
     }
 
     /// The law.
@@ -113,14 +135,15 @@ impl App {
     pub fn arrive(self) {
         let named = Route::from(location::hash());
         // The start page shows guidance only for cases that are there.
-        if named != Route::Start || !keeping::list().0.entries.is_empty() {
+        let foreign = language::wanted(self) != language::CARRIED;
+        if named != Route::Start || foreign || !keeping::list().0.entries.is_empty() {
             edition::fetch(self);
         }
         let is_first = self.visit.with_value(|visit| visit.pages) == 0;
         if named == Route::Start || self.edition.get_untracked() == Arrival::Here {
             self.show(named);
         } else {
-            document::set_title(self.text.get("ui.title"));
+            document::set_title(self.text().get("ui.title"));
             self.route.set(named);
         }
         match self.place_in_page() {
@@ -150,8 +173,13 @@ impl App {
         if self.unfolded.with_untracked(|names| !names.is_empty()) {
             self.unfolded.set(Vec::new());
         }
-        document::set_title(&self.title(&route));
+        self.name_page(&route);
         self.route.set(route);
+    }
+
+    /// Names the page of a route in the window's title bar.
+    pub fn name_page(self, route: &Route) {
+        document::set_title(&self.title(route));
     }
 
     /// The selector of the place within the page that the address names, where it names one that is there.
@@ -167,6 +195,28 @@ impl App {
     pub fn place_of_rule(self, name: &str) -> Option<String> {
         let rule = self.book().rules.rules.iter().any(|rule| rule.id == name);
         (rule || self.book().provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
+    }
+
+    /// Leaves the page to the program that has all pages, with what is only in memory.
+    pub fn hand_over(self) {
+        if !handover::has_left() {
+            let held = self.held.with_untracked(|held| keeping::unsaved(held.as_ref(), self.stamp()));
+            self.rest.set(Arrival::Coming);
+            handover::leave(&held);
+        }
+    }
+
+    /// Takes what the program before this one had only in memory.
+    pub fn take_over(self) {
+        let texts = handover::left_behind();
+        if !texts.is_empty() {
+            self.held.set(keeping::take_over(&texts));
+        }
+    }
+
+    /// The program with all pages could not be had.
+    pub fn stay(self) {
+        self.rest.set(Arrival::Missing);
     }
 
     /// The day for which guidance is shown.
@@ -193,8 +243,8 @@ impl App {
             return None;
         }
         match keeping::load(id).err()? {
-            StoreError::Absent(id) => Some(self.text.fill("ui.no-case.body", &[("case", &id.to_string())])),
-            error => Some(error.words(self.text)),
+            StoreError::Absent(id) => Some(self.text().fill("ui.no-case.body", &[("case", &id.to_string())])),
+            error => Some(error.words(self.text())),
         }
     }
 
@@ -274,12 +324,12 @@ impl App {
 
     /// Tells those who listen what has just happened; its words are under this key.
     pub fn say(self, key: &str) {
-        self.said.set(self.text.get(key).to_owned());
+        self.said.set(self.text().get(key).to_owned());
     }
 
     /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
     pub fn tell(self, error: Option<StoreError>) {
-        self.trouble.set(error.map(|error| error.words(self.text)).unwrap_or_default());
+        self.trouble.set(error.map(|error| error.words(self.text())).unwrap_or_default());
         self.saved.notify();
     }
 
@@ -372,24 +422,24 @@ impl App {
 
     fn title(self, route: &Route) -> String {
         let page = match route {
-            Route::Start | Route::First(_) => return self.text.get("ui.title").to_owned(),
+            Route::Start | Route::First(_) => return self.text().get("ui.title").to_owned(),
             Route::Ask(_, fact) => self.question_title(fact),
-            Route::Case(_) => self.text.get("ui.guidance.title").to_owned(),
-            Route::Reform(_) => self.text.get("ui.reform.title").to_owned(),
-            Route::Coverage => self.text.get("ui.coverage.title").to_owned(),
-            Route::Questions(_) => self.text.get("ui.questions.title").to_owned(),
-            Route::Shared(_) => self.text.get("ui.shared.title").to_owned(),
-            Route::Rules(_) => self.text.get("ui.rules.title").to_owned(),
-            Route::About => self.text.get("ui.about.title").to_owned(),
-            Route::NotFound(_) => self.text.get("ui.not-found.title").to_owned(),
+            Route::Case(_) => self.text().get("ui.guidance.title").to_owned(),
+            Route::Reform(_) => self.text().get("ui.reform.title").to_owned(),
+            Route::Coverage => self.text().get("ui.coverage.title").to_owned(),
+            Route::Questions(_) => self.text().get("ui.questions.title").to_owned(),
+            Route::Shared(_) => self.text().get("ui.shared.title").to_owned(),
+            Route::Rules(_) => self.text().get("ui.rules.title").to_owned(),
+            Route::About => self.text().get("ui.about.title").to_owned(),
+            Route::NotFound(_) => self.text().get("ui.not-found.title").to_owned(),
         };
-        self.text.fill("ui.title.page", &[("page", &page)])
+        self.text().fill("ui.title.page", &[("page", &page)])
     }
 
     fn question_title(self, fact: &str) -> String {
         let id = self.book().rules.fact_named(fact);
-        let question = id.and_then(|id| guidance::question(self.book(), self.text, id));
-        question.map_or_else(|| self.text.get("ui.not-found.title").to_owned(), |question| question.title)
+        let question = id.and_then(|id| guidance::question(self.book(), self.text(), id));
+        question.map_or_else(|| self.text().get("ui.not-found.title").to_owned(), |question| question.title)
     }
 }
 

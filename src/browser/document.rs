@@ -19,6 +19,19 @@ pub fn mark(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(&["data-", name].concat())
 }
 
+/// Says in which language the page is.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// The languages that the browser asks for, the dearest first.
+pub fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(|tags| tags.iter()).filter_map(|tag| tag.as_string()).collect()
+}
+
 /// Names the page in the window's title bar and in the history.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

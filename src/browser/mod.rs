@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod files;
+pub mod handover;
 mod later;
 pub mod location;
 pub mod storage;

@@ -18,14 +18,16 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-const ENGLISH: &str = "src/text/en.json";
+/// The language of which the program carries the words of the first page.
+const CARRIED: &str = "en";
 const STATEMENT: &str = "provision.";
 /// Words under these keys are in no file of the browser's build but those of the law and of the questions: it prints no
 /// plain text.
 const NOT_CARRIED: [&str; 5] = [STATEMENT, "cli.", "plain.", "question.", "timeline.kind."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 6] = ["date.", "fact.person.", "option.person.", "page.disclaimer", "store.", "ui."];
+const FIRST_PAGE: [&str; 7] =
+    ["date.", "fact.person.", "language.", "option.person.", "page.disclaimer", "store.", "ui."];
 /// Those among them that only other pages use.
 const OTHER_PAGES: [&str; 10] = [
     "ui.as-of.",
@@ -47,34 +49,65 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/calendar");
     let files = rulebook::source::files(Path::new("src/rulebook"))?;
     let mut book = rulebook::source::load(&files).or_else(|errors| refuse(&errors))?;
-    let languages = edition::languages(Path::new("src/text"))?;
-    let english = languages.get("en").cloned().unwrap_or_default();
-    let missing = rulebook::source::missing_words(&files, ENGLISH, &|key| english.contains_key(key));
-    if !missing.is_empty() {
-        refuse::<()>(&missing)?;
+    let mut languages = edition::languages(Path::new("src/text"))?;
+    for (tag, words) in &languages {
+        let file = format!("src/text/{tag}.json");
+        let missing = rulebook::source::missing_words(&files, &file, &|key| words.contains_key(key));
+        if !missing.is_empty() {
+            refuse::<()>(&missing)?;
+        }
     }
     book.edition.hash = edition::hash(&book, &languages)?;
+    name_each_other(&mut languages);
     let folder = std::env::var("OUT_DIR")?;
+    let folder = Path::new(&folder);
+    clear(folder)?;
     for frozen in edition::archive(Path::new("src/rulebook/editions"))? {
         for (language, bytes) in frozen.packed()? {
             let name = format!("edition-{}-{language}.bin", frozen.edition.hash);
-            std::fs::write(Path::new(&folder).join(name), bytes)?;
+            std::fs::write(folder.join(name), bytes)?;
         }
     }
-    std::fs::write(Path::new(&folder).join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
-    let all: Vec<(&String, &String)> = english.iter().collect();
-    let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
-    let browser = all.iter().copied().filter(|(key, _)| !begins(key, &NOT_CARRIED));
-    let (first, later): (Vec<_>, Vec<_>) =
-        browser.partition(|(key, _)| begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
-    for (name, words) in [("en.all.bin", &all), ("en.bin", &first)] {
-        std::fs::write(Path::new(&folder).join(name), postcard::to_stdvec(words)?)?;
+    std::fs::write(folder.join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
+    let all: Vec<(&String, Vec<(&String, &String)>)> =
+        languages.iter().map(|(tag, words)| (tag, words.iter().collect())).collect();
+    std::fs::write(folder.join("languages.bin"), postcard::to_stdvec(&all)?)?;
+    for (tag, words) in &languages {
+        std::fs::write(folder.join(format!("law-{tag}.json")), serde_json::to_vec(&law(&book, words))?)?;
+        std::fs::write(folder.join(format!("questions-{tag}.json")), serde_json::to_vec(&questions(&book, words))?)?;
     }
-    std::fs::write(Path::new(&folder).join("law-en.json"), serde_json::to_vec(&law(&book, &english))?)?;
-    std::fs::write(Path::new(&folder).join("questions-en.json"), serde_json::to_vec(&questions(&book, &english))?)?;
+    let first = first_question(&book);
     leave_out(&mut book);
-    std::fs::write(Path::new(&folder).join("edition-en.bin"), postcard::to_stdvec(&(&book, later))?)?;
-    std::fs::write(Path::new(&folder).join("first.bin"), postcard::to_stdvec(&first_question(&book))?)?;
+    for (tag, words) in &languages {
+        let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
+        let browser = words.iter().filter(|(key, _)| !begins(key, &NOT_CARRIED));
+        let (at_once, later): (Vec<_>, Vec<_>) =
+            browser.partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
+        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later))?)?;
+        if tag == CARRIED {
+            std::fs::write(folder.join("first-words.bin"), postcard::to_stdvec(&at_once)?)?;
+        }
+    }
+    std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&first)?)?;
+    Ok(())
+}
+
+/// Puts the own name of each language among the words of all, under `language.<tag>`.
+fn name_each_other(languages: &mut edition::Languages) {
+    let names: Vec<(String, String)> = languages
+        .iter()
+        .map(|(tag, words)| (format!("language.{tag}"), words.get("language").unwrap_or(tag).clone()))
+        .collect();
+    for words in languages.values_mut() {
+        words.extend(names.iter().cloned());
+    }
+}
+
+/// Removes what an earlier run wrote: a language or an edition may be gone since.
+fn clear(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        std::fs::remove_file(entry?.path())?;
+    }
     Ok(())
 }
 

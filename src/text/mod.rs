@@ -14,11 +14,13 @@ type Words = Cow<'static, str>;
 /// By key, in the order of the keys.
 type Sorted = Vec<(Words, Words)>;
 
-/// Written by the build script: pairs of key and words, in the order of the keys.
+/// Written by the build script: pairs of key and words, in the order of the keys. The browser's program carries the English
+/// of the first page.
 #[cfg(target_arch = "wasm32")]
-static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.bin"));
+static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-words.bin"));
+/// All words of all languages, by tag.
 #[cfg(not(target_arch = "wasm32"))]
-static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.all.bin"));
+static LANGUAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/languages.bin"));
 
 /// The words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,9 +54,39 @@ impl Text {
     ///
     /// # Errors
     /// Only if the build is damaged.
+    #[cfg(target_arch = "wasm32")]
     pub fn english() -> Result<Self, postcard::Error> {
-        let words: Vec<(&'static str, &'static str)> = postcard::from_bytes(ENGLISH)?;
-        Ok(Text { language: "en".to_owned(), words: borrowed(words), later: OnceLock::new() })
+        Ok(Text::fetched("en", postcard::from_bytes(FIRST)?))
+    }
+
+    /// English, which every build carries.
+    ///
+    /// # Errors
+    /// Only if the build is damaged.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn english() -> Result<Self, postcard::Error> {
+        Text::carried("en").map(Option::unwrap_or_default)
+    }
+
+    /// A language of this build by its tag; nothing where there is no such language.
+    ///
+    /// # Errors
+    /// Only if the build is damaged.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn carried(tag: &str) -> Result<Option<Self>, postcard::Error> {
+        let all: Vec<(&'static str, Vec<(&'static str, &'static str)>)> = postcard::from_bytes(LANGUAGES)?;
+        let found = all.into_iter().find(|(known, _)| *known == tag);
+        Ok(found.map(|(tag, words)| Text::fetched(tag, words)))
+    }
+
+    /// A language whose words were all fetched, in the order of their keys.
+    pub fn fetched(language: &str, words: Vec<(&'static str, &'static str)>) -> Self {
+        Text { language: language.to_owned(), words: borrowed(words), later: OnceLock::new() }
+    }
+
+    /// The languages that there are: the tag of each and its own name for itself.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().filter_map(|(key, name)| Some((key.strip_prefix("language.")?, &**name)))
     }
 
     /// Adds words that were fetched, in the order of their keys. Words that are there already stay.

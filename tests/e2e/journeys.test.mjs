@@ -2,7 +2,7 @@
 // a phone-sized window, a clean profile. The dates are those that the law gives for Monday 23 November 2026.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { EDITION, accessible, open } from './browser.mjs';
+import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
 import { S2, S5, byKeyboard, byPointer, onTheDay, step, tabTo } from './journey.mjs';
 
 const bench = await open();
@@ -118,7 +118,7 @@ test('a link opens in a fresh profile, shows the same, and can be kept', async (
   await guest.page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
   await isS5(guest.page);
   guest.noConsole();
-  guest.onlyLoadRequests(EDITION);
+  guest.onlyLoadRequests(EDITION, EVERYTHING);
   await guest.close();
 });
 

@@ -1,7 +1,7 @@
 // Pages for reading: questions with their answers, and what covers what.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { EDITION, accessible, open } from './browser.mjs';
+import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
 import { onTheDay } from './journey.mjs';
 
 const bench = await open();
@@ -26,7 +26,7 @@ test('questions are searched by any word, and an answer says how sure it is and 
   await page.locator('#search').fill('zebra');
   await page.getByText('No question holds all of these words').waitFor();
   noConsole();
-  onlyLoadRequests(EDITION, /^questions-en-[0-9a-f]{8}\.json$/);
+  onlyLoadRequests(EDITION, EVERYTHING, /^questions-en-[0-9a-f]{8}\.json$/);
   await close();
 });
 

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { EDITION, accessible, open } from './browser.mjs';
+import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
 import { S2, TODAY, byPointer, onTheDay } from './journey.mjs';
 
 const bench = await open();
@@ -148,7 +148,7 @@ test('a link of an earlier edition is shown as now, and as then once its rules a
   await page.getByRole('button', { name: 'As now' }).click();
   await page.waitForFunction(() => !document.querySelector('main').innerText.includes('Thu 17 Dec 2026'));
   noConsole();
-  onlyLoadRequests(EDITION, /^edition-[0-9a-f]{8}-en\.bin$/);
+  onlyLoadRequests(EDITION, EVERYTHING, /^edition-[0-9a-f]{8}-en\.bin$/);
   await close();
 });
 

@@ -27,7 +27,7 @@ pub fn badge(certainty: &Certainty) -> Element {
 /// What a status means, and whom to ask where it is not certain.
 pub fn meaning(app: App, certainty: &Certainty) -> Element {
     let desks: Vec<String> = certainty.ask.iter().map(|(_, desk)| desk.clone()).collect();
-    let ask = dots(&desks).map(|desks| vec![p(app.text.get("ui.ask")), desks]);
+    let ask = dots(&desks).map(|desks| vec![p(app.text().get("ui.ask")), desks]);
     el("div").class("certainty stack").child(p(&certainty.meaning)).child(ask)
 }
 
@@ -69,10 +69,10 @@ pub fn depends(app: App, reader: Reader, facts: &[FactWords]) -> Option<Element>
 
 /// Words with this key, and facts after them.
 pub fn facts_after(app: App, reader: Reader, key: &str, facts: &[FactWords]) -> Option<Element> {
-    let mut line = el("p").class("depends").text(app.text.get(key)).text(" ");
+    let mut line = el("p").class("depends").text(app.text().get(key)).text(" ");
     for (place, fact) in facts.iter().enumerate() {
         if place > 0 {
-            line = line.text(app.text.get("ui.list-comma"));
+            line = line.text(app.text().get("ui.list-comma"));
         }
         line = line.child(fact_link(app, reader, fact));
     }

@@ -16,6 +16,6 @@ pub fn summary(app: App, problem: &str, field: &'static str) -> Element {
         .focusable()
         .attr("role", "group")
         .attr("aria-labelledby", "errors-heading")
-        .child(el("h2").id("errors-heading").text(app.text.get("ui.error.heading")))
+        .child(el("h2").id("errors-heading").text(app.text().get("ui.error.heading")))
         .child(button("link", problem, move || document::focus(field)))
 }

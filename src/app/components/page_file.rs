@@ -17,11 +17,12 @@ pub struct PageFile {
 }
 
 impl PageFile {
-    /// Fetches the file of this name, whose version the page carries; then moves the focus to the place within the page
+    /// Fetches the file of this name, which ends in the language where it has one, whose version the page carries; then moves the focus to the place within the page
     /// that the address names, if it names one.
     pub fn fetch(app: App, name: &str) -> Self {
         let file = PageFile { arrival: RwSignal::new(Arrival::Coming), texts: Rc::default() };
-        let name = [name, "-", &app.text.language, "-", &document::mark(name).unwrap_or_default(), ".json"].concat();
+        let mark = document::mark(name).unwrap_or_default();
+        let name = [name, "-", &mark, ".json"].concat();
         let coming = file.clone();
         later(async move {
             let fetched = beside::texts(&name).await.ok();
@@ -44,8 +45,8 @@ impl PageFile {
     pub fn draw(self, app: App, content: impl Fn(&PageFile) -> Vec<Element> + 'static) -> Element {
         el("div").live(move || match self.arrival.get() {
             Arrival::Here => content(&self),
-            Arrival::Missing => vec![p(app.text.get("ui.file.missing")).attr("role", "alert")],
-            Arrival::Away | Arrival::Coming => vec![p(app.text.get("ui.file.coming"))],
+            Arrival::Missing => vec![p(app.text().get("ui.file.missing")).attr("role", "alert")],
+            Arrival::Away | Arrival::Coming => vec![p(app.text().get("ui.file.coming"))],
         })
     }
 }

@@ -19,14 +19,14 @@ pub fn rename(app: App, id: &str, name: &str, done: impl Fn(Option<String>) + 's
         .attr("autocomplete", "off")
         .attr("maxlength", &LONGEST_NAME.to_string())
         .attr("value", name);
-    let save = el("button").attr("type", "submit").class("button button--main").text(app.text.get("ui.rename.save"));
+    let save = el("button").attr("type", "submit").class("button button--main").text(app.text().get("ui.rename.save"));
     el("form")
         .class("rename")
         .on("submit", move |event| {
             event.prevent_default();
             give(document::value(&selector).map(|name| name.trim().to_owned()));
         })
-        .child(el("label").text(app.text.get("ui.rename.label")).child(field))
+        .child(el("label").text(app.text().get("ui.rename.label")).child(field))
         .child(save)
-        .child(button("button", app.text.get("ui.cancel"), move || done(None)))
+        .child(button("button", app.text().get("ui.cancel"), move || done(None)))
 }

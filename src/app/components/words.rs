@@ -1,16 +1,78 @@
-//! Words with Chinese among them, cut into runs: each run in the other language says so, for fonts and for those who listen.
+//! Words with another language among them, cut into runs: each run in the other language says so, for fonts and for those who listen.
+
+use std::cell::Cell;
 
 /// Which language a run is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// That of the interface.
+    /// That of the page.
     Own,
-    /// Chinese.
+    /// Chinese, on a page in another language.
     Chinese,
+    /// English, on a page in Chinese.
+    English,
+}
+
+impl Language {
+    /// Its tag, where it is not that of the page.
+    pub fn tag(self) -> Option<&'static str> {
+        match self {
+            Language::Own => None,
+            Language::Chinese => Some("zh-Hans"),
+            Language::English => Some("en"),
+        }
+    }
+}
+
+thread_local! {
+    /// Whether the page is in Chinese: every text of it asks.
+    static CHINESE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes note of the language of the page.
+pub fn set_own(tag: &str) {
+    CHINESE.set(tag.starts_with("zh"));
 }
 
 /// The runs of a text, in order.
 pub fn runs(text: &str) -> Vec<(&str, Language)> {
+    if CHINESE.get() { runs_among_chinese(text) } else { runs_of_chinese(text) }
+}
+
+/// English words among Chinese. A single letter, as in the name of a visa, belongs to the Chinese.
+fn runs_among_chinese(text: &str) -> Vec<(&str, Language)> {
+    let mut runs = Vec::new();
+    let (mut start, mut rest) = (0, text);
+    while let Some(word) = rest.find(|character: char| character.is_ascii_alphabetic()) {
+        let from = text.len() - rest.len() + word;
+        let tail = text.get(from..).unwrap_or_default();
+        let length = length_of_english(tail);
+        if tail.bytes().take(length).filter(u8::is_ascii_alphabetic).count() > 1 {
+            runs.extend(text.get(start..from).filter(|run| !run.is_empty()).map(|run| (run, Language::Own)));
+            runs.extend(tail.get(..length).map(|run| (run, Language::English)));
+            start = from + length;
+        }
+        rest = tail.get(length..).unwrap_or_default();
+    }
+    runs.extend(text.get(start..).filter(|run| !run.is_empty()).map(|run| (run, Language::Own)));
+    runs
+}
+
+/// How many bytes from the start belong together: Latin letters, and digits, spaces and signs between them.
+fn length_of_english(text: &str) -> usize {
+    let mut end = 0;
+    for (at, character) in text.char_indices() {
+        if !character.is_ascii() {
+            break;
+        }
+        if character.is_ascii_alphabetic() {
+            end = at + 1;
+        }
+    }
+    end
+}
+
+fn runs_of_chinese(text: &str) -> Vec<(&str, Language)> {
     let mut runs = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

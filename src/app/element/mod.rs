@@ -8,7 +8,7 @@ mod draw;
 
 pub use draw::mount;
 
-use crate::app::components::words::{Language, runs};
+use crate::app::components::words::runs;
 use web_sys::Event;
 
 /// An element with everything in it.
@@ -143,13 +143,13 @@ impl Element {
         self.add(Node::Text(text.to_owned()))
     }
 
-    /// Words of the interface or the law. Each run of Chinese says that it is Chinese.
+    /// Words of the interface or the law. Each run of another language says which.
     #[inline(never)]
     pub fn words(mut self, words: &str) -> Self {
-        for run in runs(words) {
-            self = match run {
-                (run, Language::Own) => self.text(run),
-                (run, Language::Chinese) => self.add_element(el("span").attr("lang", "zh-Hans").text(run)),
+        for (run, language) in runs(words) {
+            self = match language.tag() {
+                None => self.text(run),
+                Some(tag) => self.add_element(el("span").attr("lang", tag).text(run)),
             };
         }
         self

@@ -13,12 +13,12 @@ pub fn coverage(app: App) -> Vec<Element> {
     let tables = PageFile::fetch(app, "coverage").draw(app, move |file| {
         let rows = |key: &str| file.get(key).unwrap_or_default();
         vec![
-            section("section", "rules", app.text.get("ui.rules.rules")).child(rules(app, &rows("rules"))),
-            section("section", "provisions", app.text.get("ui.rules.provisions"))
+            section("section", "rules", app.text().get("ui.rules.rules")).child(rules(app, &rows("rules"))),
+            section("section", "provisions", app.text().get("ui.rules.provisions"))
                 .child(provisions(app, &rows("provisions"))),
         ]
     });
-    vec![heading(app.text.get("ui.coverage.title")), lead(app.text.get("ui.coverage.lead")), tables]
+    vec![heading(app.text().get("ui.coverage.title")), lead(app.text().get("ui.coverage.lead")), tables]
 }
 
 /// A line each: name, how many scenarios make it apply and one of them, how many hold it back and one of them, then
@@ -46,7 +46,7 @@ fn provisions(app: App, rows: &str) -> Element {
         let number = cells.next().unwrap_or_default();
         let rules: Vec<&str> = cells.next().unwrap_or_default().split_ascii_whitespace().collect();
         let excluded = cells.next().filter(|reason| !reason.is_empty() && rules.is_empty());
-        let excluded = excluded.map(|reason| el("span").text(app.text.get(&["excluded.", reason].concat())));
+        let excluded = excluded.map(|reason| el("span").text(app.text().get(&["excluded.", reason].concat())));
         let rules = rules.iter().map(|name| el("li").child(to_rule(name)));
         el("tr")
             .child(el("th").attr("scope", "row").child(to_rule(number)))
@@ -56,7 +56,7 @@ fn provisions(app: App, rows: &str) -> Element {
 }
 
 fn table(app: App, keys: &[&str], label: &str, rows: impl Iterator<Item = Element>) -> Element {
-    let heads = keys.iter().map(|key| el("th").attr("scope", "col").text(app.text.get(key)));
+    let heads = keys.iter().map(|key| el("th").attr("scope", "col").text(app.text().get(key)));
     let head = el("thead").child(el("tr").children(heads));
     let table = el("table").attr("aria-labelledby", label).child(head).child(el("tbody").children(rows));
     // It may be wider than a phone: then it is moved by itself, with the keyboard too.
@@ -67,7 +67,7 @@ fn table(app: App, keys: &[&str], label: &str, rows: impl Iterator<Item = Elemen
 fn pair<'a>(app: App, cells: &mut impl Iterator<Item = &'a str>) -> Element {
     let (number, first) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
     let values = [("count", number), ("first", first)];
-    el("td").text(&app.text.fill("ui.coverage.scenarios", &values))
+    el("td").text(&app.text().fill("ui.coverage.scenarios", &values))
 }
 
 fn to_rule(name: &str) -> Element {

@@ -11,6 +11,7 @@ mod rules;
 mod shared;
 mod start;
 
+use super::components::pieces::{actions, button, p};
 use super::edition;
 use super::element::{Content, Element, el};
 use super::route::Route;
@@ -20,25 +21,55 @@ use crate::browser::files;
 use crate::case::{Case, to_file};
 use leptos::prelude::*;
 
-/// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
-pub fn page(app: App, route: Route) -> Element {
-    let key = route.to_string();
-    let narrow = |content: Vec<Element>| ("page page--narrow", content);
-    let waiting = if route == Route::Start { None } else { edition::waiting(app) };
-    let (class, content) = match route {
-        _ if let Some(waiting) = waiting => ("page page--narrow page--waiting", waiting),
-        Route::Start | Route::First(_) => narrow(start::start(app)),
-        Route::Ask(id, fact) => ("page", question::question(app, id, &fact)),
-        Route::Case(id) => ("page", guidance::own(app, id)),
-        Route::Reform(id) => ("page", reform::reform(app, id)),
-        Route::Shared(payload) => ("page", shared::shared(app, &payload)),
-        Route::Rules(name) => narrow(rules::rules(app, name)),
+/// A page as it is laid out: the class of its main part, and its content.
+pub type Laid = (&'static str, Vec<Element>);
+
+/// The pages of a program: that of a route, or nothing where the program has not got it.
+pub type Pages = fn(App, &Route) -> Option<Laid>;
+
+/// The way from the first question to the guidance. Few bytes: it is what a first visit loads.
+pub fn quick(app: App, route: &Route) -> Option<Laid> {
+    Some(match route {
+        Route::Start | Route::First(_) => ("page page--narrow", start::start(app)),
+        Route::Ask(id, fact) => ("page", question::question(app, *id, fact)),
+        Route::Case(id) => ("page", guidance::own(app, *id)),
+        Route::NotFound(text) => ("page page--narrow", not_found::not_found(app, text)),
+        _ => return None,
+    })
+}
+
+/// Every page.
+pub fn everything(app: App, route: &Route) -> Option<Laid> {
+    Some(match route {
+        Route::Reform(id) => ("page", reform::reform(app, *id)),
+        Route::Shared(payload) => ("page", shared::shared(app, payload)),
+        Route::Rules(name) => ("page page--narrow", rules::rules(app, name.clone())),
         Route::Coverage => ("page", coverage::coverage(app)),
-        Route::Questions(name) => narrow(questions::questions(app, name)),
-        Route::About => narrow(about::about(app)),
-        Route::NotFound(text) => narrow(not_found::not_found(app, &text)),
-    };
-    el("main").class(class).id("main").key(key).child(content)
+        Route::Questions(name) => ("page page--narrow", questions::questions(app, name.clone())),
+        Route::About => ("page page--narrow", about::about(app)),
+        route => return quick(app, route),
+    })
+}
+
+/// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
+pub fn page(app: App, route: &Route) -> Element {
+    let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
+    let laid = waiting.map(|waiting| ("page page--narrow page--waiting", waiting)).or_else(|| app.pages()(app, route));
+    let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));
+    el("main").class(class).id("main").key(route.to_string()).child(content)
+}
+
+/// What stands in the place of a page that only the other program has, until that one takes over.
+fn not_here(app: App) -> Vec<Element> {
+    let missing = app.rest.get() == Arrival::Missing;
+    if !missing {
+        app.hand_over();
+        return vec![heading(app.text().get("ui.edition.coming"))];
+    }
+    let again = button("button button--main", app.text().get("ui.edition.again"), move || app.hand_over());
+    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
+    let notice = notice.child(p(app.text().get("ui.edition.missing"))).child(actions(again));
+    vec![heading(app.text().get("ui.edition.missing.title")), notice]
 }
 
 /// The heading of a page, which takes the focus when the page is shown.
@@ -69,7 +100,7 @@ fn save_as_file(app: App, case: &Case) {
 
 /// Offers a file, whose name is under this key, and says what came of it.
 fn offer(app: App, name: &str, kind: &str, content: &str) {
-    let said = match files::save(app.text.get(name), kind, content) {
+    let said = match files::save(app.text().get(name), kind, content) {
         Ok(()) => "ui.said.file",
         Err(_) => "ui.said.file-refused",
     };

@@ -15,8 +15,8 @@ pub fn not_found(app: App, text: &str) -> Vec<Element> {
         shown.push('…');
     }
     vec![
-        heading(app.text.get("ui.not-found.title")),
-        lead(app.text.get("ui.not-found.body")),
+        heading(app.text().get("ui.not-found.title")),
+        lead(app.text().get("ui.not-found.body")),
         el("p").class("section").child(el("code").text(&shown)),
         to_start(app),
     ]
@@ -24,9 +24,9 @@ pub fn not_found(app: App, text: &str) -> Vec<Element> {
 
 /// The page for something that is not there or cannot be read; `why` says so.
 pub fn unavailable(app: App, title: &str, why: &str) -> Vec<Element> {
-    vec![heading(app.text.get(title)), lead(why), to_start(app)]
+    vec![heading(app.text().get(title)), lead(why), to_start(app)]
 }
 
 fn to_start(app: App) -> Element {
-    actions(link("button button--main", "#/", app.text.get("ui.to-start")))
+    actions(link("button button--main", "#/", app.text().get("ui.to-start")))
 }

@@ -21,16 +21,16 @@ pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
         .attr("type", "search")
         .attr("autocomplete", "off")
         .on("input", move |event| words.set(document::value_of(&event)));
-    let label = el("label").class("field__label").attr("for", "search").text(app.text.get("ui.questions.search"));
-    let list = PageFile::fetch(app, "questions").draw(app, move |file| {
-        let all = asked(&app.book().rules, app.text, &|key| file.get(key));
+    let label = el("label").class("field__label").attr("for", "search").text(app.text().get("ui.questions.search"));
+    let list = PageFile::fetch(app, &["questions-", &app.text().language].concat()).draw(app, move |file| {
+        let all = asked(&app.book().rules, app.text(), &|key| file.get(key));
         let found = search(&all, &words.get()).into_iter().cloned().collect::<Vec<_>>();
         listed(app, &found, name.as_deref())
     });
-    let title = app.text.get("ui.questions.title");
+    let title = app.text().get("ui.questions.title");
     vec![
         heading(title),
-        lead(app.text.get("ui.questions.lead")),
+        lead(app.text().get("ui.questions.lead")),
         el("div").class("field").child(label).child(field),
         list,
     ]
@@ -38,8 +38,8 @@ pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
 
 fn listed(app: App, found: &[Asked], open: Option<&str>) -> Vec<Element> {
     let number = match found.len() {
-        0 => app.text.get("ui.questions.none").to_owned(),
-        length => app.text.count("ui.questions.found", count(length)),
+        0 => app.text().get("ui.questions.none").to_owned(),
+        length => app.text().count("ui.questions.found", count(length)),
     };
     let each = found.iter().map(|asked| {
         let shown = question(app, asked);
@@ -51,8 +51,9 @@ fn listed(app: App, found: &[Asked], open: Option<&str>) -> Vec<Element> {
 fn question(app: App, asked: &Asked) -> Element {
     let cited = asked.cite.iter().map(|number| link("", &Route::Rules(Some(number.clone())).to_string(), number));
     let cited =
-        el("p").class("faint questions__cite").text(app.text.get("ui.questions.cites")).text(" ").children(cited);
-    let itself = link("link", &Route::Questions(Some(asked.id.clone())).to_string(), app.text.get("ui.questions.link"));
+        el("p").class("faint questions__cite").text(app.text().get("ui.questions.cites")).text(" ").children(cited);
+    let itself =
+        link("link", &Route::Questions(Some(asked.id.clone())).to_string(), app.text().get("ui.questions.link"));
     disclosure(&asked.title)
         .class("disclosure remark")
         .key(asked.id.clone())
@@ -68,8 +69,8 @@ fn question(app: App, asked: &Asked) -> Element {
 /// Into the questions, with what the question gives away filled in.
 fn go_on(app: App, given: &Case) -> Element {
     if given.facts.iter().next().is_none() {
-        return link("button", &Route::Start.to_string(), app.text.get("ui.questions.start"));
+        return link("button", &Route::Start.to_string(), app.text().get("ui.questions.start"));
     }
     let given = given.clone();
-    button("button", app.text.get("ui.questions.go"), move || app.begin(&given))
+    button("button", app.text().get("ui.questions.go"), move || app.begin(&given))
 }

@@ -17,9 +17,9 @@ pub fn reform(app: App, id: CaseId) -> Vec<Element> {
     if let Some(why) = app.missing(id) {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
-    let back = actions(link("link", &Route::Case(id).to_string(), app.text.get("ui.reform.back")));
+    let back = actions(link("link", &Route::Case(id).to_string(), app.text().get("ui.reform.back")));
     let content = el("div").live(move || both(app));
-    vec![heading(app.text.get("ui.reform.title")), lead(app.text.get("ui.reform.lead")), content, back]
+    vec![heading(app.text().get("ui.reform.title")), lead(app.text().get("ui.reform.lead")), content, back]
 }
 
 fn both(app: App) -> Vec<Element> {
@@ -27,12 +27,12 @@ fn both(app: App) -> Vec<Element> {
     let (answers, today) = (app.answers(), app.today.get());
     let on = |day| {
         let moved = guidance::moved(&app.book().rules, &answers, day - today);
-        guidance::arrange(app.book(), app.text, &moved, day)
+        guidance::arrange(app.book(), app.text(), &moved, day)
     };
     let (before, after) = (on(last), on(first));
     let differences = guidance::compare(&guidance::without_dates(&before), &guidance::without_dates(&after));
     let changed = match differences.is_empty() {
-        true => p(app.text.get("ui.reform.same")),
+        true => p(app.text().get("ui.reform.same")),
         false => news::list(app, &differences),
     };
     let columns = el("div").class("columns section").child(column(app, "before", &before, &differences)).child(column(
@@ -41,7 +41,7 @@ fn both(app: App) -> Vec<Element> {
         &after,
         &differences,
     ));
-    vec![columns, section("section", "changed", app.text.get("ui.reform.changed")).child(changed)]
+    vec![columns, section("section", "changed", app.text().get("ui.reform.changed")).child(changed)]
 }
 
 /// The guidance of one day: its verdict and who does what.
@@ -54,13 +54,13 @@ fn column(app: App, side: &'static str, page: &Page, differences: &[Difference])
     };
     let step = |step: &Step| {
         let mark = other(&step.title)
-            .then(|| el("span").class("badge badge--differs").text(app.text.get("ui.reform.differs")));
+            .then(|| el("span").class("badge badge--differs").text(app.text().get("ui.reform.differs")));
         el("li").child(el("strong").words(&step.title)).child(line("faint", &step.who_words)).child(mark)
     };
     let key = if side == "before" { "ui.reform.before" } else { "ui.reform.after" };
-    section("surface reform", side, app.text.get(key))
+    section("surface reform", side, app.text().get(key))
         .child(el("p").class("so-far__verdict").words(&page.verdict.title))
-        .child(page.verdict.card.map(|card| drawing::card(app.text, card)))
+        .child(page.verdict.card.map(|card| drawing::card(app.text(), card)))
         .child(line("", &page.verdict.body))
         .child(el("ol").class("reform__steps").children(page.steps.iter().map(step)))
 }

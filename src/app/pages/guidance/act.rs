@@ -24,7 +24,7 @@ pub fn act(app: App, page: &Page, reader: Reader) -> Element {
 }
 
 fn part(class: &str, app: App, heading: &str) -> Element {
-    let heading = el("h2").class("next__heading").id("next").text(app.text.get(heading));
+    let heading = el("h2").class("next__heading").id("next").text(app.text().get(heading));
     el("section").class(class).attr("aria-labelledby", "next").child(heading)
 }
 
@@ -35,18 +35,18 @@ fn title(words: &str) -> Element {
 fn next_step(app: App, at: usize, step: &Step) -> Element {
     let papers = step.papers.len();
     let papers = (papers > 0).then(|| {
-        button("button button--on-jade", &app.text.count("ui.next.papers", count(papers)), move || {
+        button("button button--on-jade", &app.text().count("ui.next.papers", count(papers)), move || {
             document::open_details(&format!("#how-{at}"));
             document::focus(&format!("#how-{at} > summary"));
         })
     });
-    let how = button("button button--on-jade-line", app.text.get("ui.next.step"), move || {
+    let how = button("button button--on-jade-line", app.text().get("ui.next.step"), move || {
         document::open_details(&format!("#how-{at}"));
         document::focus(&format!("#step-{at}"));
     });
     let date = headline(app, step).and_then(|date| line("next__date", &date));
     let lines = countdown(app, step);
-    let who = app.text.fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
+    let who = app.text().fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
     // What opens later is no task for today.
     let heading = if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" };
     part("next", app, heading)
@@ -66,8 +66,8 @@ fn nothing(app: App, page: &Page) -> Element {
         ("ui.next.all-done.title", "ui.next.all-done.body")
     };
     part("next next--nothing", app, "page.next")
-        .child(title(app.text.get(words)))
-        .child(line("next__line", app.text.get(body)))
+        .child(title(app.text().get(words)))
+        .child(line("next__line", app.text().get(body)))
 }
 
 /// The next step was due: is it done?
@@ -85,10 +85,10 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
         app.say("ui.said.saved");
         document::focus("main h1");
     };
-    let heading = app.text.fill("ui.missed", &[("step", &step.title)]);
+    let heading = app.text().fill("ui.missed", &[("step", &step.title)]);
     let buttons = vec![
-        button("button", app.text.get("ui.done.yes"), move || give(yes)),
-        button("button", app.text.get("ui.done.no"), move || give(no)),
+        button("button", app.text().get("ui.done.yes"), move || give(yes)),
+        button("button", app.text().get("ui.done.no"), move || give(no)),
     ];
     let period = step.due.as_ref().map(|due| p(&due.period));
     Some(section("still-open still-open--overdue", "missed", &heading).child(period).child(actions(buttons)))
@@ -97,15 +97,15 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
 /// Questions whose answer can still change this page.
 fn open(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let first = page.questions.first()?;
-    let heading = app.text.count("ui.open", count(page.questions.len()));
+    let heading = app.text().count("ui.open", count(page.questions.len()));
     let listed = page.questions.iter().map(|fact| el("li").child(fact_link(app, reader, fact)));
     let go_on = match reader {
         Reader::Guest => None,
         Reader::Owner(case) => {
             let address = Route::Ask(case, first.id.clone()).to_string();
-            Some(actions(link("button", &address, app.text.get("ui.open.answer"))))
+            Some(actions(link("button", &address, app.text().get("ui.open.answer"))))
         }
     };
-    let which = disclosure(app.text.get("ui.open.which")).child(el("ul").children(listed));
+    let which = disclosure(app.text().get("ui.open.which")).child(el("ul").children(listed));
     Some(section("still-open", "open", &heading).child(go_on).child(which))
 }

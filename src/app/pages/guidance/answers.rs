@@ -10,17 +10,17 @@ use crate::guidance::{AnswerLine, Page};
 /// The list of answers.
 pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
     let listed = page.answers.iter().map(|answer| line(app, answer, reader));
-    section("section", "answers", app.text.get("page.answers"))
+    section("section", "answers", app.text().get("page.answers"))
         .child(el("dl").class("surface answers").children(listed))
 }
 
 fn line(app: App, answer: &AnswerLine, reader: Reader) -> Element {
-    let kept = (!answer.matters).then(|| el("dd").class("answers__kept").text(app.text.get("ui.answers.kept")));
+    let kept = (!answer.matters).then(|| el("dd").class("answers__kept").text(app.text().get("ui.answers.kept")));
     let change = match (reader, app.book().rules.fact_named(&answer.fact.id)) {
         (Reader::Owner(case), Some(fact)) => {
             let address = Route::Ask(case, answer.fact.id.clone()).to_string();
-            let label = app.text.fill("ui.answers.change.label", &[("fact", &answer.fact.label)]);
-            let change = link("link", &address, app.text.get("ui.answers.change"))
+            let label = app.text().fill("ui.answers.change.label", &[("fact", &answer.fact.label)]);
+            let change = link("link", &address, app.text().get("ui.answers.change"))
                 .attr("aria-label", &label)
                 .on("click", move |_| app.will_change(Some(fact)));
             Some(el("dd").class("answers__change").child(change))

@@ -15,11 +15,11 @@ pub fn case_line(app: App, id: CaseId) -> Element {
     let renaming = RwSignal::new(false);
     let name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
     let choosing = Choosing::new();
-    let open = button("link", app.text.get("ui.rename"), move || {
+    let open = button("link", app.text().get("ui.rename"), move || {
         renaming.set(true);
         document::focus("#name");
     });
-    let share = button("link", app.text.get("ui.share"), || document::focus("#take-along"));
+    let share = button("link", app.text().get("ui.share"), || document::focus("#take-along"));
     let line = el("div")
         .class("case-line")
         .child(el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &name()))))

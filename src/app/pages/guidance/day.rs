@@ -27,8 +27,8 @@ impl Choosing {
 
 /// The day in words, and the button that opens the form.
 pub fn day(app: App, choosing: Choosing) -> Element {
-    let words = move || app.text.fill("ui.guidance.for", &[("date", &text::date(app.text, app.day()))]);
-    let open = button("link", app.text.get("ui.as-of"), move || {
+    let words = move || app.text().fill("ui.guidance.for", &[("date", &text::date(app.text(), app.day()))]);
+    let open = button("link", app.text().get("ui.as-of"), move || {
         choosing.open.set(true);
         document::focus("#as-of");
     });
@@ -44,15 +44,15 @@ pub fn form(app: App, id: CaseId, choosing: Choosing) -> Element {
 pub fn notice(app: App) -> Element {
     el("div").live(move || {
         let day = app.as_of.get()?;
-        let words = app.text.fill("ui.as-of.notice", &[("date", &text::date(app.text, day))]);
-        let back = button("button", app.text.get("ui.as-of.today"), move || show(app, None));
+        let words = app.text().fill("ui.as-of.notice", &[("date", &text::date(app.text(), day))]);
+        let back = button("button", app.text().get("ui.as-of.today"), move || show(app, None));
         let notice = el("div").class("notice notice--news").attr("role", "status");
         Some(notice.child(line("", &words)).child(actions(back)))
     })
 }
 
 fn fields(app: App, id: CaseId, choosing: Choosing) -> Element {
-    let text = app.text;
+    let text = app.text();
     let field = el("input")
         .class("field__input")
         .id("as-of")
@@ -89,7 +89,7 @@ fn fields(app: App, id: CaseId, choosing: Choosing) -> Element {
 
 /// Takes what was typed as the day, or says why it is none.
 fn take(app: App, choosing: Choosing, typed: &str) {
-    let key = match date_entry::read(app.text, typed) {
+    let key = match date_entry::read(app.text(), typed) {
         DateEntry::Day(day) => {
             choosing.open.set(false);
             choosing.problem.set(String::new());
@@ -100,7 +100,7 @@ fn take(app: App, choosing: Choosing, typed: &str) {
         DateEntry::NoSuchDay => "ui.error.date.no-such-day",
         DateEntry::Either(..) => "ui.error.date.either",
     };
-    choosing.problem.set(app.text.get(key).to_owned());
+    choosing.problem.set(app.text().get(key).to_owned());
     document::focus("#as-of");
 }
 

@@ -9,34 +9,34 @@ use crate::guidance::{Due, DueDay, Step, StepState};
 pub fn headline(app: App, step: &Step) -> Option<String> {
     let due = step.due.as_ref()?;
     if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
-        return Some(app.text.fill("ui.from", &[("date", &opens.words)]));
+        return Some(app.text().fill("ui.from", &[("date", &opens.words)]));
     }
     if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
-        return Some(app.text.fill("ui.next.overdue", &[("date", &latest.words)]));
+        return Some(app.text().fill("ui.next.overdue", &[("date", &latest.words)]));
     }
     let latest = due.latest.day.as_ref().filter(|_| step.state == StepState::LastChance);
     Some(match latest.or(due.safe.day.as_ref()) {
-        Some(day) => app.text.fill("ui.by", &[("date", &day.words)]),
+        Some(day) => app.text().fill("ui.by", &[("date", &day.words)]),
         None => due.period.clone(),
     })
 }
 
 /// How long that is from now, the latest day, the last working day before, and what is in doubt.
 pub fn countdown(app: App, step: &Step) -> Vec<String> {
-    let Some(due) = &step.due else { return vec![app.text.get("ui.next.no-date").to_owned()] };
+    let Some(due) = &step.due else { return vec![app.text().get("ui.next.no-date").to_owned()] };
     let mut lines = Vec::new();
     if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
-        lines.push(app.text.fill("ui.next.is-due", &[("date", &opens.words), ("distance", &opens.distance)]));
+        lines.push(app.text().fill("ui.next.is-due", &[("date", &opens.words), ("distance", &opens.distance)]));
         if let Some(safe) = &due.safe.day {
-            lines.push(app.text.fill("ui.next.until", &[("date", &safe.words), ("distance", &safe.distance)]));
+            lines.push(app.text().fill("ui.next.until", &[("date", &safe.words), ("distance", &safe.distance)]));
         }
     } else if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
-        lines.push(app.text.fill("ui.next.was-due", &[("date", &latest.words), ("distance", &latest.distance)]));
+        lines.push(app.text().fill("ui.next.was-due", &[("date", &latest.words), ("distance", &latest.distance)]));
     } else if let Some(safe) = &due.safe.day {
         let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
-        lines.push(app.text.fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
+        lines.push(app.text().fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
         if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
-            lines.push(app.text.fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
+            lines.push(app.text().fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
         }
     }
     lines.extend(working_day(app, &due.safe));
@@ -45,7 +45,7 @@ pub fn countdown(app: App, step: &Step) -> Vec<String> {
 }
 
 fn working_day(app: App, day: &DueDay) -> Option<String> {
-    day.working_day.as_ref().map(|day| app.text.fill("due.working-day", &[("day", &day.words)]))
+    day.working_day.as_ref().map(|day| app.text().fill("due.working-day", &[("day", &day.words)]))
 }
 
 /// All days of a step, each with its sum.
@@ -61,12 +61,12 @@ pub fn working(app: App, due: &Due) -> Element {
 /// One day with its sum, and what is uncertain about it; `key` says what the day is.
 pub fn one(app: App, key: &str, day: &DueDay) -> Element {
     let date = match &day.day {
-        Some(date) => app.text.fill("date.with-distance", &[("date", &date.words), ("distance", &date.distance)]),
-        None => app.text.get("ui.due.unknown").to_owned(),
+        Some(date) => app.text().fill("date.with-distance", &[("date", &date.words), ("distance", &date.distance)]),
+        None => app.text().get("ui.due.unknown").to_owned(),
     };
-    let sum = el("span").class("step__sum").words(&app.text.fill("ui.due.sum", &[("sum", &day.sum)]));
+    let sum = el("span").class("step__sum").words(&app.text().fill("ui.due.sum", &[("sum", &day.sum)]));
     let day_line = el("p")
-        .child(el("span").class("step__due").words(&app.text.fill(key, &[("date", &date)])))
+        .child(el("span").class("step__due").words(&app.text().fill(key, &[("date", &date)])))
         .text(" ")
         .child(sum);
     let before = working_day(app, day).and_then(|words| line("faint", &words));

@@ -13,11 +13,11 @@ use leptos::prelude::*;
 pub fn news(app: App, page: &Page) -> Option<Element> {
     let seen = app.seen.get()?;
     let case = app.held.with(|held| held.as_ref().map(|held| held.case.clone()))?;
-    let differences = guidance::since(app.book(), app.text, &case, &seen, page);
+    let differences = guidance::since(app.book(), app.text(), &case, &seen, page);
     let rules =
         if seen.edition == edition_bytes(&app.book().edition) { "ui.news.since" } else { "ui.news.since.edition" };
-    let words = app.text.fill(rules, &[("date", &text::date(app.text, seen.day))]);
-    let notice = el("section").class("notice notice--news").attr("aria-label", app.text.get("ui.news"));
+    let words = app.text().fill(rules, &[("date", &text::date(app.text(), seen.day))]);
+    let notice = el("section").class("notice notice--news").attr("aria-label", app.text().get("ui.news"));
     (!differences.is_empty()).then(|| notice.child(p(&words)).child(list(app, &differences)))
 }
 
@@ -25,16 +25,16 @@ pub fn news(app: App, page: &Page) -> Option<Element> {
 pub fn list(app: App, differences: &[Difference]) -> Element {
     let days = |outcome: &Outcome| {
         let days: Vec<String> =
-            guidance::days(outcome).into_iter().map(|day: Date| text::date(app.text, day)).collect();
-        if days.is_empty() { app.text.get("difference.no-date").to_owned() } else { days.join(" / ") }
+            guidance::days(outcome).into_iter().map(|day: Date| text::date(app.text(), day)).collect();
+        if days.is_empty() { app.text().get("difference.no-date").to_owned() } else { days.join(" / ") }
     };
     let line = |difference: &Difference| {
         let words = match difference {
-            Difference::Added(new) => app.text.fill("difference.added", &[("title", &new.title)]),
-            Difference::Removed(old) => app.text.fill("difference.removed", &[("title", &old.title)]),
+            Difference::Added(new) => app.text().fill("difference.added", &[("title", &new.title)]),
+            Difference::Removed(old) => app.text().fill("difference.removed", &[("title", &old.title)]),
             Difference::Moved(old, new) => {
                 let values = [("title", new.title.as_str()), ("before", &days(old)), ("after", &days(new))];
-                app.text.fill("difference.moved", &values)
+                app.text().fill("difference.moved", &values)
             }
         };
         el("li").words(&words)

@@ -19,10 +19,10 @@ pub fn receipt(app: App, page: &Page) -> Element {
         ("day", &page.today.date),
         ("engine", &page.engine),
     ];
-    let folded = disclosure(&app.text.count("ui.provisions", count(page.provisions.len())));
+    let folded = disclosure(&app.text().count("ui.provisions", count(page.provisions.len())));
     let receipt =
-        el("div").class("receipt").child(p(&app.text.fill("page.receipt", &values))).child(p(&page.disclaimer));
-    section("section", "sources", app.text.get("page.sources"))
+        el("div").class("receipt").child(p(&app.text().fill("page.receipt", &values))).child(p(&page.disclaimer));
+    section("section", "sources", app.text().get("page.sources"))
         .child(law_inside(app, folded, "sources", provisions))
         .child(receipt)
 }
@@ -30,7 +30,7 @@ pub fn receipt(app: App, page: &Page) -> Element {
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
 pub fn cited(app: App, numbers: &[String]) -> Element {
     let found = numbers.iter().filter_map(|number| app.book().provision(number));
-    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book(), app.text, found)));
+    let shown = found.map(|found| statement(app, &guidance::provision_words(app.book(), app.text(), found)));
     el("div").children(shown)
 }
 
@@ -39,13 +39,13 @@ pub fn provision(app: App, provision: &ProvisionWords) -> Element {
     let source = |source: &SourceWords| {
         let values =
             [("id", source.id.as_str()), ("title", &source.title), ("where", &source.place), ("read", &source.read)];
-        app.text.fill("ui.source", &values)
+        app.text().fill("ui.source", &values)
     };
     // An older edition brings its sources along; those of this one are in the file of the law.
     let own: Vec<String> = provision.sources.iter().map(source).collect();
     let fetched = law::sources(&provision.number);
     let sources = if own.is_empty() { fetched.lines().map(str::to_owned).collect() } else { own };
-    let confidence = app.text.fill("ui.confidence", &[("confidence", &provision.confidence)]);
+    let confidence = app.text().fill("ui.confidence", &[("confidence", &provision.confidence)]);
     statement(app, provision).child(dots(&sources)).child(line("faint", &confidence))
 }
 
@@ -54,11 +54,11 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
     let number = link("provision__number", &address, &provision.number);
     let key = law::key(&provision.number);
     let words = match app.law.get() {
-        _ if app.text.find(&key).is_some() => el("span").words(app.text.get(&key)),
+        _ if app.text().find(&key).is_some() => el("span").words(app.text().get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),
-        Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text.get("ui.law.coming")),
-        Arrival::Missing => el("span").class("faint").text(app.text.get("ui.law.missing")),
+        Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text().get("ui.law.coming")),
+        Arrival::Missing => el("span").class("faint").text(app.text().get("ui.law.missing")),
     };
-    let basis = provision.basis.join(app.text.get("ui.list-semicolon"));
+    let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))
 }

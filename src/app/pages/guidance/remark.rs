@@ -14,7 +14,7 @@ pub fn section(app: App, heading: &str, id: &'static str, remarks: &[Remark], re
         // What goes wrong stands open; what is worth knowing waits to be asked for.
         if remark.warning { shown.attr("open", "") } else { shown }
     }));
-    (!remarks.is_empty()).then(|| pieces::section("section", id, app.text.get(heading)).child(list))
+    (!remarks.is_empty()).then(|| pieces::section("section", id, app.text().get(heading)).child(list))
 }
 
 /// A list of remarks, each folded behind its title; nothing where there are none.
@@ -27,7 +27,7 @@ fn one(app: App, remark: &Remark, reader: Reader) -> Element {
     let class = if remark.warning { "disclosure remark remark--warning" } else { "disclosure remark" };
     let opens = remark.opens.as_ref().map(|day| due::one(app, "ui.due.opens", day));
     let day = remark.due.as_ref().map(|day| due::one(app, "ui.due.by", day));
-    let why = disclosure(app.text.get("ui.why-and-sources")).child(el("p").child(badge(&remark.certainty)));
+    let why = disclosure(app.text().get("ui.why-and-sources")).child(el("p").child(badge(&remark.certainty)));
     el("details")
         .class(class)
         .key(remark.rule.clone())

@@ -13,7 +13,7 @@ use crate::guidance::{Page, Step, StepState};
 pub fn steps(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let listed = page.steps.iter().enumerate().map(|(at, each)| step(app, at, each, reader));
     (!page.steps.is_empty())
-        .then(|| pieces::section("section", "steps", app.text.get("page.steps")).child(el("ol").children(listed)))
+        .then(|| pieces::section("section", "steps", app.text().get("page.steps")).child(el("ol").children(listed)))
 }
 
 fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
@@ -45,24 +45,28 @@ fn badges(app: App, step: &Step) -> Element {
         StepState::Depends => Some(("badge badge--depends", "ui.state.depends")),
         StepState::Now => None,
     };
-    let state = state.map(|(class, key)| el("span").class(class).text(app.text.get(key)));
+    let state = state.map(|(class, key)| el("span").class(class).text(app.text().get(key)));
     el("p").class("badges").child(who).child(badge(&step.certainty)).child(state)
 }
 
 /// What is one tap away: how, where and with what; why, and on whose authority.
 fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
-    let first = dots(&step.after).map(|titles| el("div").child(p(app.text.get("ui.step.after"))).child(titles));
+    let first = dots(&step.after).map(|titles| el("div").child(p(app.text().get("ui.step.after"))).child(titles));
     let papers = (!step.papers.is_empty()).then(|| {
-        el("div").child(el("h4").text(app.text.get("ui.step.papers"))).child(visits::papers(app, &step.papers, reader))
+        el("div").child(el("h4").text(app.text().get("ui.step.papers"))).child(visits::papers(
+            app,
+            &step.papers,
+            reader,
+        ))
     });
-    let how = disclosure(app.text.get("ui.step.how"))
+    let how = disclosure(app.text().get("ui.step.how"))
         .id(&format!("how-{at}"))
         .child(p(&step.how))
-        .child(p(&app.text.fill("ui.step.where", &[("where", &step.where_words)])))
+        .child(p(&app.text().fill("ui.step.where", &[("where", &step.where_words)])))
         .child(first)
         .child(step.due.as_ref().map(|due| p(&due.period)))
         .child(papers);
-    let why = disclosure(app.text.get("ui.why-and-sources"));
+    let why = disclosure(app.text().get("ui.why-and-sources"));
     el("div").class("step__details").child(remark::list(app, &step.remarks, reader)).child(how).child(grounds(
         app,
         why,

@@ -31,7 +31,7 @@ pub fn timeline(app: App, page: &Page) -> Option<Element> {
             .class("surface timeline")
             .child(scale(app, &page.timeline))
             .child(el("ol").class("timeline__list").children(list));
-        section("section", "timeline", app.text.get("page.timeline")).child(surface)
+        section("section", "timeline", app.text().get("page.timeline")).child(surface)
     })
 }
 
@@ -47,13 +47,13 @@ fn entry(app: App, mark: &Mark) -> Element {
         MarkKind::Today => ("timeline__entry timeline__entry--today", mark.day.words.clone()),
         MarkKind::Event | MarkKind::Opens | MarkKind::Safe | MarkKind::Latest => {
             let values = [("date", mark.day.words.as_str()), ("distance", &mark.day.distance)];
-            ("timeline__entry", app.text.fill("date.with-distance", &values))
+            ("timeline__entry", app.text().fill("date.with-distance", &values))
         }
     };
     let words = el("p")
         .child(el("span").class("timeline__day").text(&day))
         .text(" ")
-        .child(el("span").class("timeline__what").words(&app.text.fill(key, &[("words", &mark.words)])));
+        .child(el("span").class("timeline__what").words(&app.text().fill(key, &[("words", &mark.words)])));
     el("li").class(class).child(silent(svg("svg").attr("viewBox", "-12 -12 24 24")).child(shape(mark))).child(words)
 }
 
@@ -217,7 +217,7 @@ fn labels(app: App, span: Span, marks: &[Mark]) -> Vec<Label> {
 
 fn short(app: App, date: Date) -> String {
     let month = format!("date.month.{}", date.month());
-    app.text.fill("ui.timeline.day", &[("day", &date.day().to_string()), ("month", app.text.get(&month))])
+    app.text().fill("ui.timeline.day", &[("day", &date.day().to_string()), ("month", app.text().get(&month))])
 }
 
 fn label_text(label: &Label, top: i64) -> Element {

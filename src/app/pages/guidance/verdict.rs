@@ -17,7 +17,7 @@ pub fn verdict(app: App, page: &Page, reader: Reader) -> Element {
         .child(possible(app, verdict, reader));
     let words = match &verdict.certainty {
         Some(certainty) => {
-            let why = disclosure(app.text.get("ui.verdict.why"));
+            let why = disclosure(app.text().get("ui.verdict.why"));
             words.child(el("p").class("badges").child(badge(certainty))).child(grounds(
                 app,
                 why,
@@ -29,7 +29,7 @@ pub fn verdict(app: App, page: &Page, reader: Reader) -> Element {
         }
         None => words,
     };
-    let card = verdict.card.map(|card| drawing::card(app.text, card));
+    let card = verdict.card.map(|card| drawing::card(app.text(), card));
     el("section").class("verdict columns").attr("aria-labelledby", "verdict").child(words).child(card)
 }
 
@@ -38,7 +38,7 @@ fn possible(app: App, verdict: &Verdict, reader: Reader) -> Option<Element> {
         |possible: &Possible| el("li").child(p(&possible.title)).child(depends(app, reader, &possible.depends_on));
     (!verdict.possible.is_empty()).then(|| {
         // Many at first: folded, so that what may have to be done stands near.
-        disclosure(&app.text.count("ui.verdict.possible", count(verdict.possible.len())))
+        disclosure(&app.text().count("ui.verdict.possible", count(verdict.possible.len())))
             .class("disclosure verdict__possible")
             .child(el("ul").class("stack").children(verdict.possible.iter().map(one)))
     })

@@ -12,12 +12,12 @@ pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
         el("div")
             .class("visit")
             .child(el("h3").words(&visit.where_words))
-            .child(line("faint", &visit.steps.join(app.text.get("ui.list-semicolon"))))
+            .child(line("faint", &visit.steps.join(app.text().get("ui.list-semicolon"))))
             .child(papers(app, &visit.papers, reader))
     };
     let all = page.visits.iter().map(one);
     (!page.visits.is_empty()).then(|| {
-        section("section", "visits", app.text.get("ui.visits")).child(el("div").class("surface").children(all))
+        section("section", "visits", app.text().get("ui.visits")).child(el("div").class("surface").children(all))
     })
 }
 

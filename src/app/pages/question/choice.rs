@@ -21,7 +21,7 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
     let known = (0..).zip(&question.options);
     let mut lines: Vec<(Answer, &str, &str, &str)> =
         known.map(|(place, option)| (Answer::Choice(place), &*option.id, &*option.label, &*option.hint)).collect();
-    lines.push((Answer::Declined, DECLINED, app.text.get("ui.unknown"), app.text.get("ui.unknown.hint")));
+    lines.push((Answer::Declined, DECLINED, app.text().get("ui.unknown"), app.text().get("ui.unknown.hint")));
     let answers: Vec<Answer> = lines.iter().map(|line| line.0).collect();
     let options: Vec<Element> = lines
         .into_iter()
@@ -34,7 +34,7 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
         })
         .collect();
     let error = el("div")
-        .live(move || missing.get().then(|| el("p").class("field__error").text(app.text.get("ui.error.choose"))));
+        .live(move || missing.get().then(|| el("p").class("field__error").text(app.text().get("ui.error.choose"))));
     let fields = el("fieldset")
         .attr("aria-describedby", "help")
         .child(el("legend").child(heading(question)))
@@ -60,7 +60,7 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
         .child(fields)
         .child(go_on(asked));
     let summary = el("div")
-        .live(move || missing.get().then(|| errors::summary(app, app.text.get("ui.error.choose"), "#option-0")));
+        .live(move || missing.get().then(|| errors::summary(app, app.text().get("ui.error.choose"), "#option-0")));
     el("div").child(summary).child(form)
 }
 

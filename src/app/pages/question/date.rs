@@ -26,19 +26,19 @@ struct Entry {
 pub fn date(asked: Asked, question: &Question) -> Element {
     let app = asked.app;
     let known = match untrack(|| asked.answer()) {
-        Answer::Date(date) => text::date(app.text, date),
+        Answer::Date(date) => text::date(app.text(), date),
         Answer::Unanswered | Answer::Declined | Answer::Choice(_) => String::new(),
     };
     let typed = RwSignal::new(app.draft(asked.fact).unwrap_or(known));
     let entry = Entry { asked, typed, problem: RwSignal::new(String::new()) };
     let echo = el("p").class("field__echo").attr("role", "status").live(move || {
         let day = entry.day();
-        day.map(|day| app.text.fill("ui.date.echo", &[("date", &text::date(app.text, day))])).unwrap_or_default()
+        day.map(|day| app.text().fill("ui.date.echo", &[("date", &text::date(app.text(), day))])).unwrap_or_default()
     });
     let field = el("div")
         .class("field")
-        .child(el("label").class("field__label").attr("for", "date").text(app.text.get("ui.date.label")))
-        .child(el("p").class("field__hint").id("date-hint").text(app.text.get("ui.date.hint")))
+        .child(el("label").class("field__label").attr("for", "date").text(app.text().get("ui.date.label")))
+        .child(el("p").class("field__hint").id("date-hint").text(app.text().get("ui.date.hint")))
         .child(el("div").live(move || error(entry)))
         .child(el("div").class("field__row").child(input(entry)).child(picker(entry)))
         .child(echo);
@@ -64,7 +64,7 @@ pub fn date(asked: Asked, question: &Question) -> Element {
 impl Entry {
     /// The day that the field names, if it names one.
     fn day(self) -> Option<Date> {
-        match date_entry::read(self.asked.app.text, &self.typed.get()) {
+        match date_entry::read(self.asked.app.text(), &self.typed.get()) {
             DateEntry::Day(day) => Some(day),
             DateEntry::Empty | DateEntry::Either(..) | DateEntry::NoSuchDay | DateEntry::Unreadable => None,
         }
@@ -91,7 +91,7 @@ fn input(entry: Entry) -> Element {
 
 /// The browser's own picker, opened by a button that looks like the others.
 fn picker(entry: Entry) -> Element {
-    let text = entry.asked.app.text;
+    let text = entry.asked.app.text();
     let native = el("span").live(move || {
         el("input")
             .id("date-picker")
@@ -121,14 +121,14 @@ fn unknown(entry: Entry) -> Element {
             },
         )
     });
-    let text = asked.app.text;
+    let text = asked.app.text();
     let label = option(control, text.get("ui.unknown"), text.get("ui.unknown.hint"), None);
     el("div").class("options options--unknown").child(label)
 }
 
 /// What is wrong, and two readings to choose from where there are two.
 fn error(entry: Entry) -> Option<Element> {
-    let (text, problem) = (entry.asked.app.text, entry.problem.get());
+    let (text, problem) = (entry.asked.app.text(), entry.problem.get());
     let reading = |day: Date| button("button", &text::date(text, day), move || choose(entry, day));
     let either = match date_entry::read(text, &entry.typed.get()) {
         DateEntry::Either(one, other) => Some(el("div").class("field__row").child(reading(one)).child(reading(other))),
@@ -146,7 +146,7 @@ fn type_in(entry: Entry, typed: String) {
 
 /// Takes one day, as if it had been typed.
 fn choose(entry: Entry, day: Date) {
-    type_in(entry, text::date(entry.asked.app.text, day));
+    type_in(entry, text::date(entry.asked.app.text(), day));
     save(entry);
     document::focus("#date");
 }
@@ -165,8 +165,8 @@ fn decline(entry: Entry, given: Answer) {
 /// Saves what stands in the field where it is an answer; else says why it is none.
 fn save(entry: Entry) -> Option<String> {
     let Asked { app, fact, .. } = entry.asked;
-    let problem = |key: &str| Some(app.text.get(key).to_owned());
-    match date_entry::read(app.text, &entry.typed.get_untracked()) {
+    let problem = |key: &str| Some(app.text().get(key).to_owned());
+    match date_entry::read(app.text(), &entry.typed.get_untracked()) {
         DateEntry::Empty if untrack(|| entry.asked.answer()) == Answer::Declined => None,
         DateEntry::Empty => problem("ui.error.date.empty"),
         DateEntry::Unreadable => problem("ui.error.date.unreadable"),
@@ -174,7 +174,7 @@ fn save(entry: Entry) -> Option<String> {
         DateEntry::Either(..) => problem("ui.error.date.either"),
         DateEntry::Day(day) => {
             let (answers, given) = (app.answers(), Answer::Date(day));
-            let impossible = guidance::answer_problem(app.book(), app.text, &answers, fact, given, clock::today());
+            let impossible = guidance::answer_problem(app.book(), app.text(), &answers, fact, given, clock::today());
             if impossible.is_none() {
                 app.drop_draft(fact);
                 app.answer(fact, given);

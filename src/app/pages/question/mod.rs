@@ -41,7 +41,7 @@ pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
     let fact = app.book().rules.fact_named(name);
-    let Some((fact, question)) = fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text, fact)?)))
+    let Some((fact, question)) = fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text(), fact)?)))
     else {
         return not_found::not_found(app, &Route::Ask(case, name.to_owned()).to_string());
     };
@@ -56,7 +56,7 @@ pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
 
 fn back(asked: Asked) -> Element {
     let guidance = Route::Case(asked.case);
-    let back = link("link", &guidance.to_string(), asked.app.text.get("ui.back")).on("click", move |event| {
+    let back = link("link", &guidance.to_string(), asked.app.text().get("ui.back")).on("click", move |event| {
         event.prevent_default();
         asked.app.back(&guidance);
     });
@@ -75,7 +75,7 @@ fn help(question: &Question) -> Element {
 
 /// Going on, or straight to the guidance.
 fn go_on(asked: Asked) -> Element {
-    let text = asked.app.text;
+    let text = asked.app.text();
     let on = el("button").attr("type", "submit").class("button button--main").text(text.get("ui.continue"));
     actions(vec![on, link("link", &Route::Case(asked.case).to_string(), text.get("ui.see-guidance"))])
 }

@@ -16,7 +16,7 @@ use crate::rulebook::model::Provision;
 /// The page; `name` is the rule or provision that the address names, by its id or number.
 pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
     law::fetch(app);
-    let (book, text) = (app.book(), app.text);
+    let (book, text) = (app.book(), app.text());
     let unknown = name.filter(|name| app.place_of_rule(name).is_none());
     let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
     let counts = [book.rules.rules.len(), book.provisions.len()].map(|count| count.to_string());
@@ -54,7 +54,7 @@ fn all_rules(app: App) -> Element {
 
 fn all_provisions(app: App) -> Element {
     let each = |provision: &Provision| {
-        let words = receipt::provision(app, &provision_words(app.book(), app.text, provision));
+        let words = receipt::provision(app, &provision_words(app.book(), app.text(), provision));
         el("article").class("rule").id(&element_id(&provision.number)).focusable().child(words)
     };
     el("div").children(app.book().provisions.iter().map(each))

@@ -11,7 +11,7 @@ use crate::rulebook::model::Details;
 
 /// A rule with what stands beside it.
 pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
-    let text = app.text;
+    let text = app.text();
     let key = match rule.kind {
         OutcomeKind::Verdict => "ui.rule.verdict",
         OutcomeKind::Step => "ui.rule.step",
@@ -54,7 +54,7 @@ fn in_force(app: App, details: &Details) -> Option<Element> {
         (None, None) => return None,
     };
     let values = [("from", from.unwrap_or_default()), ("until", until.unwrap_or_default())];
-    Some(el("span").text(&app.text.fill(key, &values)))
+    Some(el("span").text(&app.text().fill(key, &values)))
 }
 
 fn cites(app: App, details: &Details) -> Element {

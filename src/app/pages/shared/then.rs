@@ -7,6 +7,7 @@ use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
 use crate::app::pages::heading;
 use crate::app::state::App;
+use crate::app::{edition, language};
 use crate::browser::beside::{self, Arrival};
 use crate::browser::later;
 use crate::calendar::Date;
@@ -50,7 +51,7 @@ impl Then {
 /// The guidance, with a switch where now and then can differ.
 pub fn as_now_or_then(app: App, then: Then, answers: &Answers) -> Vec<Element> {
     let today = app.today.get();
-    let now = guidance::arrange(app.book(), app.text, answers, today);
+    let now = guidance::arrange(app.book(), app.text(), answers, today);
     let same = then.edition == edition_bytes(&app.book().edition) && then.day == today;
     let switch = (!same).then(|| switch(app, then));
     let shown = if then.wanted.get() { as_then(app, then, answers, &now) } else { layout(app, &now, Reader::Guest) };
@@ -62,7 +63,7 @@ fn switch(app: App, then: Then) -> Element {
     let wanted = then.wanted.get();
     let choice = |key: &str, pressed: bool| {
         let state = if pressed == wanted { "true" } else { "false" };
-        button("button", app.text.get(key), move || {
+        button("button", app.text().get(key), move || {
             if pressed {
                 fetch(app, then);
             }
@@ -72,7 +73,7 @@ fn switch(app: App, then: Then) -> Element {
     };
     actions(vec![choice("ui.shared.as-now", false), choice("ui.shared.as-then", true)])
         .attr("role", "group")
-        .attr("aria-label", app.text.get("ui.shared.as"))
+        .attr("aria-label", app.text().get("ui.shared.as"))
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
@@ -81,17 +82,17 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
         (Arrival::Here, Some(rules)) => rules,
         (Arrival::Missing, _) | (Arrival::Here, None) => {
             let edition = edition_name(then.edition);
-            let words = app.text.fill("ui.shared.then.missing", &[("edition", &edition)]);
+            let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
             let notice = el("div").class("notice notice--trouble").attr("role", "alert").child(p(&words));
-            return vec![heading(app.text.get("ui.shared.title")), notice];
+            return vec![heading(app.text().get("ui.shared.title")), notice];
         }
-        (Arrival::Away | Arrival::Coming, _) => return vec![heading(app.text.get("ui.shared.then.coming"))],
+        (Arrival::Away | Arrival::Coming, _) => return vec![heading(app.text().get("ui.shared.then.coming"))],
     };
     let old = app.under(book, text);
     let page = guidance::arrange(book, text, answers, then.day);
     let differences = guidance::compare(&page.outcomes, &now.outcomes);
     let changed = (!differences.is_empty()).then(|| {
-        section("section", "since-shared", app.text.get("ui.shared.since")).child(news::list(app, &differences))
+        section("section", "since-shared", app.text().get("ui.shared.since")).child(news::list(app, &differences))
     });
     changed.into_iter().chain(layout(old, &page, Reader::Guest)).collect()
 }
@@ -99,21 +100,30 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
 /// Brings the rules of then: those of this program where they are the same, else the file of their edition.
 fn fetch(app: App, then: Then) {
     if then.edition == edition_bytes(&app.book().edition) {
-        then.rules.set_value(Some((app.book(), app.text)));
+        then.rules.set_value(Some((app.book(), app.text())));
         then.arrival.set(Arrival::Here);
     } else if matches!(then.arrival.get_untracked(), Arrival::Away | Arrival::Missing) {
         then.arrival.set(Arrival::Coming);
         later(async move {
-            let name = ["edition-", &edition_name(then.edition), "-", &app.text.language, ".bin"].concat();
-            let fetched = beside::bytes(&name).await.ok().and_then(|bytes| rulebook::unpacked(bytes.leak()).ok());
-            then.arrival.set(match fetched {
-                Some((book, words)) => {
-                    let text: &'static Text = Box::leak(Box::new(app.text.under(words)));
-                    then.rules.set_value(Some((Box::leak(Box::new(book)), text)));
+            then.arrival.set(match bring(app, &edition_name(then.edition)).await {
+                Some(rules) => {
+                    then.rules.set_value(Some(rules));
                     Arrival::Here
                 }
                 None => Arrival::Missing,
             });
         });
     }
+}
+
+/// An older edition in the language of the page; in English where it was not made in that language.
+async fn bring(app: App, edition: &str) -> Option<(&'static Rulebook, &'static Text)> {
+    for tag in [app.text().language.as_str(), language::CARRIED] {
+        let name = ["edition-", edition, "-", tag, ".bin"].concat();
+        let unpacked = beside::bytes(&name).await.ok().and_then(|bytes| rulebook::unpacked(bytes.leak()).ok());
+        if let (Some((book, words)), Some(text)) = (unpacked, edition::words(tag).await) {
+            return Some((Box::leak(Box::new(book)), Box::leak(Box::new(text.under(words)))));
+        }
+    }
+    None
 }

@@ -14,13 +14,13 @@ use crate::guidance;
 
 /// The start page. Its first part is the skeleton of index.html, word for word.
 pub fn start(app: App) -> Vec<Element> {
-    let fact = |key: &str| el("li").text(app.text.get(key));
+    let fact = |key: &str| el("li").text(app.text().get(key));
     let facts = el("ul")
         .class("start__facts")
         .child(fact("ui.start.fact.time"))
         .child(fact("ui.start.fact.private"))
         .child(fact("ui.start.fact.sources"));
-    let mut page = vec![heading(app.text.get("ui.start.heading")), lead(app.text.get("ui.start.lead")), facts];
+    let mut page = vec![heading(app.text().get("ui.start.heading")), lead(app.text().get("ui.start.lead")), facts];
     page.extend(first_question(app));
     page.extend(saved::saved(app));
     page
@@ -28,7 +28,7 @@ pub fn start(app: App) -> Vec<Element> {
 
 /// The first question, its options as plain links.
 fn first_question(app: App) -> Option<Element> {
-    let question = guidance::question(app.book(), app.text, FactId(0))?;
+    let question = guidance::question(app.book(), app.text(), FactId(0))?;
     let option = |id: &str, label: &str, hint: &str| {
         let hint = (!hint.is_empty()).then(|| el("span").class("option__hint").words(hint));
         let label = el("span").class("option__label").words(label);
@@ -38,7 +38,7 @@ fn first_question(app: App) -> Option<Element> {
         el("li").child(link("option", &address, "").child(words).child(go))
     };
     let known = question.options.iter().map(|each| option(&each.id, &each.label, &each.hint));
-    let unknown = option(DECLINED, app.text.get("ui.unknown"), app.text.get("ui.unknown.hint"));
+    let unknown = option(DECLINED, app.text().get("ui.unknown"), app.text().get("ui.unknown.hint"));
     Some(
         el("section")
             .class("start__question")

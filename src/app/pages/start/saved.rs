@@ -32,8 +32,8 @@ struct Busy {
 /// The section of saved cases, and the dialog that belongs to it.
 pub fn saved(app: App) -> Vec<Element> {
     let busy = Busy::default();
-    let place = el("p").class("faint").text(app.text.get("ui.saved.where"));
-    let part = section("section", "saved", app.text.get("ui.saved.heading"))
+    let place = el("p").class("faint").text(app.text().get("ui.saved.where"));
+    let part = section("section", "saved", app.text().get("ui.saved.heading"))
         .child(place)
         .child(el("div").class("section").live(move || cases(app, busy)))
         .child(el("div").live(move || problems(app, busy)))
@@ -48,7 +48,7 @@ fn cases(app: App, busy: Busy) -> Element {
     el("ul")
         .class("saved")
         .child(waiting.map(|notice| el("li").child(notice)))
-        .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text))))
+        .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text()))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)))
 }
@@ -81,25 +81,25 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
 
 /// What the case says today.
 fn state(app: App, entry: &Entry) -> Vec<Element> {
-    let page = guidance::arrange(app.book(), app.text, &entry.case.answers(&app.book().rules), app.today.get());
+    let page = guidance::arrange(app.book(), app.text(), &entry.case.answers(&app.book().rules), app.today.get());
     let next = page.next.and_then(|at| page.steps.get(at)).map(|step| {
         let due = step.due.as_ref();
         let opens = due.filter(|_| step.state == StepState::NotYet).and_then(|due| due.opens.as_ref()?.day.as_ref());
         if let Some(day) = opens {
             let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
-            return el("p").class("saved__line").words(&app.text.fill("ui.saved.next.opens", &values));
+            return el("p").class("saved__line").words(&app.text().fill("ui.saved.next.opens", &values));
         }
         let overdue = step.state == StepState::Overdue;
         let day = due.and_then(|due| if overdue { due.latest.day.as_ref() } else { due.safe.day.as_ref() });
         let words = match day {
             Some(day) if overdue => {
-                app.text.fill("ui.saved.next.overdue", &[("step", &step.title), ("date", &day.words)])
+                app.text().fill("ui.saved.next.overdue", &[("step", &step.title), ("date", &day.words)])
             }
             Some(day) => {
                 let values = [("step", step.title.as_str()), ("date", &day.words), ("distance", &day.distance)];
-                app.text.fill("ui.saved.next.dated", &values)
+                app.text().fill("ui.saved.next.dated", &values)
             }
-            None => app.text.fill("ui.saved.next", &[("step", &step.title)]),
+            None => app.text().fill("ui.saved.next", &[("step", &step.title)]),
         };
         el("p").class("saved__line").words(&words)
     });
@@ -108,7 +108,7 @@ fn state(app: App, entry: &Entry) -> Vec<Element> {
 
 /// A button of one case; `label` is the key of its words for those who do not see which case it stands at.
 fn tool(app: App, key: &str, label: &str, name: &str, pressed: impl Fn() + 'static) -> Element {
-    button("link", app.text.get(key), pressed).attr("aria-label", &app.text.fill(label, &[("name", name)]))
+    button("link", app.text().get(key), pressed).attr("aria-label", &app.text().fill(label, &[("name", name)]))
 }
 
 fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
@@ -132,9 +132,9 @@ fn delete_button(app: App, busy: Busy, id: CaseId, name: &str) -> Element {
 }
 
 fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
-    let (id, words) = (problem.id, problem.words(app.text));
-    let name = app.text.fill("ui.saved.unnamed", &[("case", &id.to_string())]);
-    let save = button("link", app.text.get("ui.saved.file.damaged"), move || {
+    let (id, words) = (problem.id, problem.words(app.text()));
+    let name = app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())]);
+    let save = button("link", app.text().get("ui.saved.file.damaged"), move || {
         offer(app, "ui.file.damaged", "text/plain", &problem.raw);
     });
     el("li")
@@ -148,9 +148,9 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
         let name = busy.deleting.get().map(|id| shown_name(app, id, &name_of(id))).unwrap_or_default();
-        app.text.fill("ui.delete.heading", &[("name", &name)])
+        app.text().fill("ui.delete.heading", &[("name", &name)])
     });
-    let delete = button("button button--danger", app.text.get("ui.delete.yes"), move || {
+    let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
         if let Some(id) = busy.deleting.get_untracked() {
             app.tell(keeping::delete(id).err());
@@ -158,8 +158,8 @@ fn confirmation(app: App, busy: Busy) -> Element {
         }
         document::focus("#saved");
     });
-    let keep = button("button", app.text.get("ui.delete.no"), || document::close_dialog(ASKING));
-    let content = vec![p(app.text.get("ui.delete.body")), actions(vec![delete, keep])];
+    let keep = button("button", app.text().get("ui.delete.no"), || document::close_dialog(ASKING));
+    let content = vec![p(app.text().get("ui.delete.body")), actions(vec![delete, keep])];
     dialog::dialog("confirm-delete", heading, content)
 }
 
@@ -173,7 +173,7 @@ fn problems(app: App, busy: Busy) -> Option<Element> {
     let lines: Vec<String> = problems.lines().map(str::to_owned).collect();
     let found = dots(&lines)?;
     let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-    Some(notice.child(p(app.text.get("ui.open-file.problems"))).child(found))
+    Some(notice.child(p(app.text().get("ui.open-file.problems"))).child(found))
 }
 
 fn open_file(app: App, busy: Busy) -> Element {
@@ -182,20 +182,20 @@ fn open_file(app: App, busy: Busy) -> Element {
         later(async move {
             match files::read(file).await {
                 Ok(content) if edition::fetched(app).await => take_in(app, busy, &content),
-                Ok(_) => busy.problems.set(app.text.get("ui.edition.missing").to_owned()),
-                Err(_) => busy.problems.set(app.text.get("ui.open-file.refused").to_owned()),
+                Ok(_) => busy.problems.set(app.text().get("ui.edition.missing").to_owned()),
+                Err(_) => busy.problems.set(app.text().get("ui.open-file.refused").to_owned()),
             }
         });
     });
-    el("label").class("button file-button").text(app.text.get("ui.open-file")).child(field)
+    el("label").class("button file-button").text(app.text().get("ui.open-file")).child(field)
 }
 
 /// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
 fn take_in(app: App, busy: Busy, content: &str) {
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
-        Err(error) => busy.problems.set(error.words(app.text)),
+        Err(error) => busy.problems.set(error.words(app.text())),
         Ok((case, found)) => {
-            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text, &app.book().rules)).collect();
+            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text(), &app.book().rules)).collect();
             busy.problems.set(lines.join("\n"));
             let route = app.create(&case);
             if found.is_empty() {
@@ -208,7 +208,7 @@ fn take_in(app: App, busy: Busy, content: &str) {
 /// The name of a case; where it has none, one made of its number.
 pub fn shown_name(app: App, id: CaseId, name: &str) -> String {
     if name.trim().is_empty() {
-        app.text.fill("ui.saved.unnamed", &[("case", &id.to_string())])
+        app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())])
     } else {
         name.to_owned()
     }

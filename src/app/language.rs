@@ -1,0 +1,66 @@
+//! The language of the page: which ones there are, which one is wanted, and how its words are shown in place.
+//!
+//! The words themselves come with [`edition`]; the choice is kept by [`keeping`].
+
+use super::components::words;
+use super::route::Route;
+use super::state::App;
+use super::{edition, keeping, law};
+use crate::browser::{document, later, location};
+use crate::text::Text;
+use leptos::prelude::*;
+
+/// The language of which the program carries the words of the first page.
+pub const CARRIED: &str = "en";
+
+/// The tag of the language that the person has chosen, or else the first of the browser's that there is.
+pub fn wanted(app: App) -> String {
+    let text = app.words.get_untracked();
+    let there = |tag: &str| text.languages().any(|(known, _)| known == tag);
+    let chosen = keeping::language().filter(|tag| there(tag));
+    chosen.or_else(|| document::languages().iter().find_map(|tag| related(text, tag))).unwrap_or(CARRIED.to_owned())
+}
+
+/// A language of ours of the same main tag: `zh-CN` and `zh` both find `zh-Hans`.
+fn related(text: &Text, tag: &str) -> Option<String> {
+    let main = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    text.languages().find(|(known, _)| main(known) == main(tag)).map(|(known, _)| known.to_owned())
+}
+
+/// Shows the page in a language and keeps the choice.
+pub fn choose(app: App, tag: &str) {
+    keeping::keep_language(tag);
+    bring(app, tag.to_owned());
+}
+
+/// Shows the page in the language of the link that was opened, unless the person has chosen one.
+pub fn follow(app: App, tag: &str) {
+    let shown = app.words.get_untracked();
+    if keeping::language().is_none() && shown.language != tag && shown.languages().any(|(known, _)| known == tag) {
+        bring(app, tag.to_owned());
+    }
+}
+
+/// Fetches the words and shows them; the page stays as it is until they are here.
+fn bring(app: App, tag: String) {
+    later(async move {
+        match edition::words(&tag).await {
+            Some(text) => {
+                show(app, text);
+                app.say("ui.said.language");
+            }
+            None => app.say("ui.language.missing"),
+        }
+    });
+}
+
+/// Shows the page in these words.
+pub fn show(app: App, text: &'static Text) {
+    document::set_language(&text.language);
+    words::set_own(&text.language);
+    if !std::ptr::eq(app.words.get_untracked(), text) {
+        law::forget(app);
+        app.words.set(text);
+        app.name_page(&Route::from(location::hash()));
+    }
+}
