@@ -17,6 +17,16 @@ pub enum Route {
     Case(CaseId),
     /// `#/case/<id>/reform`: what the reform has changed for such a case.
     Reform(CaseId),
+    /// `#/case/<id>/keep`: the link, the calendar, texts and files.
+    Keep(CaseId),
+    /// `#/case/<id>/messages`: messages to those whom the guidance concerns.
+    Messages(CaseId),
+    /// `#/case/<id>/sheet`: the bilingual sheet for the counter.
+    Sheet(CaseId),
+    /// `#/case/<id>/what-if`: one answer changed, before and after side by side.
+    WhatIf(CaseId),
+    /// `#/procedures`, and `#/procedures/<name>`: checklists for employers and advisers.
+    Procedures(Option<String>),
     /// `#/s/<payload>`: guidance that somebody has shared.
     Shared(String),
     /// `#/rules`, and `#/rules/<number or id>` with one rule or provision in focus.
@@ -31,6 +41,22 @@ pub enum Route {
     NotFound(String),
 }
 
+impl Route {
+    /// The case that it names.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Route::Ask(case, _)
+            | Route::Case(case)
+            | Route::Reform(case)
+            | Route::Keep(case)
+            | Route::Messages(case)
+            | Route::Sheet(case)
+            | Route::WhatIf(case) => Some(*case),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -39,6 +65,12 @@ impl fmt::Display for Route {
             Route::Ask(case, fact) => write!(out, "#/case/{case}/ask/{fact}"),
             Route::Case(case) => write!(out, "#/case/{case}"),
             Route::Reform(case) => write!(out, "#/case/{case}/reform"),
+            Route::Keep(case) => write!(out, "#/case/{case}/keep"),
+            Route::Messages(case) => write!(out, "#/case/{case}/messages"),
+            Route::Sheet(case) => write!(out, "#/case/{case}/sheet"),
+            Route::WhatIf(case) => write!(out, "#/case/{case}/what-if"),
+            Route::Procedures(None) => out.write_str("#/procedures"),
+            Route::Procedures(Some(name)) => write!(out, "#/procedures/{name}"),
             Route::Shared(payload) => write!(out, "#/s/{payload}"),
             Route::Coverage => out.write_str("#/rules/coverage"),
             Route::Questions(None) => out.write_str("#/questions"),
@@ -74,7 +106,16 @@ impl FromStr for Route {
             ["case", case, "ask", fact] if !fact.is_empty() => {
                 case.parse().map_or_else(|_| unknown(), |case| Route::Ask(case, (*fact).to_owned()))
             }
-            ["case", case, "reform"] => case.parse().map_or_else(|_| unknown(), Route::Reform),
+            ["case", case, part] => match (case.parse(), *part) {
+                (Ok(case), "reform") => Route::Reform(case),
+                (Ok(case), "keep") => Route::Keep(case),
+                (Ok(case), "messages") => Route::Messages(case),
+                (Ok(case), "sheet") => Route::Sheet(case),
+                (Ok(case), "what-if") => Route::WhatIf(case),
+                _ => unknown(),
+            },
+            ["procedures"] => Route::Procedures(None),
+            ["procedures", name] if !name.is_empty() => Route::Procedures(Some((*name).to_owned())),
             ["rules"] => Route::Rules(None),
             ["rules", "coverage"] => Route::Coverage,
             ["questions"] => Route::Questions(None),

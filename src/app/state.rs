@@ -158,8 +158,8 @@ impl App {
             Route::First(option) => self.first_answer(&option),
             route => route,
         };
-        if let Route::Ask(id, _) | Route::Case(id) | Route::Reform(id) = &route {
-            self.hold(*id);
+        if let Some(id) = route.case() {
+            self.hold(id);
         }
         if !matches!(route, Route::Case(_) | Route::Reform(_)) {
             self.as_of.set(None);
@@ -425,6 +425,11 @@ impl App {
             Route::Start | Route::First(_) => return self.text().get("ui.title").to_owned(),
             Route::Ask(_, fact) => self.question_title(fact),
             Route::Case(_) => self.text().get("ui.guidance.title").to_owned(),
+            Route::Keep(_) => self.text().get("ui.keep.title").to_owned(),
+            Route::Messages(_) => self.text().get("ui.messages.title").to_owned(),
+            Route::Sheet(_) => self.text().get("ui.sheet.title").to_owned(),
+            Route::WhatIf(_) => self.text().get("ui.what-if.title").to_owned(),
+            Route::Procedures(_) => self.text().get("ui.procedures.title").to_owned(),
             Route::Reform(_) => self.text().get("ui.reform.title").to_owned(),
             Route::Coverage => self.text().get("ui.coverage.title").to_owned(),
             Route::Questions(_) => self.text().get("ui.questions.title").to_owned(),
