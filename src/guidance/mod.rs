@@ -9,14 +9,18 @@ mod due;
 mod nearest;
 mod page;
 mod plain;
+mod procedure;
 mod question;
 #[cfg(not(target_arch = "wasm32"))]
 mod record;
 mod remarks;
+mod sheet;
+mod side_by_side;
 mod steps;
 mod timeline;
 mod view;
 mod visits;
+mod what_if;
 
 pub use arrange::{arrange, provision_words};
 pub use asked::{Asked, asked, search};
@@ -26,7 +30,11 @@ pub use page::*;
 pub use plain::plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::{json, outcome};
+pub use procedure::{Checklist, Condition, Dependent, Part, checklist};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;
+pub use sheet::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
+pub use side_by_side::{Dates, Row, SideBySide, StepChange, side_by_side};
 pub use view::rule_title;
+pub use what_if::{WorthChanging, what_if, worth_changing};

@@ -1,6 +1,6 @@
 //! The rulebook that this build carries, and packed editions that are fetched.
 
-use super::model::Rulebook;
+use super::model::{Beside, Rulebook};
 
 /// Written by the build script. The browser's program carries the edition's name and the first question only; all else is
 /// in the file of the edition, which is fetched with the first answer.
@@ -18,7 +18,8 @@ pub static QUESTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/questions-e
 /// # Errors
 /// Only if the build is damaged: the bytes were written by the same types.
 pub fn shipped() -> Result<Rulebook, postcard::Error> {
-    postcard::from_bytes(RULEBOOK)
+    let (book, beside): (Rulebook, Beside) = postcard::from_bytes(RULEBOOK)?;
+    Ok(Rulebook { beside, ..book })
 }
 
 /// A packed edition: the rulebook and its words, by key, in the order of the keys.
@@ -29,5 +30,6 @@ pub type Unpacked = (Rulebook, Vec<(&'static str, &'static str)>);
 /// # Errors
 /// Where these bytes are none, or of a shape that this program does not read.
 pub fn unpacked(bytes: &'static [u8]) -> Result<Unpacked, postcard::Error> {
-    postcard::from_bytes(bytes)
+    let (book, words, beside): (Rulebook, _, Beside) = postcard::from_bytes(bytes)?;
+    Ok((Rulebook { beside, ..book }, words))
 }
