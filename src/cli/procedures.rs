@@ -27,7 +27,13 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
 }
 
 fn tell(out: &mut String, text: &Text, list: &Checklist) {
-    let _ = writeln!(out, "{}\n{}\n\n{}", list.title, list.intro, list.page.verdict.title);
+    let _ = writeln!(out, "{}\n{}\n", list.title, list.intro);
+    for part in &list.verdicts {
+        if let Some(condition) = &part.condition {
+            let _ = writeln!(out, "{}", text.fill("cli.procedure.depends", &[("conditions", &condition.words)]));
+        }
+        let _ = writeln!(out, "{}\n{}", part.verdict.title, part.verdict.body);
+    }
     let mut steps = |heading: &str, steps: &[usize]| {
         let _ = writeln!(out, "\n{heading}");
         for step in steps.iter().filter_map(|place| list.page.steps.get(*place)) {
@@ -53,12 +59,14 @@ fn tell(out: &mut String, text: &Text, list: &Checklist) {
     }
     if let Some(reform) = &list.reform {
         let _ = writeln!(out, "\n{}", text.get("cli.procedure.reform"));
-        compare(out, text, reform);
+        for verdict in reform.before.iter().chain(&reform.after) {
+            let _ = writeln!(out, "  {}", verdict.verdict.title);
+        }
+        compare(out, text, &reform.both);
     }
 }
 
 fn compare(out: &mut String, text: &Text, both: &SideBySide) {
-    let _ = writeln!(out, "  {}\n  {}", both.before.verdict.title, both.after.verdict.title);
     for row in &both.rows {
         let old = row.before.and_then(|place| both.before.steps.get(place));
         let new = row.after.and_then(|place| both.after.steps.get(place));

@@ -18,6 +18,7 @@ mod sheet;
 mod side_by_side;
 mod steps;
 mod timeline;
+mod variants;
 mod view;
 mod visits;
 mod what_if;
@@ -30,7 +31,7 @@ pub use page::*;
 pub use plain::plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::{json, outcome};
-pub use procedure::{Checklist, Condition, Dependent, Part, checklist};
+pub use procedure::{Checklist, Condition, Dependent, Part, PartVerdict, Reform, checklist};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;

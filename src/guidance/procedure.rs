@@ -3,10 +3,12 @@
 use super::arrange::{Told, arrange_told};
 use super::question::option_label;
 use super::side_by_side::{Dates, SideBySide, side_by_side};
+use super::variants::for_any_of;
 use super::view::rule_title;
-use super::{FactWords, Page, Step, StepState};
+use super::visits::visits;
+use super::{FactWords, Page, Step, StepState, Verdict};
 use crate::calendar::{Date, from_day_number};
-use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
+use crate::engine::{self, Answer, Answers, FactId, Options, OutcomeKind, Truth};
 use crate::rulebook::model::{Actor, Procedure, Rulebook};
 use crate::text::Text;
 use chrono::TimeDelta;
@@ -20,6 +22,8 @@ pub struct Checklist {
     pub title: String,
     /// For whom, and what is taken for granted.
     pub intro: String,
+    /// The answer in one sentence; where those it is for get several, one for each.
+    pub verdicts: Vec<PartVerdict>,
     /// The guidance that it is made from. Dates taken for granted are not told: sums are in words.
     pub page: Page,
     /// Steps that apply, one part an actor.
@@ -27,7 +31,27 @@ pub struct Checklist {
     /// Steps that may apply, one group for what they depend on.
     pub dependent: Vec<Dependent>,
     /// The same procedure on the last day before the reform and on its first day.
-    pub reform: Option<SideBySide>,
+    pub reform: Option<Reform>,
+}
+
+/// A procedure before and after the reform.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reform {
+    /// The answer before it.
+    pub before: Vec<PartVerdict>,
+    /// The answer after it.
+    pub after: Vec<PartVerdict>,
+    /// The steps beside each other.
+    pub both: SideBySide,
+}
+
+/// A verdict, and who gets it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartVerdict {
+    /// Which answers lead to it; none where all do.
+    pub condition: Option<Condition>,
+    /// The verdict.
+    pub verdict: Verdict,
 }
 
 /// What one actor has to do.
@@ -61,20 +85,21 @@ pub struct Condition {
 
 /// The checklist of a procedure for a day.
 pub fn checklist(book: &Rulebook, text: &Text, procedure: &Procedure, today: Date) -> Checklist {
-    let on = |day: Date| {
-        let (told, judged) = answers(procedure, day);
-        arrange_told(book, text, Told { judged: &judged, told: &told }, day)
-    };
-    let page = on(today);
+    let on = |day: Date| page(book, text, procedure, day);
+    let (page, verdicts) = on(today);
     let words = |part: &str| text.get(&["procedure.", &procedure.id, ".", part].concat()).to_owned();
     let border = book.reform.and_then(|first| from_day_number(first - 1).zip(from_day_number(first)));
     Checklist {
         id: procedure.id.clone(),
         title: words("title"),
         intro: words("intro"),
+        verdicts,
         parts: parts(text, &page),
-        dependent: dependent(book, text, &answers(procedure, today).1, &page),
-        reform: border.map(|(last, first)| side_by_side(on(last), on(first), Dates::LeftOut)),
+        dependent: dependent(book, text, procedure, &page),
+        reform: border.map(|(last, first)| {
+            let ((old, before), (new, after)) = (on(last), on(first));
+            Reform { before, after, both: side_by_side(old, new, Dates::LeftOut) }
+        }),
         page,
     }
 }
@@ -94,6 +119,59 @@ fn answers(procedure: &Procedure, day: Date) -> (Answers, Answers) {
     (told, judged)
 }
 
+/// The guidance for whoever the procedure is for, and the verdicts that they get.
+fn page(book: &Rulebook, text: &Text, procedure: &Procedure, day: Date) -> (Page, Vec<PartVerdict>) {
+    let (told, judged) = answers(procedure, day);
+    let with = |fact: FactId, option: u8| {
+        let [mut told, mut judged] = [told.clone(), judged.clone()];
+        told.set(fact, Answer::Choice(option));
+        judged.set(fact, Answer::Choice(option));
+        arrange_told(book, text, Told { judged: &judged, told: &told }, day)
+    };
+    let open = arrange_told(book, text, Told { judged: &judged, told: &told }, day);
+    let options: Vec<(FactId, u8)> =
+        procedure.any.iter().flat_map(|(fact, counted)| counting(book, *fact, *counted)).collect();
+    let each: Vec<Page> = options.iter().map(|(fact, option)| with(*fact, *option)).collect();
+    let verdicts = verdicts(book, text, &open, &options, &each);
+    let mut page = for_any_of(open, &each);
+    let elsewhere = |step: &Step| {
+        procedure
+            .elsewhere
+            .iter()
+            .any(|place| book.steps.get(usize::from(*place)).is_some_and(|known| known.id == step.step))
+    };
+    page.steps.retain(|step| !elsewhere(step));
+    page.visits = visits(&page.steps);
+    (page, verdicts)
+}
+
+/// The options of a fact that count.
+fn counting(book: &Rulebook, fact: FactId, counted: Options) -> Vec<(FactId, u8)> {
+    let choices = book.rules.fact(fact).map_or(0, |fact| fact.choices().len());
+    (0u8..).take(choices).filter(|option| counted.contains(*option)).map(|option| (fact, option)).collect()
+}
+
+/// Each verdict once, with the answers that lead to it where they are several.
+fn verdicts(book: &Rulebook, text: &Text, open: &Page, options: &[(FactId, u8)], each: &[Page]) -> Vec<PartVerdict> {
+    let mut found: Vec<(&Verdict, Vec<u8>)> = Vec::new();
+    for ((_, option), page) in options.iter().zip(each) {
+        match found.iter_mut().find(|(verdict, _)| verdict.title == page.verdict.title) {
+            Some((_, options)) => options.push(*option),
+            None => found.push((&page.verdict, vec![*option])),
+        }
+    }
+    let several = found.len() > 1;
+    let told = |(verdict, given): (&Verdict, Vec<u8>)| {
+        let fact = options.first().map(|(fact, _)| *fact).filter(|_| several);
+        let condition = fact.and_then(|fact| condition(book, text, fact, &given, &given));
+        PartVerdict { condition, verdict: verdict.clone() }
+    };
+    match found.is_empty() {
+        true => vec![PartVerdict { condition: None, verdict: open.verdict.clone() }],
+        false => found.into_iter().map(told).collect(),
+    }
+}
+
 fn parts(text: &Text, page: &Page) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (place, step) in page.steps.iter().enumerate().filter(|(_, step)| step.state != StepState::Depends) {
@@ -108,10 +186,11 @@ fn parts(text: &Text, page: &Page) -> Vec<Part> {
     parts
 }
 
-fn dependent(book: &Rulebook, text: &Text, judged: &Answers, page: &Page) -> Vec<Dependent> {
+fn dependent(book: &Rulebook, text: &Text, procedure: &Procedure, page: &Page) -> Vec<Dependent> {
+    let judged = answers(procedure, page.day).1;
     let mut groups: Vec<Dependent> = Vec::new();
     for (place, step) in page.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Depends) {
-        let conditions = conditions(book, text, judged, page.day, step);
+        let conditions = conditions(book, text, procedure, &judged, page.day, step);
         match groups.iter_mut().find(|group| group.conditions == conditions) {
             Some(group) => group.steps.push(place),
             None => groups.push(Dependent { conditions, steps: vec![place] }),
@@ -121,7 +200,14 @@ fn dependent(book: &Rulebook, text: &Text, judged: &Answers, page: &Page) -> Vec
 }
 
 /// What a step depends on that may apply by one of several rules: for each question, the options that leave it possible.
-fn conditions(book: &Rulebook, text: &Text, judged: &Answers, today: Date, step: &Step) -> Vec<Condition> {
+fn conditions(
+    book: &Rulebook,
+    text: &Text,
+    procedure: &Procedure,
+    judged: &Answers,
+    today: Date,
+    step: &Step,
+) -> Vec<Condition> {
     let same = |place: &usize| {
         let rule = book.rules.rules.get(*place).zip(book.details.get(*place));
         rule.is_some_and(|(rule, details)| {
@@ -144,20 +230,35 @@ fn conditions(book: &Rulebook, text: &Text, judged: &Answers, today: Date, step:
         let findings = engine::assess(&book.rules, &with, today).findings;
         rules.iter().any(|place| findings.get(*place).is_some_and(|finding| finding.truth != Truth::False))
     };
+    let told = |fact: FactId| {
+        let counted = procedure.any.filter(|(any, _)| *any == fact).map(|(_, counted)| counted);
+        let all = counting(book, fact, counted.unwrap_or(Options(u64::MAX)));
+        let (with, without): (Vec<u8>, Vec<u8>) =
+            all.into_iter().map(|(_, option)| option).partition(|option| possible(fact, *option));
+        // Every answer that counts leaves it possible.
+        let settled = counted.is_some() && without.is_empty();
+        // Of a question of which only some options count, the others are not meant: naming those left out would mislead.
+        let without = if counted.is_some() { with.as_slice() } else { &without };
+        condition(book, text, fact, &with, without).filter(|_| !settled)
+    };
     facts.sort_unstable();
-    facts.into_iter().filter_map(|fact| condition(book, text, fact, &|option| possible(fact, option))).collect()
+    facts.into_iter().filter_map(told).collect()
 }
 
-fn condition(book: &Rulebook, text: &Text, id: FactId, possible: &dyn Fn(u8) -> bool) -> Option<Condition> {
+/// Which options leave something possible, in the shorter of two wordings.
+fn condition(book: &Rulebook, text: &Text, id: FactId, with: &[u8], without: &[u8]) -> Option<Condition> {
     let fact = book.rules.fact(id)?;
     let label = text.get(&["fact.", &fact.id, ".label"].concat()).to_owned();
-    let (with, without): (Vec<_>, Vec<_>) = (0u8..).zip(fact.choices()).partition(|(option, _)| possible(*option));
-    let (key, shown) = match (with.is_empty(), without.is_empty()) {
-        (false, false) if with.len() <= without.len() => ("page.condition.is", with),
-        (false, false) => ("page.condition.not", without),
-        (true, _) | (_, true) => ("page.condition.open", Vec::new()),
+    let (key, shown, between) = match (with.is_empty(), without.is_empty()) {
+        (false, false) if with.len() <= without.len() => ("page.condition.is", with, "paper.or"),
+        (false, false) => ("page.condition.not", without, "ui.list-comma"),
+        (true, _) | (_, true) => ("page.condition.open", [].as_slice(), ""),
     };
-    let options: Vec<String> = shown.iter().map(|(_, choice)| option_label(text, fact, choice)).collect();
-    let words = text.fill(key, &[("fact", &label), ("options", &options.join(text.get("paper.or")))]);
+    let choice = |option: &u8| {
+        let choice = fact.choices().get(usize::from(*option))?;
+        Some(text.fill("page.condition.option", &[("option", &option_label(text, fact, choice))]))
+    };
+    let options: Vec<String> = shown.iter().filter_map(choice).collect();
+    let words = text.fill(key, &[("fact", &label), ("options", &options.join(text.get(between)))]);
     Some(Condition { fact: FactWords { id: fact.id.clone(), label }, words })
 }

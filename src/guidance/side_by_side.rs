@@ -67,13 +67,13 @@ pub fn side_by_side(before: Page, after: Page, dates: Dates) -> SideBySide {
         Dates::LeftOut => compare(&without_dates(&before), &without_dates(&after)),
     };
     let told = [&before, &after].map(|page| {
-        let steps = page.steps.iter().map(|step| mark_of(&step.rule));
-        let verdict = page.verdict.rule.iter().map(|rule| mark_of(rule));
-        steps.chain(verdict).collect::<Vec<u16>>()
+        let at_steps = page.steps.iter().flat_map(|step| &step.remarks);
+        let all = page.warnings.iter().chain(&page.notes).chain(at_steps);
+        all.map(|remark| mark_of(&remark.rule)).collect::<Vec<u16>>()
     });
     let remark = |difference: &Difference| {
         let (Difference::Added(outcome) | Difference::Removed(outcome) | Difference::Moved(_, outcome)) = difference;
-        !told.iter().flatten().any(|mark| *mark == outcome.seen.mark)
+        told.iter().flatten().any(|mark| *mark == outcome.seen.mark)
     };
     SideBySide {
         verdict_differs: verdict(&before) != verdict(&after),

@@ -84,6 +84,10 @@ pub struct Procedure {
     pub given: Vec<(FactId, u8)>,
     /// Dates that are taken for granted, in days from the day judged; they are never told.
     pub dates: Vec<(FactId, i16)>,
+    /// A question that stays open, and the options that count: it is for whoever gives one of them.
+    pub any: Option<(FactId, Options)>,
+    /// Steps that another list is about, as places in [`Rulebook::steps`].
+    pub elsewhere: Vec<u16>,
 }
 
 /// A question as people ask it, and what answers it; its words are in the text.

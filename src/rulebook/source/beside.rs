@@ -3,7 +3,7 @@
 use super::document::{Document, ProcedureTable};
 use super::place::{At, Errors};
 use super::questions::{asked, options, stands_in_addresses};
-use crate::engine::{FactId, Kind};
+use crate::engine::{FactId, Kind, Options};
 use crate::rulebook::model::{Place, Procedure, Rulebook};
 
 /// Dates taken for granted lie at most so many days from the day judged: ten years.
@@ -56,5 +56,33 @@ fn procedure(book: &Rulebook, at: At<'_>, table: &ProcedureTable, errors: &mut E
         dates.push((fact, *days.get_ref()));
     }
     dates.sort_unstable();
-    Procedure { id: id.clone(), given: options(book, at, &table.given, errors), dates }
+    let steps = || book.steps.iter().map(|step| step.id.as_str());
+    Procedure {
+        id: id.clone(),
+        given: options(book, at, &table.given, errors),
+        dates,
+        any: any(book, at, table, errors),
+        elsewhere: table.elsewhere.iter().filter_map(|step| errors.find(at, step, "step", steps())).collect(),
+    }
+}
+
+/// The question that stays open, with the options that count.
+fn any(book: &Rulebook, at: At<'_>, table: &ProcedureTable, errors: &mut Errors) -> Option<(FactId, Options)> {
+    let mut all = table.any.iter();
+    let (name, options) = all.next()?;
+    let fact = asked(book, at, name, errors)?;
+    if let Some((second, _)) = all.next() {
+        let message =
+            format!("`{}` is a second question with several answers: write a list of its own", second.get_ref());
+        errors.add(at, second.span(), message, None);
+    }
+    if table.given.keys().any(|given| given.get_ref() == name.get_ref()) {
+        let message = format!("`{}` is given already: leave it out of `given` or of `any`", name.get_ref());
+        errors.add(at, name.span(), message, None);
+    }
+    let names = || book.rules.fact(fact).map_or(&[][..], |fact| fact.choices()).iter().map(|choice| choice.id.as_str());
+    let what = format!("option of `{}`", name.get_ref());
+    let places = options.iter().filter_map(|option| errors.find(at, option, &what, names()));
+    let counted = places.filter_map(|place| u8::try_from(place).ok()).fold(Options::default(), Options::with);
+    Some((fact, counted))
 }

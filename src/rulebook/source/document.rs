@@ -225,6 +225,12 @@ pub(super) struct ProcedureTable {
     /// Days from the day judged.
     #[serde(default)]
     pub dates: BTreeMap<Spanned<String>, Spanned<i16>>,
+    /// Of one question the options that count.
+    #[serde(default)]
+    pub any: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// Steps that another list is about.
+    #[serde(default)]
+    pub elsewhere: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -105,7 +105,7 @@ fn plain(message: &str) -> String {
     let message = message.replace('\n', " ");
     let Some((found, expected)) = message.split_once(", expected ") else { return message };
     let expected = match expected {
-        "u8" | "u16" | "i32" | "i64" => "a whole number, without quotation marks",
+        "u8" | "u16" | "i16" | "i32" | "i64" => "a whole number, without quotation marks",
         "a string" => "text in quotation marks",
         "a sequence" => "a list in brackets",
         "a boolean" => "true or false",
