@@ -191,3 +191,27 @@ fn a_reader_that_goes_away_is_no_error() {
     assert!(output.status.success());
     assert_eq!(stderr(&output), "");
 }
+
+#[test]
+fn procedures_are_listed_and_one_is_told_in_full() {
+    let all = run(&["procedures"], "");
+    assert!(all.status.success());
+    for name in include_str!("fixtures/procedures.txt").lines() {
+        assert!(stdout(&all).lines().any(|line| line.starts_with(name)), "{name}");
+    }
+    let one = run(&["procedures", "new-hire-arrived"], "");
+    assert!(one.status.success(), "{}", stderr(&one));
+    // Provisions 3.01 and 3.16.
+    for words in ["Safe: date of entry + 29 days", "At the very latest: date of entry + 30 days"] {
+        assert!(stdout(&one).contains(words), "{words}");
+    }
+    assert!(stdout(&one).contains("−  Apply for the plastic card"), "before and after the reform");
+}
+
+#[test]
+fn a_procedure_that_is_not_there_is_named() {
+    let output = run(&["procedures", "holidays"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no procedure `holidays`"));
+    assert_eq!(run(&["procedures", "leaving", "now"], "").status.code(), Some(2));
+}

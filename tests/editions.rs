@@ -6,6 +6,7 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::{Case, Stamp, from_file};
 use one_card_guide::guidance::{Difference, arrange, compare, days, record, remember, since};
 use one_card_guide::rulebook::edition::{Frozen, archive, languages};
+use one_card_guide::rulebook::model::{Beside, Rulebook};
 use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::rulebook::{shipped, unpacked};
 use one_card_guide::text::Text;
@@ -96,6 +97,19 @@ fn other_words_of_the_law_are_another_edition_and_other_words_of_the_interface_a
     };
     assert_eq!(hash("ui.title"), book.edition.hash);
     assert_ne!(hash("provision.3.01"), book.edition.hash);
+}
+
+/// Checklists and places are laid out from the rules: they state no law.
+#[test]
+fn what_is_laid_out_beside_the_rules_is_no_part_of_an_edition() {
+    let book = shipped().unwrap();
+    let texts = languages(Path::new("src/text")).unwrap();
+    let frozen = Frozen::new(&book, &texts, "test").unwrap();
+    assert!(!book.beside.procedures.is_empty() && !book.beside.places.is_empty());
+    assert_eq!(frozen.rulebook.beside, Beside::default());
+    assert_eq!(frozen.edition.hash, book.edition.hash);
+    let without = Rulebook { beside: Beside::default(), ..book.clone() };
+    assert_eq!(Frozen::new(&without, &texts, "test").unwrap().edition.hash, book.edition.hash);
 }
 
 #[test]

@@ -385,3 +385,100 @@ fn a_question_names_rules_provisions_facts_and_options_that_exist() {
         assert!(errors[0].contains(expected), "{expected}: {errors:#?}");
     }
 }
+
+/// The good rulebook with a place and a procedure.
+const LAID_OUT: &str = r#"
+[[place]]
+id   = "gate"
+desk = "office"
+call = "12333"
+
+[[procedure]]
+id        = "going"
+given     = { colour = "red" }
+dates     = { seen-on = 0 }
+elsewhere = ["go"]
+"#;
+
+fn laid_out(good: &str, other: &str) -> Vec<String> {
+    assert!(LAID_OUT.contains(good), "`{good}` is not in the text");
+    errors(&format!("{GOOD}{}", LAID_OUT.replacen(good, other, 1)))
+}
+
+/// The only error after one replacement.
+fn laid_out_error(good: &str, other: &str) -> String {
+    let errors = laid_out(good, other);
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    errors.into_iter().next().unwrap()
+}
+
+#[test]
+fn places_and_procedures_are_read() {
+    assert_eq!(laid_out("going", "going"), Vec::<String>::new());
+}
+
+#[test]
+fn a_procedure_names_facts_options_and_steps_that_there_are() {
+    let error = laid_out_error("colour = \"red\"", "color = \"red\"");
+    assert!(error.contains("unknown fact `color`") && error.ends_with("did you mean `colour`?"), "{error}");
+    let error = laid_out_error("colour = \"red\"", "colour = \"reed\"");
+    assert!(error.contains("unknown option of `colour` `reed`") && error.ends_with("did you mean `red`?"), "{error}");
+    assert!(error.starts_with("test.toml:46:25:"), "{error}");
+    let error = laid_out_error("[\"go\"]", "[\"goo\"]");
+    assert!(error.contains("unknown step `goo`"), "{error}");
+}
+
+#[test]
+fn a_date_of_a_procedure_is_a_near_day_of_a_date() {
+    let error = laid_out_error("seen-on = 0", "colour = 0");
+    assert!(error.contains("`colour` is not a date: put its option into `given`"), "{error}");
+    let error = laid_out_error("seen-on = 0", "seen-on = 4000");
+    assert!(error.contains("4000 days are more than ten years"), "{error}");
+    let error = laid_out_error("seen-on = 0", "seen-on = \"today\"");
+    assert!(error.contains("write a whole number, without quotation marks"), "{error}");
+}
+
+#[test]
+fn a_procedure_gives_something_to_go_by_under_a_name_for_addresses() {
+    let error = laid_out_error("given     = { colour = \"red\" }\n", "");
+    assert!(error.contains("`going` gives nothing to go by: add `given`"), "{error}");
+    let error = laid_out_error("\"going\"", "\"Going out\"");
+    assert!(error.contains("stands in addresses"), "{error}");
+    let again = "[[procedure]]\nid = \"going\"\ngiven = { colour = \"red\" }\n";
+    let error = laid_out_error("elsewhere = [\"go\"]\n", again);
+    assert!(error.contains("the procedure `going` is taken already"), "{error}");
+}
+
+#[test]
+fn options_that_count_are_of_one_question_that_is_not_given() {
+    let with = |any: &str| {
+        let given = "given     = { colour = \"red\" }";
+        laid_out(given, &format!("{given}\nany = {any}"))
+    };
+    assert!(with("{ colour = [\"red\"] }")[0].contains("`colour` is given already"));
+    let two = with("{ seen-on = [], colour = [\"red\"] }");
+    assert!(two.iter().any(|error| error.contains("is a second question with several answers")), "{two:#?}");
+}
+
+#[test]
+fn rules_send_people_to_places_that_there_are() {
+    let errors = laid_out("\"gate\"", "\"gates\"");
+    assert!(errors.iter().any(|error| error.contains("no rule sends anybody to `gates`")), "{errors:#?}");
+    assert!(errors.iter().any(|error| error.contains("unknown place `gate`")), "{errors:#?}");
+}
+
+#[test]
+fn a_desk_and_a_procedure_want_their_words() {
+    let files = [SourceFile { name: "test.toml".into(), text: format!("{GOOD}{LAID_OUT}") }];
+    let wanted = wanted_words(&files);
+    let keys = ["say.go", "call.12333", "actor.employee", "procedure.going.title", "procedure.going.intro"];
+    for key in keys {
+        assert!(wanted.iter().any(|known| known == key), "{key}: {wanted:?}");
+    }
+    let missing = missing_words(&files, "en.json", &|known| known != "procedure.going.intro");
+    assert!(missing[0].to_string().contains("add `procedure.going.intro` to en.json"));
+    // Nobody stands behind a desk there: nothing is said.
+    let nobody = LAID_OUT.replace("\"office\"", "\"nobody\"");
+    let files = [SourceFile { name: "test.toml".into(), text: format!("{GOOD}{nobody}") }];
+    assert!(!wanted_words(&files).iter().any(|known| known == "say.go"));
+}

@@ -8,6 +8,7 @@ mod calendar;
 mod coverage;
 mod edition;
 mod mutate;
+mod procedures;
 mod questions;
 mod rules;
 mod sample;
@@ -86,6 +87,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "assess" => assess::run(desk, rest),
         "rules" => rules::run(desk, rest),
         "questions" => questions::run(desk, rest),
+        "procedures" => procedures::run(desk, rest),
         "calendar" => calendar::run(desk, rest),
         "bench" => bench::run(desk, rest),
         "edition" => edition::run(desk, rest),

@@ -14,7 +14,21 @@ const FORMAT: u16 = 1;
 
 /// Judges a case and arranges what comes out.
 pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> Page {
-    let guidance = engine::assess(&book.rules, answers, today);
+    arrange_told(book, text, Told { judged: answers, told: answers }, today)
+}
+
+/// Answers by which a case is judged, and those of them that are told: a procedure takes dates for granted that it does
+/// not tell.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub judged: &'a Answers,
+    pub told: &'a Answers,
+}
+
+/// Judges a case and arranges what comes out as if only some of its answers were known.
+pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, today: Date) -> Page {
+    let guidance = engine::assess(&book.rules, answers.judged, today);
+    let answers = answers.told;
     let view = View { book, text, answers, guidance: &guidance };
     let (steps, next) = steps::steps(view);
     let (warnings, notes) = remarks::remarks_alone(view);

@@ -9,7 +9,7 @@ use chrono::Datelike;
 
 /// A due date with its working.
 pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due {
-    let needs = match deadline.safe {
+    let needs = match told(view, due, deadline.safe) {
         Day::Needs(fact) => Some(view.fact(fact)),
         Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
     };
@@ -23,6 +23,14 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
     }
 }
 
+/// A day counted from a date that was judged by but is not told is not told either.
+fn told(view: View<'_>, due: &engine::Due, day: Day) -> Day {
+    match due.base.base {
+        Base::Fact(fact) if !matches!(view.answers.get(fact), Answer::Date(_)) => Day::Needs(fact),
+        Base::Fact(_) | Base::Today | Base::Day(_) => day,
+    }
+}
+
 /// The first day: no working day before it would do.
 pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
     let day = due_day(view, due, day, span);
@@ -33,7 +41,7 @@ pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -
 
 /// One day of it.
 pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
-    let (date, working, doubt) = match day {
+    let (date, working, doubt) = match told(view, due, day) {
         Day::On(date, working) => {
             // Hours run on whatever day it is.
             let in_hours = matches!(due.shape, Shape::Within(period) if period.unit == Unit::Hours);

@@ -13,14 +13,19 @@ mod messages;
 mod nearest;
 mod page;
 mod plain;
+mod procedure;
 mod question;
 #[cfg(not(target_arch = "wasm32"))]
 mod record;
 mod remarks;
+mod sheet;
+mod side_by_side;
 mod steps;
 mod timeline;
+mod variants;
 mod view;
 mod visits;
+mod what_if;
 mod written;
 
 pub use arrange::{arrange, provision_words};
@@ -34,8 +39,12 @@ pub use page::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use plain::outcome;
 pub use plain::{json, plain};
+pub use procedure::{Checklist, Condition, Dependent, Part, PartVerdict, Reform, checklist};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;
+pub use sheet::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
+pub use side_by_side::{Dates, Row, SideBySide, StepChange, side_by_side};
 pub use view::rule_title;
+pub use what_if::{WorthChanging, what_if, worth_changing};
 pub use written::Export;

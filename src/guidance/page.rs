@@ -34,7 +34,7 @@ pub struct Page {
     pub warnings: Vec<Remark>,
     /// What is worth knowing.
     pub notes: Vec<Remark>,
-    /// Papers of the undone steps, merged per place.
+    /// Papers of the undone steps, merged per trip.
     pub visits: Vec<Visit>,
     /// What does not apply, and because of what.
     pub held_back: Vec<HeldBack>,
@@ -292,7 +292,7 @@ pub enum MarkKind {
     Latest,
 }
 
-/// Papers to bring to one place.
+/// Papers that one actor brings to one place on one trip.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Visit {
@@ -301,6 +301,10 @@ pub struct Visit {
     pub place: String,
     /// Words for the place.
     pub where_words: String,
+    /// Who goes there.
+    pub who: Actor,
+    /// Words for who goes there.
+    pub who_words: String,
     /// Titles of the steps.
     pub steps: Vec<String>,
     /// Papers, each once.

@@ -65,7 +65,7 @@ pub fn plain(page: &Page, text: &Text) -> String {
     }
     for visit in &page.visits {
         out.blank();
-        out.line(0, &text.fill("plain.visit", &[("place", &visit.where_words)]));
+        out.line(0, &text.fill("plain.visit", &[("who", &visit.who_words), ("place", &visit.where_words)]));
         visit.papers.iter().for_each(|paper| out.paper(2, paper));
     }
     if !page.held_back.is_empty() {

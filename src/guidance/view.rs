@@ -87,7 +87,7 @@ impl<'a> View<'a> {
     /// Whom messages about an outcome concern: the adviser always, the person unless it is a note, those who act, and
     /// those whom the rulebook names.
     pub fn concerns(self, judged: &Judged<'_>) -> Vec<Audience> {
-        let named = self.book.tell.get(usize::from(judged.id.0));
+        let named = self.book.beside.tell.get(usize::from(judged.id.0));
         let anyhow = |audience: Audience| match judged.rule.kind {
             OutcomeKind::Step => judged.details.who.is_some_and(|who| audience.acts_as(who)),
             OutcomeKind::Verdict | OutcomeKind::Warning => audience == Audience::Employee,

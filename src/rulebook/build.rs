@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::fs::write(folder.join(name), bytes)?;
         }
     }
-    std::fs::write(folder.join("rulebook.all.bin"), postcard::to_stdvec(&(&book, &book.tell))?)?;
+    std::fs::write(folder.join("rulebook.all.bin"), postcard::to_stdvec(&(&book, &book.beside))?)?;
     let all: Vec<(&String, Vec<(&String, &String)>)> =
         languages.iter().map(|(tag, words)| (tag, words.iter().collect())).collect();
     std::fs::write(folder.join("languages.bin"), postcard::to_stdvec(&all)?)?;
@@ -82,12 +82,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let browser = words.iter().filter(|(key, _)| !begins(key, &NOT_CARRIED));
         let (at_once, later): (Vec<_>, Vec<_>) =
             browser.partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
-        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later, &book.tell))?)?;
+        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later, &book.beside))?)?;
         if tag == CARRIED {
             std::fs::write(folder.join("first-words.bin"), postcard::to_stdvec(&at_once)?)?;
         }
     }
-    std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&(&first, &first.tell))?)?;
+    std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&(&first, &first.beside))?)?;
     Ok(())
 }
 

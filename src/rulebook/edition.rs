@@ -2,7 +2,7 @@
 //! never changed. A link or a case names the edition it was made with. Runs on the workbench only: the browser gets packed
 //! editions one by one, when somebody asks for them.
 
-use super::model::{Edition, Rulebook};
+use super::model::{Beside, Edition, Rulebook};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -74,8 +74,8 @@ impl Frozen {
         let mut rulebook = book.clone();
         // Real questions are read with the rules of their own day only.
         rulebook.questions.clear();
-        // Whom messages concern is no law.
-        rulebook.tell.clear();
+        // Nor are checklists, and what is laid out beside the rules states no law.
+        rulebook.beside = Beside::default();
         rulebook.edition.hash = hash(book, languages)?;
         let edition = rulebook.edition.clone();
         let words = languages.iter().map(|(tag, words)| (tag.clone(), law_only(words))).collect();
@@ -96,7 +96,7 @@ impl Frozen {
             .iter()
             .map(|(tag, words)| {
                 let words: Vec<(&String, &String)> = words.iter().collect();
-                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words, &self.rulebook.tell))?))
+                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words, &self.rulebook.beside))?))
             })
             .collect()
     }

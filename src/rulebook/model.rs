@@ -32,16 +32,65 @@ pub struct Rulebook {
     /// Questions as people ask them. They are a file beside the program, not a part of its bytes.
     #[serde(skip)]
     pub questions: Vec<Question>,
-    /// Whom messages about each rule concern beside those whom its kind and its actor name, in the order of the rules.
-    /// No law: it ships beside the rules of this edition, and older ones have none.
-    #[serde(skip)]
-    pub tell: Vec<Vec<Audience>>,
     /// Sources behind the calendar's years, by their numbers in the list of sources.
     pub calendar_sources: Vec<String>,
     /// Steps that exclude each other: no case has both.
     pub exclusions: Vec<Exclusion>,
     /// Options that come to the same on purpose: people look for their own.
     pub alike: Vec<Alike>,
+    /// What is laid out from the rules. It states no law, so it is no part of an edition nor of its hash.
+    #[serde(skip)]
+    pub beside: Beside,
+}
+
+/// What ships beside the rules and is laid out from them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// Whom messages about each rule concern beside those whom its kind and its actor name, in the order of the rules.
+    /// No law: it ships beside the rules of this edition, and older ones have none.
+    pub tell: Vec<Vec<Audience>>,
+    /// What somebody finds at the places to which rules send people.
+    pub places: Vec<Place>,
+    /// Checklists for those who employ or advise, in the order of reading.
+    pub procedures: Vec<Procedure>,
+}
+
+/// A place of steps; its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its name, which rules give under `where`.
+    pub id: String,
+    /// Who reads a sheet that is shown there.
+    pub desk: PlaceKind,
+    /// The line that answers for it.
+    pub call: Option<Desk>,
+}
+
+/// Who reads a sheet that is shown at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceKind {
+    /// An officer behind a desk.
+    Office,
+    /// The employer, who acts there, or is the place itself.
+    Employer,
+    /// Nobody who needs one.
+    Nobody,
+}
+
+/// A checklist: a case of which only what the procedure is about is known. Its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Procedure {
+    /// Its permanent name, in addresses too.
+    pub id: String,
+    /// The options given, in the order of the facts.
+    pub given: Vec<(FactId, u8)>,
+    /// Dates that are taken for granted, in days from the day judged; they are never told.
+    pub dates: Vec<(FactId, i16)>,
+    /// A question that stays open, and the options that count: it is for whoever gives one of them.
+    pub any: Option<(FactId, Options)>,
+    /// Steps that another list is about, as places in [`Rulebook::steps`].
+    pub elsewhere: Vec<u16>,
 }
 
 /// A question as people ask it, and what answers it; its words are in the text.

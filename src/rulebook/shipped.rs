@@ -1,6 +1,6 @@
 //! The rulebook that this build carries, and packed editions that are fetched.
 
-use super::model::{Audience, Rulebook};
+use super::model::{Beside, Rulebook};
 
 /// Written by the build script. The browser's program carries the edition's name and the first question only; all else is
 /// in the file of the edition, which is fetched with the first answer.
@@ -18,12 +18,10 @@ pub static QUESTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/questions-e
 /// # Errors
 /// Only if the build is damaged: the bytes were written by the same types.
 pub fn shipped() -> Result<Rulebook, postcard::Error> {
-    let (book, tell): (Rulebook, Tell) = postcard::from_bytes(RULEBOOK)?;
-    Ok(Rulebook { tell, ..book })
+    let (book, beside): (Rulebook, Beside) = postcard::from_bytes(RULEBOOK)?;
+    Ok(Rulebook { beside, ..book })
 }
 
-/// Whom messages concern stands beside the rulebook, which holds the law alone.
-type Tell = Vec<Vec<Audience>>;
 /// Words by key, in the order of the keys.
 type Words = Vec<(&'static str, &'static str)>;
 
@@ -35,6 +33,6 @@ pub type Unpacked = (Rulebook, Words);
 /// # Errors
 /// Where these bytes are none, or of a shape that this program does not read.
 pub fn unpacked(bytes: &'static [u8]) -> Result<Unpacked, postcard::Error> {
-    let (book, words, tell): (Rulebook, Words, Tell) = postcard::from_bytes(bytes)?;
-    Ok((Rulebook { tell, ..book }, words))
+    let (book, words, beside): (Rulebook, Words, Beside) = postcard::from_bytes(bytes)?;
+    Ok((Rulebook { beside, ..book }, words))
 }

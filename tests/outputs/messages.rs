@@ -180,7 +180,7 @@ fn every_audience_has_words_of_its_own_in_every_language() {
 fn the_line_manager_is_told_of_every_visit_that_the_employee_makes() {
     let book = shipped().unwrap();
     let counters = ["consulate", "exit-entry-office", "own-consulate", "police-station"];
-    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.tell) {
+    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.beside.tell) {
         let goes = matches!(details.who, Some(Actor::Employee | Actor::Both));
         let there = details.place.as_deref().is_some_and(|place| counters.contains(&place));
         assert!(!(goes && there) || tell.contains(&Audience::LineManager), "{}", rule.id);
@@ -191,7 +191,7 @@ fn the_line_manager_is_told_of_every_visit_that_the_employee_makes() {
 #[test]
 fn payroll_is_told_of_every_step_of_social_insurance() {
     let book = shipped().unwrap();
-    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.tell) {
+    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.beside.tell) {
         let insurance =
             details.place.as_deref().is_some_and(|place| ["insurance-agency", "home-scheme"].contains(&place));
         assert!(!insurance || tell.contains(&Audience::Payroll), "{}", rule.id);
@@ -225,7 +225,7 @@ fn book(text: &str) -> Result<Rulebook, String> {
 #[test]
 fn a_step_concerns_those_who_take_it_the_adviser_and_those_whom_step_and_rule_name() {
     let book = book(BOOK).unwrap();
-    assert_eq!(book.tell, [[Audience::LineManager, Audience::Payroll]]);
+    assert_eq!(book.beside.tell, [[Audience::LineManager, Audience::Payroll]]);
     let page = arrange(&book, &ENGLISH, &Answers::default(), parse_iso(TODAY).unwrap());
     let [Audience::Employee, rest @ ..] = Audience::ALL else { panic!() };
     assert_eq!(page.steps[0].concerns, rest);
@@ -241,7 +241,7 @@ fn an_unknown_audience_is_refused_with_its_place() {
 #[test]
 fn whom_messages_concern_is_no_part_of_an_edition() {
     let (told, silent) = (book(BOOK).unwrap(), book(&BOOK.replace("tell ", "# ")).unwrap());
-    assert_ne!(told.tell, silent.tell);
+    assert_ne!(told.beside.tell, silent.beside.tell);
     let frozen = |book: &Rulebook| Frozen::new(book, &Languages::default(), "test").unwrap();
     assert_eq!(frozen(&told), frozen(&silent));
 }

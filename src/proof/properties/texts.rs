@@ -3,7 +3,7 @@
 
 use super::{Matter, Report};
 use crate::engine::{Fact, OutcomeKind};
-use crate::rulebook::model::Rulebook;
+use crate::rulebook::model::{Place, PlaceKind, Rulebook};
 
 pub(super) fn every_text_exists(matter: Matter<'_>) -> Report {
     let keys = wanted(matter.book);
@@ -52,7 +52,11 @@ fn wanted(book: &Rulebook) -> Vec<String> {
         };
         keys.extend(parts.iter().map(|part| format!("{kind}.{}.{part}", details.text)));
         keys.extend(details.place.iter().map(|place| format!("where.{place}")));
-        keys.extend(details.who.iter().map(|who| format!("who.{}", who.name())));
+        keys.extend(details.who.iter().flat_map(|who| ["who", "actor"].map(|part| format!("{part}.{}", who.name()))));
+        let shown = |place: &&Place| Some(&place.id) == details.place.as_ref() && place.desk != PlaceKind::Nobody;
+        if rule.kind == OutcomeKind::Step && book.beside.places.iter().any(|place| shown(&place)) {
+            keys.push(format!("say.{}", details.text));
+        }
         keys.extend(details.ask.iter().map(|desk| format!("ask.{}", desk.name())));
         keys.push(format!("status.{}.label", details.status.name()));
     }
@@ -60,6 +64,11 @@ fn wanted(book: &Rulebook) -> Vec<String> {
     keys.extend(book.provisions.iter().map(|provision| format!("provision.{}", provision.number)));
     keys.extend(book.instruments.iter().map(|instrument| format!("instrument.{}", instrument.id)));
     keys.extend(book.rules.checks.iter().map(|check| format!("check.{}", check.id)));
+    keys.extend(book.beside.places.iter().filter_map(|place| Some(format!("call.{}", place.call?.name()))));
+    let procedures = book.beside.procedures.iter();
+    keys.extend(
+        procedures.flat_map(|procedure| ["title", "intro"].map(|part| format!("procedure.{}.{part}", procedure.id))),
+    );
     keys.sort();
     keys.dedup();
     keys

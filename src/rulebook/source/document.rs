@@ -1,7 +1,7 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Audience, Card, Confidence, Desk, ExclusionReason, Status};
+use crate::rulebook::model::{Actor, Audience, Card, Confidence, Desk, ExclusionReason, PlaceKind, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -21,6 +21,8 @@ pub(super) struct Document {
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
     pub question: Vec<QuestionTable>,
+    pub place: Vec<PlaceTable>,
+    pub procedure: Vec<ProcedureTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -210,6 +212,31 @@ pub(super) struct QuestionTable {
     pub status: Option<Status>,
     #[serde(default)]
     pub ask: Vec<Desk>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceTable {
+    pub id: Spanned<String>,
+    pub desk: PlaceKind,
+    pub call: Option<Desk>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProcedureTable {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub given: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Days from the day judged.
+    #[serde(default)]
+    pub dates: BTreeMap<Spanned<String>, Spanned<i16>>,
+    /// Of one question the options that count.
+    #[serde(default)]
+    pub any: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    /// Steps that another list is about.
+    #[serde(default)]
+    pub elsewhere: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

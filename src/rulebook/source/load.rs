@@ -4,7 +4,7 @@
 use super::document::{Document, FactKind, FactTable, ProvisionTable};
 use super::place::{At, Errors};
 use super::rules::Reader;
-use super::{SourceError, SourceFile, definitions, order, questions, unique};
+use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
 use crate::engine::{Check, Choice, Fact, FactId, Kind, Options};
@@ -60,7 +60,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
         }));
     }
     for (at, document) in &documents {
-        beside(&mut book, *at, document, &mut errors);
+        workbench(&mut book, *at, document, &mut errors);
     }
     for (at, document) in &documents {
         for provision in &document.provision {
@@ -81,6 +81,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     }
     order::no_circles(&documents, &mut errors);
     questions::read(&mut book, &documents, &mut errors);
+    beside::read(&mut book, &documents, &mut errors);
     if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
 }
 
@@ -105,7 +106,7 @@ fn plain(message: &str) -> String {
     let message = message.replace('\n', " ");
     let Some((found, expected)) = message.split_once(", expected ") else { return message };
     let expected = match expected {
-        "u8" | "u16" | "i32" | "i64" => "a whole number, without quotation marks",
+        "u8" | "u16" | "i16" | "i32" | "i64" => "a whole number, without quotation marks",
         "a string" => "text in quotation marks",
         "a sequence" => "a list in brackets",
         "a boolean" => "true or false",
@@ -163,7 +164,7 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
 
 /// What the workbench alone asks for: which steps exclude each other, which options come to the same, what the calendar
 /// rests on.
-fn beside(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+fn workbench(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
     let mut step = |name| errors.find(at, name, "step", book.steps.iter().map(|step| step.id.as_str()));
     for table in &document.step {
         for other in &table.excludes {

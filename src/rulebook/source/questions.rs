@@ -4,6 +4,8 @@ use super::document::{Document, QuestionTable};
 use super::place::{At, Errors};
 use crate::engine::FactId;
 use crate::rulebook::model::{Confidence, Desk, Provision, Question, Rulebook, Status};
+use std::collections::BTreeMap;
+use toml::Spanned;
 
 /// Kinds of sources that make a provision of high confidence a national one.
 const OFFICIAL: [&str; 2] = ["law", "government"];
@@ -19,10 +21,7 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
 
 fn question(book: &Rulebook, at: At<'_>, table: &QuestionTable, errors: &mut Errors) -> Question {
     let id = table.id.get_ref();
-    if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-        let message = format!("`{id}` stands in addresses: use small letters, digits and hyphens");
-        errors.add(at, table.id.span(), message, None);
-    }
+    stands_in_addresses(at, &table.id, errors);
     if table.rules.is_empty() && table.cite.is_empty() {
         errors.add(
             at,
@@ -78,18 +77,45 @@ fn doubt(book: &Rulebook, provision: &Provision) -> Status {
 
 /// What is known from the question: options of choices, in the order of the facts.
 fn given(book: &Rulebook, at: At<'_>, table: &QuestionTable, errors: &mut Errors) -> Vec<(String, String)> {
-    let mut given: Vec<(u16, String, String)> = Vec::new();
-    for (name, option) in &table.given {
-        let facts = book.rules.facts.iter().filter(|fact| !fact.mark).map(|fact| fact.id.as_str());
-        let Some(place) = errors.find(at, name, "fact", facts) else { continue };
-        let choices = book.rules.fact(FactId(place)).map_or(&[][..], |fact| fact.choices());
+    let words = |(fact, option): (FactId, u8)| {
+        let fact = book.rules.fact(fact)?;
+        Some((fact.id.clone(), fact.choices().get(usize::from(option))?.id.clone()))
+    };
+    options(book, at, &table.given, errors).into_iter().filter_map(words).collect()
+}
+
+/// Options of choices, by name, in the order of the facts.
+pub(super) fn options(
+    book: &Rulebook,
+    at: At<'_>,
+    table: &BTreeMap<Spanned<String>, Spanned<String>>,
+    errors: &mut Errors,
+) -> Vec<(FactId, u8)> {
+    let mut given: Vec<(FactId, u8)> = Vec::new();
+    for (name, option) in table {
+        let Some(fact) = asked(book, at, name, errors) else { continue };
+        let choices = book.rules.fact(fact).map_or(&[][..], |fact| fact.choices());
         let what = format!("option of `{}`", name.get_ref());
-        if errors.find(at, option, &what, choices.iter().map(|choice| choice.id.as_str())).is_some() {
-            given.push((place, name.get_ref().clone(), option.get_ref().clone()));
-        }
+        let place = errors.find(at, option, &what, choices.iter().map(|choice| choice.id.as_str()));
+        given.extend(place.and_then(|place| u8::try_from(place).ok()).map(|option| (fact, option)));
     }
     given.sort_unstable();
-    given.into_iter().map(|(_, name, option)| (name, option)).collect()
+    given
+}
+
+/// A fact that a question asks for, by name.
+pub(super) fn asked(book: &Rulebook, at: At<'_>, name: &Spanned<String>, errors: &mut Errors) -> Option<FactId> {
+    let facts = book.rules.facts.iter().filter(|fact| !fact.mark).map(|fact| fact.id.as_str());
+    errors.find(at, name, "fact", facts).map(FactId)
+}
+
+/// Names in addresses are of small letters, digits and hyphens.
+pub(super) fn stands_in_addresses(at: At<'_>, name: &Spanned<String>, errors: &mut Errors) {
+    let id = name.get_ref();
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        let message = format!("`{id}` stands in addresses: use small letters, digits and hyphens");
+        errors.add(at, name.span(), message, None);
+    }
 }
 
 /// Numbers of provisions, each once, in the order in which they are cited.

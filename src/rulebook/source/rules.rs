@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         let mut tell: Vec<Audience> = told.into_iter().flatten().chain(&table.tell).copied().collect();
         tell.sort();
         tell.dedup();
-        self.book.tell.push(tell);
+        self.book.beside.tell.push(tell);
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
     }

@@ -77,6 +77,8 @@ pub(super) fn names_and_numbers(documents: &[(At<'_>, Document)], errors: &mut E
         document.provision.iter().for_each(|provision| seen.name(*at, "the provision", &provision.number));
         document.question.iter().for_each(|question| seen.name(*at, "the question", &question.id));
         document.source.iter().for_each(|source| seen.name(*at, "the source", &source.id));
+        document.place.iter().for_each(|place| seen.name(*at, "the place", &place.id));
+        document.procedure.iter().for_each(|procedure| seen.name(*at, "the procedure", &procedure.id));
         for instrument in &document.instrument {
             let remedy = "give one of them another name";
             seen.once(*at, "the instrument", instrument.get_ref().id.clone(), instrument.span(), remedy);

@@ -5,6 +5,7 @@ use super::load::documents;
 use super::place::{At, Errors};
 use super::{SourceError, SourceFile};
 use crate::engine::OutcomeKind;
+use crate::rulebook::model::PlaceKind;
 use std::ops::Range;
 
 /// Words that something in a file asks for.
@@ -33,10 +34,19 @@ pub fn missing_words(files: &[SourceFile], language_file: &str, has: &dyn Fn(&st
 
 fn wanted<'a>(documents: &[(At<'a>, Document)]) -> Vec<Wanted<'a>> {
     let mut all = Vec::new();
+    let places = || documents.iter().flat_map(|(_, document)| &document.place);
+    // Only where a sheet is shown is anything said.
+    let shown = |id: &String| places().any(|place| place.id.get_ref() == id && place.desk != PlaceKind::Nobody);
     for (at, document) in documents {
         let mut want = |span: Range<usize>, key: String| all.push(Wanted { at: *at, span, key });
         document.fact.iter().for_each(|fact| of_fact(fact, &mut want));
-        document.rule.iter().for_each(|rule| of_rule(rule, &mut want));
+        for rule in &document.rule {
+            of_rule(rule, &mut want);
+            let place = rule.r#where.as_ref().filter(|place| shown(place.get_ref()));
+            if let (Some(step), Some(_)) = (&rule.step, place) {
+                want(step.span(), format!("say.{}", step.get_ref()));
+            }
+        }
         for step in &document.step {
             for part in parts(OutcomeKind::Step) {
                 want(step.id.span(), format!("step.{}.{part}", step.id.get_ref()));
@@ -54,6 +64,16 @@ fn wanted<'a>(documents: &[(At<'a>, Document)]) -> Vec<Wanted<'a>> {
         for question in &document.question {
             for part in ["title", "answer", "words"] {
                 want(question.id.span(), format!("question.{}.{part}", question.id.get_ref()));
+            }
+        }
+        for place in &document.place {
+            if let Some(line) = place.call {
+                want(place.id.span(), format!("call.{}", line.name()));
+            }
+        }
+        for procedure in &document.procedure {
+            for part in ["title", "intro"] {
+                want(procedure.id.span(), format!("procedure.{}.{part}", procedure.id.get_ref()));
             }
         }
         for check in &document.check {
@@ -104,6 +124,7 @@ fn of_rule(rule: &RuleTable, want: &mut dyn FnMut(Range<usize>, String)) {
     }
     if let Some(who) = rule.who {
         want(rule.id.span(), format!("who.{}", who.name()));
+        want(rule.id.span(), format!("actor.{}", who.name()));
     }
     for desk in &rule.ask {
         want(rule.id.span(), format!("ask.{}", desk.name()));

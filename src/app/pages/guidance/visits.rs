@@ -12,6 +12,7 @@ pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
         el("div")
             .class("visit")
             .child(el("h3").words(&visit.where_words))
+            .child(line("faint", &visit.who_words))
             .child(line("faint", &visit.steps.join(app.text().get("ui.list-semicolon"))))
             .child(papers(app, &visit.papers, reader))
     };
