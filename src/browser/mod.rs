@@ -10,6 +10,8 @@ pub mod files;
 pub mod handover;
 mod later;
 pub mod location;
+pub mod printing;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 
