@@ -1,45 +1,126 @@
-//! `assess CASE.json [--today YYYY-MM-DD] [--json]`: guidance for a case file, as text or as JSON.
+//! `assess CASE.json`: guidance for a case file on a day, in a language, as text, Markdown, JSON, calendar file or messages.
 
 use super::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::{Date, from_day_number};
 use one_card_guide::case::from_file;
-use one_card_guide::guidance::{arrange, explain_held_back, json, plain};
+use one_card_guide::guidance::{self, Export, Page, arrange, explain_held_back, plain};
+use one_card_guide::rulebook::model::Audience;
+use one_card_guide::text::Text;
 use std::io::{Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// What can be made of a page, by the names that `--format` takes.
+const FORMATS: [(&str, Format); 5] = [
+    ("text", Format::Text),
+    ("markdown", Format::Markdown),
+    ("json", Format::Json),
+    ("calendar", Format::Calendar),
+    ("messages", Format::Messages),
+];
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+    Calendar,
+    Messages,
+}
+
+struct Wishes<'a> {
+    path: &'a str,
+    day: Option<Date>,
+    format: Format,
+    text: Text,
+    export: Export<'a>,
+}
+
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let (mut path, mut day, mut as_json) = (None, None, false);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
-            "--json" => as_json = true,
-            "--today" => day = Some(date(desk, "--today", rest.next())?),
-            option if option.starts_with("--") => return Err(unknown(desk, option)),
-            _ if path.is_none() => path = Some(argument.as_str()),
-            extra => return Err(unknown(desk, extra)),
-        }
-    }
-    let path = path.ok_or_else(|| Failure::usage(desk.text.get("cli.error.no-file")))?;
+    let wishes = wishes(desk, arguments)?;
+    let (path, text) = (wishes.path, &wishes.text);
     let now = today(desk)?;
     let words = |error: std::io::Error| {
         Failure::input(desk.text.fill("cli.error.read", &[("path", path), ("reason", &error.to_string())]))
     };
     let file = read(path).map_err(words)?;
     let (case, problems) = from_file(&file, &desk.book.rules, now).map_err(|error| {
-        let reason = error.words(&desk.text);
+        let reason = error.words(text);
         Failure::input(format!("{path}: {reason}"))
     })?;
     for problem in &problems {
-        let words = problem.words(&desk.text, &desk.book.rules);
+        let words = problem.words(text, &desk.book.rules);
         let _ = writeln!(std::io::stderr().lock(), "{path}: {words}");
     }
-    let mut page = arrange(&desk.book, &desk.text, &case.answers(&desk.book.rules), day.unwrap_or(now));
-    explain_held_back(&desk.book, &desk.text, &mut page);
-    if as_json {
-        json(&page).map(|json| json + "\n").map_err(|error| Failure::input(error.to_string()))
-    } else {
-        Ok(plain(&page, &desk.text))
+    let mut page = arrange(&desk.book, text, &case.answers(&desk.book.rules), wishes.day.unwrap_or(now));
+    explain_held_back(&desk.book, text, &mut page);
+    match wishes.format {
+        Format::Text => Ok(plain(&page, text)),
+        Format::Markdown => Ok(guidance::markdown(&page, text, wishes.export)),
+        Format::Json => {
+            guidance::json(&page).map(|json| json + "\n").map_err(|error| Failure::input(error.to_string()))
+        }
+        // The name of the file stands for the case: the same file again gives the same events.
+        Format::Calendar => guidance::calendar_file(&page, text, path, wishes.export)
+            .ok_or_else(|| Failure::input(text.get("cli.error.no-date"))),
+        Format::Messages => Ok(messages(&page, text, wishes.export)),
     }
+}
+
+fn wishes<'a>(desk: &Desk, arguments: &'a [String]) -> Result<Wishes<'a>, Failure> {
+    let (mut path, mut day, mut format, mut text) = (None, None, Format::Text, None);
+    let mut export = Export::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let option = argument.as_str();
+        match option {
+            "--json" => format = Format::Json,
+            "--today" => day = Some(date(desk, option, rest.next())?),
+            "--format" => format = format_named(desk, value(desk, option, rest.next())?)?,
+            "--language" => text = Some(language(desk, value(desk, option, rest.next())?)?),
+            "--name" => export.name = Some(value(desk, option, rest.next())?),
+            "--link" => export.link = Some(value(desk, option, rest.next())?),
+            _ if option.starts_with("--") || path.is_some() => return Err(unknown(desk, option)),
+            _ => path = Some(option),
+        }
+    }
+    let path = path.ok_or_else(|| Failure::usage(desk.text.get("cli.error.no-file")))?;
+    Ok(Wishes { path, day, format, text: text.unwrap_or_else(|| desk.text.clone()), export })
+}
+
+fn value<'a>(desk: &Desk, option: &str, value: Option<&'a String>) -> Result<&'a str, Failure> {
+    value.map(String::as_str).ok_or_else(|| Failure::usage(desk.text.fill("cli.error.value", &[("option", option)])))
+}
+
+fn format_named(desk: &Desk, name: &str) -> Result<Format, Failure> {
+    let found = FORMATS.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
+    found.ok_or_else(|| {
+        let known = FORMATS.map(|(known, _)| known).join(desk.text.get("ui.list-comma"));
+        Failure::usage(desk.text.fill("cli.error.format", &[("known", &known), ("value", name)]))
+    })
+}
+
+fn language(desk: &Desk, tag: &str) -> Result<Text, Failure> {
+    let found = Text::carried(tag).map_err(|error| Failure::input(error.to_string()))?;
+    found.ok_or_else(|| {
+        let known: Vec<&str> = desk.text.languages().map(|(tag, _)| tag).collect();
+        let known = known.join(desk.text.get("ui.list-comma"));
+        Failure::usage(desk.text.fill("cli.error.language", &[("known", &known), ("value", tag)]))
+    })
+}
+
+/// The message to each of those whom guidance can concern, with the address that opens it as a draft.
+fn messages(page: &Page, text: &Text, export: Export<'_>) -> String {
+    let one = |audience: Audience| {
+        let message = guidance::message(page, text, audience, export);
+        let words = [
+            ("audience", audience.name()),
+            ("mail", &guidance::mail_draft(&message, text, export)),
+            ("subject", &message.subject),
+            ("body", &message.body),
+        ];
+        text.fill("cli.message", &words)
+    };
+    Audience::ALL.map(one).join("\n")
 }
 
 fn read(path: &str) -> std::io::Result<String> {

@@ -6,7 +6,7 @@ use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, Sour
 use super::{compare, remarks, steps, timeline, visits};
 use crate::calendar::{self, Date};
 use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
-use crate::rulebook::model::{Provision, Rulebook, Source};
+use crate::rulebook::model::{Audience, Provision, Rulebook, Source};
 use crate::text::{self, Text};
 
 /// The version of the guidance JSON.
@@ -57,11 +57,14 @@ fn verdict(view: View<'_>) -> Verdict {
             why: view.why(judged.finding.leaves),
             cite: view.cite(judged.details),
             possible: Vec::new(),
+            concerns: view.concerns(&judged),
         };
     }
     let mut possible: Vec<Possible> = Vec::new();
+    let mut concerned: Vec<Audience> = Vec::new();
     for judged in view.judged(OutcomeKind::Verdict).filter(|judged| judged.finding.truth == Truth::Unknown) {
         let title = verdict_words(view, &judged, "title");
+        concerned.extend(view.concerns(&judged));
         // Verdicts for plastic and electronic holders may say the same.
         if !possible.iter().any(|known| known.title == title) {
             let depends_on = view.needs(judged.finding.needs);
@@ -77,6 +80,7 @@ fn verdict(view: View<'_>) -> Verdict {
         why: Vec::new(),
         cite: Vec::new(),
         possible,
+        concerns: Audience::ALL.into_iter().filter(|audience| concerned.contains(audience)).collect(),
     }
 }
 
@@ -189,7 +193,7 @@ fn basis_words(book: &Rulebook, text: &Text, provision: &Provision) -> Vec<Strin
         let articles: Vec<&str> = articles.iter().copied().filter(|article| !article.is_empty()).collect();
         let numbered = articles.first().is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()));
         let key = if numbered { "basis.article" } else { "basis.part" };
-        let words = [("instrument", name.as_str()), ("article", &articles.join(", "))];
+        let words = [("instrument", name.as_str()), ("article", &articles.join(text.get("ui.list-comma")))];
         Some(if articles.is_empty() { name.clone() } else { text.fill(key, &words) })
     };
     lines.iter().filter_map(line).collect()

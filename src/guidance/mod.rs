@@ -1,11 +1,15 @@
 //! What the engine says, arranged for a reader: verdict, next step, timeline, steps, papers, answers, sources.
 //!
-//! [`arrange`] makes a [`Page`]; the plain renderings (text, JSON) lay it out. No rule is judged here, no HTML made.
+//! [`arrange`] makes a [`Page`]; the plain renderings (text, Markdown, JSON, calendar
+//! file, messages) lay it out. No rule is judged here, no HTML made.
 
 mod arrange;
 mod asked;
+mod calendar_file;
 mod compare;
 mod due;
+mod markdown;
+mod messages;
 mod nearest;
 mod page;
 mod plain;
@@ -17,16 +21,21 @@ mod steps;
 mod timeline;
 mod view;
 mod visits;
+mod written;
 
 pub use arrange::{arrange, provision_words};
 pub use asked::{Asked, asked, search};
+pub use calendar_file::calendar_file;
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
+pub use markdown::markdown;
+pub use messages::{Message, mail_draft, message};
 pub use nearest::explain_held_back;
 pub use page::*;
-pub use plain::plain;
 #[cfg(not(target_arch = "wasm32"))]
-pub use plain::{json, outcome};
+pub use plain::outcome;
+pub use plain::{json, plain};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::record;
 pub use view::rule_title;
+pub use written::Export;

@@ -5,7 +5,7 @@
 use super::compare::Outcome;
 use crate::calendar::Date;
 use crate::engine::Answers;
-use crate::rulebook::model::{Actor, Card, Desk, Edition, Status};
+use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Status};
 use serde::Serialize;
 
 /// Guidance for one case on one day, in one language.
@@ -90,6 +90,8 @@ pub struct Verdict {
     pub cite: Vec<String>,
     /// Verdicts that are still possible while it depends.
     pub possible: Vec<Possible>,
+    /// Whom messages about it concern.
+    pub concerns: Vec<Audience>,
 }
 
 /// A verdict that may turn out to be the answer.
@@ -169,6 +171,8 @@ pub struct Step {
     pub mark: Option<String>,
     /// Words that ask whether it is done.
     pub mark_words: String,
+    /// Whom messages about it concern.
+    pub concerns: Vec<Audience>,
 }
 
 /// Where a step stands on the day of the page.
@@ -257,6 +261,8 @@ pub struct Remark {
     pub why: Vec<String>,
     /// Provisions cited.
     pub cite: Vec<String>,
+    /// Whom messages about it concern.
+    pub concerns: Vec<Audience>,
 }
 
 /// One dated mark on the timeline.

@@ -1,16 +1,17 @@
 //! Plain renderings of the page: text for a terminal, and the documented JSON.
 
+use super::written::labels;
 use super::{Due, DueDay, Page, PaperLine, Remark, Step, StepState};
+use crate::json::{NotJson, pretty, value_of};
 use crate::text::Text;
 use std::fmt::Write;
 
 /// The page as JSON; every field is described at [`Page`].
 ///
 /// # Errors
-/// None that a page can cause: all keys are text.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn json(page: &Page) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(page)
+/// None that a page can cause: it holds texts, whole numbers, lists and objects only.
+pub fn json(page: &Page) -> Result<String, NotJson> {
+    Ok(pretty(&value_of(page)?))
 }
 
 /// The page as text, in the order in which it is read on screen.
@@ -25,8 +26,8 @@ pub fn plain(page: &Page, text: &Text) -> String {
         out.certainty(0, certainty, &page.verdict.cite);
     }
     for possible in &page.verdict.possible {
-        let facts: Vec<&str> = possible.depends_on.iter().map(|fact| fact.label.as_str()).collect();
-        out.line(2, &text.fill("plain.possible", &[("title", &possible.title), ("facts", &facts.join(", "))]));
+        let facts = labels(text, &possible.depends_on);
+        out.line(2, &text.fill("plain.possible", &[("title", &possible.title), ("facts", &facts)]));
     }
     if let Some(step) = page.next.and_then(|next| page.steps.get(next)) {
         out.heading(if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" });
@@ -96,7 +97,7 @@ pub fn plain(page: &Page, text: &Text) -> String {
             out.line(2, &format!("{}  {}", provision.number, provision.statement));
             let sources = provision.sources.iter().map(|source| format!("{} {}", source.id, source.title));
             let all: Vec<String> = provision.basis.iter().cloned().chain(sources).collect();
-            out.line(8, &all.join("; "));
+            out.line(8, &all.join(text.get("ui.list-semicolon")));
         }
     }
     out.blank();
@@ -164,18 +165,18 @@ impl Out<'_> {
 
     fn why(&mut self, indent: usize, why: &[String]) {
         if !why.is_empty() {
-            let words = self.text.fill("plain.because", &[("why", &why.join("; "))]);
+            let words = self.text.fill("plain.because", &[("why", &why.join(self.text.get("ui.list-semicolon")))]);
             self.line(indent, &words);
         }
     }
 
     fn certainty(&mut self, indent: usize, certainty: &super::Certainty, cite: &[String]) {
-        let cite = cite.join(", ");
+        let cite = cite.join(self.text.get("ui.list-comma"));
         let words = self.text.fill("plain.certainty", &[("label", &certainty.label), ("cite", &cite)]);
         self.line(indent, &words);
         if !certainty.ask.is_empty() {
             let desks: Vec<&str> = certainty.ask.iter().map(|(_, words)| words.as_str()).collect();
-            let words = self.text.fill("plain.ask", &[("desks", &desks.join(", "))]);
+            let words = self.text.fill("plain.ask", &[("desks", &desks.join(self.text.get("ui.list-comma")))]);
             self.line(indent, &words);
         }
     }
@@ -194,8 +195,7 @@ impl Out<'_> {
         );
         self.line(2, &words);
         if !step.depends_on.is_empty() {
-            let facts: Vec<&str> = step.depends_on.iter().map(|fact| fact.label.as_str()).collect();
-            let words = self.text.fill("plain.depends", &[("facts", &facts.join(", "))]);
+            let words = self.text.fill("plain.depends", &[("facts", &labels(self.text, &step.depends_on))]);
             self.line(5, &words);
         }
         if let Some(due) = &step.due {
@@ -238,9 +238,9 @@ impl Out<'_> {
     }
 
     fn paper(&mut self, indent: usize, paper: &PaperLine) {
-        let facts: Vec<&str> = paper.depends_on.iter().map(|fact| fact.label.as_str()).collect();
-        let key = if facts.is_empty() { "plain.paper" } else { "plain.paper.depends" };
-        let words = self.text.fill(key, &[("paper", &paper.words), ("facts", &facts.join(", "))]);
+        let key = if paper.depends_on.is_empty() { "plain.paper" } else { "plain.paper.depends" };
+        let facts = labels(self.text, &paper.depends_on);
+        let words = self.text.fill(key, &[("paper", &paper.words), ("facts", &facts)]);
         self.line(indent, &words);
     }
 
@@ -249,8 +249,7 @@ impl Out<'_> {
         let words = self.text.fill(key, &[("title", &remark.title), ("body", &remark.body)]);
         self.line(indent, &words);
         if !remark.depends_on.is_empty() {
-            let facts: Vec<&str> = remark.depends_on.iter().map(|fact| fact.label.as_str()).collect();
-            let words = self.text.fill("plain.depends", &[("facts", &facts.join(", "))]);
+            let words = self.text.fill("plain.depends", &[("facts", &labels(self.text, &remark.depends_on))]);
             self.line(indent + 2, &words);
         }
         if let Some(opens) = &remark.opens {

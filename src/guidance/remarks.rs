@@ -56,5 +56,6 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
         certainty: view.certainty(judged.details),
         why: view.why(judged.finding.leaves),
         cite: view.cite(judged.details),
+        concerns: view.concerns(&judged),
     }
 }

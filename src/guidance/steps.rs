@@ -79,6 +79,7 @@ fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
         remarks: remarks_about(view, rule.step, finding.done),
         mark: rule.done.and_then(|fact| view.book.rules.fact(fact)).map(|fact| fact.id.clone()),
         mark_words: words("done"),
+        concerns: view.concerns(&judged),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
 use crate::engine::{FactId, OutcomeKind};
-use crate::rulebook::model::{Desk, Details, Rulebook, Status};
+use crate::rulebook::model::{Audience, Desk, Details, Rulebook, Status};
 use crate::text::{self, Text};
 
 /// How sure something is, in words, and whom to ask.
@@ -82,6 +82,21 @@ impl<'a> View<'a> {
     pub fn cite(self, details: &Details) -> Vec<String> {
         let provision = |place: &u16| self.book.provisions.get(usize::from(*place));
         details.cite.iter().filter_map(provision).map(|provision| provision.number.clone()).collect()
+    }
+
+    /// Whom messages about an outcome concern: the adviser always, the person unless it is a note, those who act, and
+    /// those whom the rulebook names.
+    pub fn concerns(self, judged: &Judged<'_>) -> Vec<Audience> {
+        let named = self.book.tell.get(usize::from(judged.id.0));
+        let anyhow = |audience: Audience| match judged.rule.kind {
+            OutcomeKind::Step => judged.details.who.is_some_and(|who| audience.acts_as(who)),
+            OutcomeKind::Verdict | OutcomeKind::Warning => audience == Audience::Employee,
+            OutcomeKind::Note => false,
+        };
+        let concerned = |audience: &Audience| {
+            *audience == Audience::Adviser || anyhow(*audience) || named.is_some_and(|named| named.contains(audience))
+        };
+        Audience::ALL.into_iter().filter(concerned).collect()
     }
 
     /// The facts whose values decided, each once, definitions opened up.

@@ -1,11 +1,13 @@
-//! JSON (RFC 8259) as case files and language files need it: a reader with places in its errors, and a writer.
+//! JSON (RFC 8259) as case files, language files and guidance need it: a reader with places in its errors, and a writer.
 //!
 //! Written out here because the general library costs a tenth of a first visit; the tests compare the two.
 
 mod read;
+mod serialize;
 mod write;
 
 pub use read::{Place, read};
+pub use serialize::{NotJson, value_of};
 pub use write::pretty;
 
 /// A JSON value. Numbers keep their spelling.

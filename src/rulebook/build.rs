@@ -21,9 +21,8 @@ use std::path::Path;
 /// The language of which the program carries the words of the first page.
 const CARRIED: &str = "en";
 const STATEMENT: &str = "provision.";
-/// Words under these keys are in no file of the browser's build but those of the law and of the questions: it prints no
-/// plain text.
-const NOT_CARRIED: [&str; 5] = [STATEMENT, "cli.", "plain.", "question.", "timeline.kind."];
+/// Words under these keys are in no file of the browser's build but those of the law and of the questions.
+const NOT_CARRIED: [&str; 3] = [STATEMENT, "cli.", "question."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
 const FIRST_PAGE: [&str; 7] =
@@ -70,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::fs::write(folder.join(name), bytes)?;
         }
     }
-    std::fs::write(folder.join("rulebook.all.bin"), postcard::to_stdvec(&book)?)?;
+    std::fs::write(folder.join("rulebook.all.bin"), postcard::to_stdvec(&(&book, &book.tell))?)?;
     let all: Vec<(&String, Vec<(&String, &String)>)> =
         languages.iter().map(|(tag, words)| (tag, words.iter().collect())).collect();
     std::fs::write(folder.join("languages.bin"), postcard::to_stdvec(&all)?)?;
@@ -85,12 +84,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let browser = words.iter().filter(|(key, _)| !begins(key, &NOT_CARRIED));
         let (at_once, later): (Vec<_>, Vec<_>) =
             browser.partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
-        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later))?)?;
+        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later, &book.tell))?)?;
         if tag == CARRIED {
             std::fs::write(folder.join("first-words.bin"), postcard::to_stdvec(&at_once)?)?;
         }
     }
-    std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&first)?)?;
+    std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&(&first, &first.tell))?)?;
     Ok(())
 }
 

@@ -74,6 +74,8 @@ impl Frozen {
         let mut rulebook = book.clone();
         // Real questions are read with the rules of their own day only.
         rulebook.questions.clear();
+        // Whom messages concern is no law.
+        rulebook.tell.clear();
         rulebook.edition.hash = hash(book, languages)?;
         let edition = rulebook.edition.clone();
         let words = languages.iter().map(|(tag, words)| (tag.clone(), law_only(words))).collect();
@@ -94,7 +96,7 @@ impl Frozen {
             .iter()
             .map(|(tag, words)| {
                 let words: Vec<(&String, &String)> = words.iter().collect();
-                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words))?))
+                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words, &self.rulebook.tell))?))
             })
             .collect()
     }

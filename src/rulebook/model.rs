@@ -32,6 +32,10 @@ pub struct Rulebook {
     /// Questions as people ask them. They are a file beside the program, not a part of its bytes.
     #[serde(skip)]
     pub questions: Vec<Question>,
+    /// Whom messages about each rule concern beside those whom its kind and its actor name, in the order of the rules.
+    /// No law: it ships beside the rules of this edition, and older ones have none.
+    #[serde(skip)]
+    pub tell: Vec<Vec<Audience>>,
     /// Sources behind the calendar's years, by their numbers in the list of sources.
     pub calendar_sources: Vec<String>,
     /// Steps that exclude each other: no case has both.
@@ -109,6 +113,37 @@ pub enum Actor {
     NewEmployer,
     /// Both together.
     Both,
+}
+
+/// Whom a message is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// The foreign national.
+    Employee,
+    /// Who handles the permits for the employer.
+    Handler,
+    /// To whom the person reports at work.
+    LineManager,
+    /// The immigration adviser.
+    Adviser,
+    /// Who pays the wages and the social insurance.
+    Payroll,
+}
+
+impl Audience {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Audience; 5] =
+        [Audience::Employee, Audience::Handler, Audience::LineManager, Audience::Adviser, Audience::Payroll];
+
+    /// Whether it is they who act where this actor does.
+    pub fn acts_as(self, who: Actor) -> bool {
+        match self {
+            Audience::Employee => matches!(who, Actor::Employee | Actor::Both),
+            Audience::Handler => who != Actor::Employee,
+            Audience::LineManager | Audience::Adviser | Audience::Payroll => false,
+        }
+    }
 }
 
 /// How sure an outcome is.
@@ -310,6 +345,7 @@ macro_rules! names {
 }
 
 names!(Actor { Employee => "employee", Employer => "employer", OldEmployer => "old-employer", NewEmployer => "new-employer", Both => "both" });
+names!(Audience { Employee => "employee", Handler => "handler", LineManager => "line-manager", Adviser => "adviser", Payroll => "payroll" });
 names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
 names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });
 names!(Confidence { Low => "low", Medium => "medium", High => "high" });

@@ -1,7 +1,7 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Card, Confidence, Desk, ExclusionReason, Status};
+use crate::rulebook::model::{Actor, Audience, Card, Confidence, Desk, ExclusionReason, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -79,6 +79,9 @@ pub(super) struct StepTable {
     /// Steps that no case has together with this one.
     #[serde(default)]
     pub excludes: Vec<Spanned<String>>,
+    /// Whom messages about it concern, beside those who take it.
+    #[serde(default)]
+    pub tell: Vec<Audience>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -113,6 +116,9 @@ pub(super) struct RuleTable {
     pub governed_by: Option<Spanned<String>>,
     pub urgency: Option<u8>,
     pub card: Option<Card>,
+    /// Whom messages about it concern, beside those whom its kind and its actor name.
+    #[serde(default)]
+    pub tell: Vec<Audience>,
 }
 
 impl RuleTable {

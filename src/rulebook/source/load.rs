@@ -72,7 +72,8 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     doubts(&book, &documents, &mut errors);
     definitions::read(&mut book, &documents, &mut errors);
     checks(&mut book, &documents, &mut errors);
-    let mut reader = Reader::new(&mut book, marks, &mut errors);
+    let tell = done.iter().map(|(_, step)| step.tell.clone()).collect();
+    let mut reader = Reader::new(&mut book, marks, tell, &mut errors);
     for (at, document) in &documents {
         for rule in &document.rule {
             reader.rule(*at, rule);

@@ -8,7 +8,7 @@ use crate::engine::language::{self, Fault, Names};
 use crate::engine::{
     Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId,
 };
-use crate::rulebook::model::{Details, Rulebook, Status};
+use crate::rulebook::model::{Audience, Details, Rulebook, Status};
 use toml::Spanned;
 
 /// What stands between a paper or a step and the condition under which it counts.
@@ -20,13 +20,20 @@ pub(super) struct Reader<'a> {
     book: &'a mut Rulebook,
     errors: &'a mut Errors,
     marks: Vec<Option<FactId>>,
+    /// Whom each step concerns beside those who take it.
+    tell: Vec<Vec<Audience>>,
     definitions: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(book: &'a mut Rulebook, marks: Vec<Option<FactId>>, errors: &'a mut Errors) -> Self {
+    pub fn new(
+        book: &'a mut Rulebook,
+        marks: Vec<Option<FactId>>,
+        tell: Vec<Vec<Audience>>,
+        errors: &'a mut Errors,
+    ) -> Self {
         let definitions = book.rules.definitions.iter().map(|known| known.id.clone()).collect();
-        Reader { book, errors, marks, definitions }
+        Reader { book, errors, marks, tell, definitions }
     }
 
     pub fn rule(&mut self, at: At<'_>, table: &RuleTable) {
@@ -77,6 +84,11 @@ impl<'a> Reader<'a> {
             self.errors.add(at, table.id.span(), message, None);
         }
         self.complete(at, table, *kind, &details);
+        let told = step.and_then(|step| self.tell.get(usize::from(step.0)));
+        let mut tell: Vec<Audience> = told.into_iter().flatten().chain(&table.tell).copied().collect();
+        tell.sort();
+        tell.dedup();
+        self.book.tell.push(tell);
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
     }

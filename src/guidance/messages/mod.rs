@@ -1,0 +1,38 @@
+//! Messages to those whom guidance concerns: what happens, what is needed from them, by when, with which papers, on whose
+//! authority. Whom an outcome concerns is the rulebook's to say; here it is only laid out, in the language of the page.
+//!
+//! No name stands in a message but the one that the caller gives.
+
+mod body;
+mod mail;
+
+pub use mail::mail_draft;
+
+use super::Page;
+use super::written::Export;
+use crate::rulebook::model::Audience;
+use crate::text::Text;
+
+/// A message, to be changed by the sender before it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// One line.
+    pub subject: String,
+    /// Paragraphs and lists as plain text; an empty line between paragraphs.
+    pub body: String,
+}
+
+/// The message to one of them. `text` is in the language of the page.
+pub fn message(page: &Page, text: &Text, audience: Audience, export: Export<'_>) -> Message {
+    let subject = words(text, audience, "subject");
+    let subject = match export.name_line() {
+        Some(name) => text.fill("message.subject.of", &[("subject", subject), ("name", &name)]),
+        None => subject.to_owned(),
+    };
+    Message { subject, body: body::body(page, text, audience, export) }
+}
+
+/// Words that each audience has its own of.
+fn words<'a>(text: &'a Text, audience: Audience, part: &str) -> &'a str {
+    text.find(&["message.", audience.name(), ".", part].concat()).unwrap_or_default()
+}

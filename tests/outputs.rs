@@ -1,0 +1,46 @@
+//! What leaves the page: calendar file, Markdown, messages, e-mail draft and JSON, held to expectations worked out by hand.
+
+#![cfg(test)]
+
+#[path = "outputs/calendar_file.rs"]
+mod calendar_file;
+#[path = "outputs/json.rs"]
+mod json;
+#[path = "outputs/mail.rs"]
+mod mail;
+#[path = "outputs/markdown.rs"]
+mod markdown;
+#[path = "outputs/messages.rs"]
+mod messages;
+
+use one_card_guide::calendar::parse_iso;
+use one_card_guide::case::from_file;
+use one_card_guide::guidance::{Page, arrange};
+use one_card_guide::rulebook::shipped;
+use one_card_guide::text::Text;
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static CHINESE: LazyLock<Text> = LazyLock::new(|| Text::carried("zh-Hans").unwrap().unwrap());
+
+/// Entered on a Z visa on 20 November 2026: city, category, scheme abroad and first day of employment are not told.
+const ARRIVED: &str = r#""person": "foreign", "place": "in-china", "status": "z-visa", "entered-on": "2026-11-20",
+    "assignment": "year-or-more", "proof": "letter""#;
+
+/// On a permit: what is said after it decides.
+const HOLDING: &str = r#""person": "foreign", "place": "in-china", "status": "work-residence",
+    "permit-expires-on": "2027-06-30", "residence-expires-on": "2027-06-30", "proof": "e-card", "city": "shanghai",
+    "category": "b", "home-scheme": "none""#;
+
+/// A page in a language, for answers and done steps as a case file has them.
+fn page_in(text: &Text, answers: &str, done: &str, today: &str) -> Page {
+    let book = shipped().unwrap();
+    let file = format!(r#"{{"format": 1, "answers": {{{answers}}}, "done": [{done}]}}"#);
+    let (case, problems) = from_file(&file, &book.rules, parse_iso("2028-01-01").unwrap()).unwrap();
+    assert_eq!(problems, [], "{answers}");
+    arrange(&book, text, &case.answers(&book.rules), parse_iso(today).unwrap())
+}
+
+fn page(answers: &str, today: &str) -> Page {
+    page_in(&ENGLISH, answers, "", today)
+}
