@@ -46,7 +46,9 @@ pub fn messages(app: App, id: CaseId) -> Vec<Element> {
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
         heading(text.get("ui.messages.title")),
         lead(text.get("ui.messages.lead")),
-        el("div").class("messages__choices section").live(move || vec![audiences(app, writing), languages(app, writing)]),
+        el("div")
+            .class("messages__choices section")
+            .live(move || vec![audiences(app, writing), languages(app, writing)]),
         el("div").live(move || draft(app, writing)),
     ]
 }
@@ -83,10 +85,12 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
     let (audience, language) = (writing.audience.get(), writing.language.get());
     let Some(text) = writing.other.words(app, &language) else { return vec![writing.other.waiting(app, &language)] };
     let Some(page) = guidance_in(app, text) else { return Vec::new() };
-    let link = address(app, &language);
-    let made = message(&page, text, audience, Export { name: None, link: Some(&link) });
+    let found_at = address(app, &language);
+    let made = message(&page, text, audience, Export { name: None, link: Some(&found_at) });
     // What was changed and read again below is no reason to draw the fields again.
-    let kept = writing.changed.with_untracked(|all| all.iter().find(|one| one.audience == audience && one.language == language).cloned());
+    let kept = writing
+        .changed
+        .with_untracked(|all| all.iter().find(|one| one.audience == audience && one.language == language).cloned());
     let shown = RwSignal::new(kept.map_or_else(|| made.clone(), |kept| kept.message));
     let key = [audience.name(), "-", &language].concat();
     let change = move |message: Message| {
@@ -122,7 +126,7 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
         document::set_value("#message-body", &made.body);
     });
     let draft = el("span").live(move || {
-        let address = shown.with(|message| mail_draft(message, text, Export { name: None, link: Some(&link) }));
+        let address = shown.with(|message| mail_draft(message, text, Export { name: None, link: Some(&found_at) }));
         link("button", &address, app.text().get("ui.keep.mail"))
     });
     vec![
@@ -130,7 +134,12 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
             .child(p(words.get("ui.messages.change")).class("faint"))
             .child(el("div").class("field").child(label("message-subject", "ui.messages.subject")).child(subject))
             .child(el("div").class("field").child(label("message-body", "ui.messages.body")).child(body))
-            .child(actions([Some(copy(app, shown)), sheet(app, shown), Some(draft), Some(again)].into_iter().flatten().collect::<Vec<_>>())),
+            .child(actions(
+                [Some(copy(app, shown)), sheet(app, shown), Some(draft), Some(again)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>(),
+            )),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The link: what it reveals, itself, its QR code, and the ways to send it.
 
 use super::told_name;
-use crate::app::components::pieces::{actions, link, button, disclosure, p, section};
+use crate::app::components::pieces::{self, actions, button, disclosure, p, section};
 use crate::app::components::qr::qr;
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
@@ -23,13 +23,14 @@ pub fn link(app: App, named: RwSignal<bool>) -> Element {
             .attr("readonly", "")
             .value(address(app, named))
     };
-    let reveals = disclosure(text.get("ui.share.reveals"))
+    let reveals = disclosure(text.get("ui.share.heading"))
+        .child(p(text.get("ui.share.reveals")))
         .child(el("ul").class("share__reveals").live(move || reveals(app)))
         .child(p(text.get("ui.share.not")));
-    section("section keep__link", "keep-link", text.get("ui.share.heading"))
+    section("section keep__link", "keep-link", text.get("ui.keep.link"))
         .child(p(text.get("ui.keep.link.body")))
         .child(reveals)
-        .child(el("label").class("field__label").attr("for", "share-link").text(text.get("ui.share.link")))
+        .child(el("label").class("field__label keep__label").attr("for", "share-link").text(text.get("ui.share.link")))
         .child(el("div").live(shown))
         .child(ways(app, named))
         .child(el("figure").class("keep__qr").live(move || code(app, named)))
@@ -62,7 +63,7 @@ fn ways(app: App, named: RwSignal<bool>) -> Element {
             });
         })
     });
-    let mail = el("span").live(move || link("button", &draft(app, named), app.text().get("ui.keep.mail")));
+    let mail = el("span").live(move || pieces::link("button", &draft(app, named), app.text().get("ui.keep.mail")));
     let ways = [Some(copy), sheet, Some(mail), Some(el("span").live(by_hand))];
     actions(ways.into_iter().flatten().collect::<Vec<_>>())
 }
@@ -73,7 +74,10 @@ fn draft(app: App, named: RwSignal<bool>) -> String {
     let (name, link) = (told_name(app, named), address(app, named));
     let export = Export { name: name.as_deref(), link: Some(&link) };
     let verdict = app.page.with(|page| page.as_ref().map(|page| page.verdict.title.clone())).unwrap_or_default();
-    let body = text.fill("ui.keep.mail.body", &[("verdict", &verdict), ("link", &link), ("disclaimer", text.get("page.disclaimer"))]);
+    let body = text.fill(
+        "ui.keep.mail.body",
+        &[("verdict", &verdict), ("link", &link), ("disclaimer", text.get("page.disclaimer"))],
+    );
     mail_draft(&Message { subject: text.get("written.title").to_owned(), body }, text, export)
 }
 

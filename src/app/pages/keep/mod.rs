@@ -21,7 +21,11 @@ pub fn keep(app: App, id: CaseId) -> Vec<Element> {
     let named = RwSignal::new(false);
     let text = app.text();
     vec![
-        el("p").class("question__back").child(pieces::link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
+        el("p").class("question__back").child(pieces::link(
+            "link",
+            &Route::Case(id).to_string(),
+            text.get("ui.keep.back"),
+        )),
         heading(text.get("ui.keep.title")),
         lead(text.get("ui.keep.lead")),
         el("div").live(move || name(app, named)),
@@ -64,7 +68,8 @@ fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
         }
     };
     let dates = move || {
-        let dates = app.page.with(|page| page.iter().flat_map(|page| &page.steps).filter(|step| is_dated(step)).count());
+        let dates =
+            app.page.with(|page| page.iter().flat_map(|page| &page.steps).filter(|step| is_dated(step)).count());
         let key = if dates == 0 { "ui.keep.calendar.none" } else { "ui.keep.calendar.dates.other" };
         match dates {
             0 => app.text().get(key).to_owned(),
@@ -72,8 +77,8 @@ fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
         }
     };
     section("section", "keep-calendar", text.get("ui.keep.calendar"))
-        .child(el("p").live(dates))
         .child(p(text.get("ui.keep.calendar.body")))
+        .child(el("p").class("faint").live(dates))
         .child(actions(button("button", text.get("ui.keep.calendar.save"), save)))
 }
 
@@ -88,7 +93,10 @@ fn paper(app: App, id: CaseId) -> Element {
     let route = |route: Route, key: &str| pieces::link("button", &route.to_string(), text.get(key));
     section("section", "keep-paper", text.get("ui.keep.paper"))
         .child(p(text.get(if printing::is_there() { "ui.keep.paper.body" } else { "ui.keep.paper.none" })))
-        .child(actions(vec![route(Route::Case(id), "ui.keep.paper.guidance"), route(Route::Sheet(id), "ui.keep.paper.sheet")]))
+        .child(actions(vec![
+            route(Route::Case(id), "ui.keep.paper.guidance"),
+            route(Route::Sheet(id), "ui.keep.paper.sheet"),
+        ]))
 }
 
 /// The answers as a file, which this app opens again.

@@ -52,7 +52,8 @@ pub fn text(app: App, named: RwSignal<bool>) -> Element {
 
 /// The text, to be copied by hand; nothing where the browser has copied it.
 fn shown(app: App, text: &str) -> Option<Element> {
-    let label = el("label").class("field__label").attr("for", "text-by-hand").text(app.text().get("ui.keep.text.by-hand"));
+    let label =
+        el("label").class("field__label").attr("for", "text-by-hand").text(app.text().get("ui.keep.text.by-hand"));
     let field = el("textarea")
         .class("field__input field__input--wide field__input--long")
         .id("text-by-hand")
