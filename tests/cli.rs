@@ -51,6 +51,30 @@ fn assess_prints_json_that_names_its_format_and_edition() {
 }
 
 #[test]
+fn assess_makes_every_format_in_every_language() {
+    for (format, english, chinese) in [
+        ("text", "All steps", "全部步骤"),
+        ("markdown", "- [ ] **Apply for the residence permit (居留许可)**", "- [ ] **申请居留许可**"),
+        ("json", "\"language\": \"en\"", "\"language\": \"zh-Hans\""),
+        ("calendar", "\r\nDTSTART;VALUE=DATE:20261219\r\n", "\r\nSUMMARY:稳妥日期：申请居留许可\r\n"),
+        ("messages", "=== payroll: ", "=== payroll："),
+    ] {
+        for (language, words) in [("en", english), ("zh-Hans", chinese)] {
+            let arguments = ["assess", "-", "--today", "2026-11-23", "--format", format, "--language", language];
+            let output = run(&arguments, CASE);
+            assert!(output.status.success() && stdout(&output).contains(words), "{format} {language}");
+        }
+    }
+}
+
+#[test]
+fn assess_says_that_no_day_is_known_for_a_calendar() {
+    let output = run(&["assess", "-", "--format", "calendar"], r#"{"format":1}"#);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).contains("no day is known"), "{}", stderr(&output));
+}
+
+#[test]
 fn what_is_wrong_in_a_file_is_told_and_the_rest_is_used() {
     let case = CASE.replace("\"letter\"", "\"papyrus\"");
     let output = run(&["assess", "-", "--today", "2026-11-23"], &case);
@@ -77,6 +101,9 @@ fn a_command_that_is_not_understood_ends_with_status_two() {
         &["assess"],
         &["assess", "-", "--today", "tomorrow"],
         &["assess", "-", "--jsn"],
+        &["assess", "-", "--format", "pdf"],
+        &["assess", "-", "--language", "tlh"],
+        &["assess", "-", "--link"],
         &["sample", "--seed", "12"],
     ] {
         let output = run(arguments, CASE);

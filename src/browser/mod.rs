@@ -3,6 +3,7 @@
 //! Nothing else in the house touches `window`. Nothing here knows a case, a rule or a word of the interface.
 
 pub mod beside;
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

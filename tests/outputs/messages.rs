@@ -1,8 +1,11 @@
 //! Messages to those whom guidance concerns.
 
 use crate::*;
+use one_card_guide::engine::Answers;
 use one_card_guide::guidance::{Export, Message, message};
-use one_card_guide::rulebook::model::{Actor, Audience};
+use one_card_guide::rulebook::edition::{Frozen, Languages};
+use one_card_guide::rulebook::model::{Actor, Audience, Rulebook};
+use one_card_guide::rulebook::source::{SourceFile, load};
 use one_card_guide::scenario::{Expects, read};
 use std::path::Path;
 
@@ -193,4 +196,52 @@ fn payroll_is_told_of_every_step_of_social_insurance() {
             details.place.as_deref().is_some_and(|place| ["insurance-agency", "home-scheme"].contains(&place));
         assert!(!insurance || tell.contains(&Audience::Payroll), "{}", rule.id);
     }
+}
+
+const BOOK: &str = r#"
+[[step]]
+id     = "go"
+number = 1
+tell   = ["payroll"]
+[[provision]]
+number     = "1"
+confidence = "high"
+[[rule]]
+id     = "r"
+step   = "go"
+when   = "always"
+who    = "old-employer"
+where  = "gate"
+cite   = ["1"]
+status = "national"
+tell   = ["line-manager", "payroll"]
+"#;
+
+fn book(text: &str) -> Result<Rulebook, String> {
+    let file = SourceFile { name: "test.toml".into(), text: text.into() };
+    load(&[file]).map_err(|errors| errors.iter().map(ToString::to_string).collect::<String>())
+}
+
+#[test]
+fn a_step_concerns_those_who_take_it_the_adviser_and_those_whom_step_and_rule_name() {
+    let book = book(BOOK).unwrap();
+    assert_eq!(book.tell, [[Audience::LineManager, Audience::Payroll]]);
+    let page = arrange(&book, &ENGLISH, &Answers::default(), parse_iso(TODAY).unwrap());
+    let [Audience::Employee, rest @ ..] = Audience::ALL else { panic!() };
+    assert_eq!(page.steps[0].concerns, rest);
+}
+
+#[test]
+fn an_unknown_audience_is_refused_with_its_place() {
+    let error = book(&BOOK.replace("[\"payroll\"]", "[\"payrol\"]")).unwrap_err();
+    assert!(error.starts_with("test.toml:5:11: unknown variant `payrol`"), "{error}");
+}
+
+/// Whom messages concern may change without a new edition: an archived one neither holds it nor is named by it.
+#[test]
+fn whom_messages_concern_is_no_part_of_an_edition() {
+    let (told, silent) = (book(BOOK).unwrap(), book(&BOOK.replace("tell ", "# ")).unwrap());
+    assert_ne!(told.tell, silent.tell);
+    let frozen = |book: &Rulebook| Frozen::new(book, &Languages::default(), "test").unwrap();
+    assert_eq!(frozen(&told), frozen(&silent));
 }

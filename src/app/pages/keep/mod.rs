@@ -6,6 +6,7 @@ mod text;
 use super::{heading, lead, not_found, offer, save_case};
 use crate::app::components::pieces::{self, actions, button, count, p, section};
 use crate::app::element::{Element, el};
+use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, printing};
@@ -61,7 +62,8 @@ fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
         let name = told_name(app, named);
         let link = link::address(app, named);
         let export = Export { name: name.as_deref(), link: Some(&link) };
-        let file = app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &id.to_string(), export));
+        let file =
+            app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &keeping::identity(id), export));
         match file {
             Some(file) => offer(app, "ui.file.calendar", "text/calendar", &file),
             None => app.say("ui.keep.calendar.empty"),
