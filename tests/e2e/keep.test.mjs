@@ -17,7 +17,8 @@ after(async () => { await bench.close(); });
 
 /** The page of a case, opened after its questions have been answered. */
 async function at(part, answers, prepare) {
-  const visit = await bench.visit('#/', { before: async (page) => { await onTheDay(page); await prepare?.(page); } });
+  const before = async (page) => { await onTheDay(page); await prepare?.(page); };
+  const visit = await bench.visit('#/', { before, permissions: ['clipboard-read', 'clipboard-write'] });
   await byPointer(visit.page, answers);
   const guidance = visit.page.url();
   await visit.page.goto(`${guidance}/${part}`);
