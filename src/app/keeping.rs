@@ -1,5 +1,6 @@
 //! Where the cases of this visit are kept: the browser's storage, or memory where it is blocked. What a case is, is `case`'s.
 
+use crate::browser::chance;
 use crate::browser::storage::LocalShelf;
 use crate::case::seen::Seen;
 use crate::case::store::{self, Entry, Listing};
@@ -30,6 +31,8 @@ pub fn load(id: CaseId) -> Result<Entry, StoreError> {
 /// What the id of a case in hand that is not saved stands under, between two programs.
 const HELD: &str = "held";
 
+/// Under which key a random number of this browser stands.
+const IDENTITY: &str = "one-card-guide/identity";
 /// Under which key the language stands.
 const LANGUAGE: &str = "one-card-guide/language";
 
@@ -102,6 +105,17 @@ pub fn language() -> Option<String> {
 /// Keeps the person's choice of a language; where it cannot be kept it holds for this visit.
 pub fn keep_language(tag: &str) {
     let _ = Shelves.set(LANGUAGE, tag);
+}
+
+/// What sets the calendar entries of a case apart from those of anybody else: the same at every call, from this browser.
+pub fn identity(id: CaseId) -> String {
+    let kept = Shelves.get(IDENTITY).ok().flatten().or_else(|| {
+        let digits = chance::digits()?;
+        // Where it cannot be kept, a second file doubles the entries of the first.
+        let _ = Shelves.set(IDENTITY, &digits);
+        Some(digits)
+    });
+    [kept.unwrap_or_default(), id.to_string()].join("/")
 }
 
 /// Deletes a case.

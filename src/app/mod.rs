@@ -11,6 +11,7 @@ mod frame;
 mod keeping;
 mod language;
 mod law;
+mod other;
 mod pages;
 pub mod route;
 mod state;

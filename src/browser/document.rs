@@ -1,7 +1,9 @@
 //! The page's title, its focus and its scrolling. What is drawn on it is the app's.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, File, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Document, Element, Event, EventTarget, File, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -95,10 +97,17 @@ pub fn show_picker(selector: &str) {
 
 /// Selects what stands in a field.
 pub fn select(selector: &str) {
-    if let Some(input) = find::<HtmlInputElement>(selector) {
-        let _ = input.focus();
-        input.select();
-    }
+    // Once what is being drawn stands there; fields of one line and of more have it under one name.
+    let selector = selector.to_owned();
+    after_drawing(move || {
+        if let Some(field) = find::<HtmlInputElement>(&selector) {
+            let _ = field.focus();
+            field.select();
+        } else if let Some(field) = find::<HtmlTextAreaElement>(&selector) {
+            let _ = field.focus();
+            field.select();
+        }
+    });
 }
 
 /// What stands in a field.
@@ -109,6 +118,19 @@ pub fn value(selector: &str) -> Option<String> {
 /// What stands in the field that an event comes from.
 pub fn value_of(event: &Event) -> String {
     input(event.target()).map(|input| input.value()).unwrap_or_default()
+}
+
+/// What stands in the field of one or more lines that an event comes from.
+pub fn typed(event: &Event) -> String {
+    let value = event.target().and_then(|field| js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Puts a text into a field of one or more lines.
+pub fn set_value(selector: &str, value: &str) {
+    if let Some(field) = find::<Element>(selector) {
+        let _ = js_sys::Reflect::set(&field, &JsValue::from_str("value"), &JsValue::from_str(value));
+    }
 }
 
 /// Whether something folded is open.

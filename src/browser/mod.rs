@@ -3,6 +3,7 @@
 //! Nothing else in the house touches `window`. Nothing here knows a case, a rule or a word of the interface.
 
 pub mod beside;
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -10,6 +11,8 @@ pub mod files;
 pub mod handover;
 mod later;
 pub mod location;
+pub mod printing;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 

@@ -28,10 +28,12 @@ const NOT_CARRIED: [&str; 3] = [STATEMENT, "cli.", "question."];
 const FIRST_PAGE: [&str; 7] =
     ["date.", "fact.person.", "language.", "option.person.", "page.disclaimer", "store.", "ui."];
 /// Those among them that only other pages use.
-const OTHER_PAGES: [&str; 10] = [
+const OTHER_PAGES: [&str; 12] = [
     "ui.as-of.",
     "ui.coverage.",
     "ui.held-back.",
+    "ui.keep.",
+    "ui.messages.",
     "ui.news.",
     "ui.questions.",
     "ui.reform.",

@@ -6,5 +6,6 @@ pub mod drawing;
 pub mod errors;
 pub mod page_file;
 pub mod pieces;
+pub mod qr;
 pub mod rename;
 pub mod words;

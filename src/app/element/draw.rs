@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Event, HtmlInputElement};
+use web_sys::{Document, Event, HtmlInputElement, HtmlTextAreaElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -208,6 +208,11 @@ fn listen(element: &web_sys::Element, name: &'static str, heard: Listener) -> Li
 
 /// Sets what a control shows, where it shows something else.
 fn set(element: &web_sys::Element, property: &Property) {
+    if let (Some(field), Property::Value(value)) = (element.dyn_ref::<HtmlTextAreaElement>(), property) {
+        if field.value() != *value {
+            field.set_value(value);
+        }
+    }
     let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
     match property {
         Property::None => {}

@@ -3,6 +3,8 @@
 mod about;
 mod coverage;
 pub mod guidance;
+mod keep;
+mod messages;
 mod not_found;
 mod question;
 mod questions;
@@ -42,6 +44,8 @@ pub fn quick(app: App, route: &Route) -> Option<Laid> {
 pub fn everything(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
         Route::Reform(id) => ("page", reform::reform(app, *id)),
+        Route::Keep(id) => ("page page--narrow", keep::keep(app, *id)),
+        Route::Messages(id) => ("page page--narrow", messages::messages(app, *id)),
         Route::Shared(payload) => ("page", shared::shared(app, payload)),
         Route::Rules(name) => ("page page--narrow", rules::rules(app, name.clone())),
         Route::Coverage => ("page", coverage::coverage(app)),

@@ -1,0 +1,111 @@
+//! The link: what it reveals, itself, its QR code, and the ways to send it.
+
+use super::told_name;
+use crate::app::components::pieces::{self, actions, button, disclosure, p, section};
+use crate::app::components::qr::qr;
+use crate::app::element::{Element, el};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::browser::share::{self, Shared};
+use crate::browser::{clipboard, document, later, location};
+use crate::case::{Payload, encode};
+use crate::guidance::{Export, Message, mail_draft};
+use leptos::prelude::*;
+
+/// The section of the link.
+pub fn link(app: App, named: RwSignal<bool>) -> Element {
+    let text = app.text();
+    let shown = move || {
+        el("input")
+            .class("field__input field__input--wide")
+            .id("share-link")
+            .attr("type", "text")
+            .attr("readonly", "")
+            .value(address(app, named))
+    };
+    let reveals = disclosure(text.get("ui.share.heading"))
+        .child(p(text.get("ui.share.reveals")))
+        .child(el("ul").class("share__reveals").live(move || reveals(app)))
+        .child(p(text.get("ui.share.not")));
+    section("section keep__link", "keep-link", text.get("ui.keep.link"))
+        .child(p(text.get("ui.keep.link.body")))
+        .child(reveals)
+        .child(el("label").class("field__label keep__label").attr("for", "share-link").text(text.get("ui.share.link")))
+        .child(el("div").live(shown))
+        .child(ways(app, named))
+        .child(el("figure").class("keep__qr").live(move || code(app, named)))
+}
+
+/// Copying, the share sheet, a draft.
+fn ways(app: App, named: RwSignal<bool>) -> Element {
+    let refused = RwSignal::new(false);
+    let by_hand = move || refused.get().then(|| el("span").class("faint").text(app.text().get("ui.share.by-hand")));
+    let copy = button("button button--main", app.text().get("ui.share.copy"), move || {
+        let link = untrack(|| address(app, named));
+        later(async move {
+            let copied = clipboard::copy(&link).await.is_ok();
+            refused.set(!copied);
+            app.say(if copied { "ui.said.copied" } else { "ui.share.by-hand" });
+            if !copied {
+                document::select("#share-link");
+            }
+        });
+    });
+    let sheet = share::is_there().then(|| {
+        button("button", app.text().get("ui.keep.send"), move || {
+            let link = untrack(|| address(app, named));
+            later(async move {
+                match share::share(app.text().get("written.title"), &link).await {
+                    Shared::Done => app.say("ui.said.shared"),
+                    Shared::Left => {}
+                    Shared::Refused => app.say("ui.keep.send.refused"),
+                }
+            });
+        })
+    });
+    let mail = el("span").live(move || pieces::link("button", &draft(app, named), app.text().get("ui.keep.mail")));
+    let ways = [Some(copy), sheet, Some(mail), Some(el("span").live(by_hand))];
+    actions(ways.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// An e-mail with the answer in one sentence and the link.
+fn draft(app: App, named: RwSignal<bool>) -> String {
+    let text = app.text();
+    let (name, link) = (told_name(app, named), address(app, named));
+    let export = Export { name: name.as_deref(), link: Some(&link) };
+    let verdict = app.page.with(|page| page.as_ref().map(|page| page.verdict.title.clone())).unwrap_or_default();
+    let body = text.fill(
+        "ui.keep.mail.body",
+        &[("verdict", &verdict), ("link", &link), ("disclaimer", text.get("page.disclaimer"))],
+    );
+    mail_draft(&Message { subject: text.get("written.title").to_owned(), body }, text, export)
+}
+
+/// The QR code with its caption.
+fn code(app: App, named: RwSignal<bool>) -> Vec<Element> {
+    let text = app.text();
+    let caption = |key: &str| el("figcaption").class("faint").text(text.get(key));
+    match qr(&address(app, named), text.get("ui.keep.qr.label")) {
+        Some(code) => vec![code, caption("ui.keep.qr")],
+        None => vec![caption("ui.keep.qr.none")],
+    }
+}
+
+fn reveals(app: App) -> Vec<Element> {
+    let answers = app.page.with(|page| page.iter().flat_map(|page| page.answers.clone()).collect::<Vec<_>>());
+    let words = |fact: &str, answer: &str| app.text().fill("ui.share.answer", &[("fact", fact), ("answer", answer)]);
+    let answers = answers.iter().map(|line| el("li").words(&words(&line.fact.label, &line.words)));
+    answers.chain([el("li").text(app.text().get("ui.share.day"))]).collect()
+}
+
+/// The link to this guidance, with the name of the case where the person wants it told.
+pub fn address(app: App, named: RwSignal<bool>) -> String {
+    let name = told_name(app, named);
+    let payload = app.held.with(|held| {
+        let case = &held.as_ref()?.case;
+        let mut payload = Payload::nameless(case, app.stamp(), &app.text().language).made_by(env!("CARGO_PKG_VERSION"));
+        payload.name = name;
+        Some(encode(&payload))
+    });
+    location::address() + &Route::Shared(payload.unwrap_or_default()).to_string()
+}

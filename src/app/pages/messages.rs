@@ -1,0 +1,180 @@
+//! Messages to those whom the guidance concerns, in the language that they read, to be changed before they leave.
+
+use super::{heading, lead, not_found};
+use crate::app::components::pieces::{actions, button, link, p, section};
+use crate::app::element::{Element, el};
+use crate::app::other::{Other, guidance_in};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::browser::share::{self, Shared};
+use crate::browser::{clipboard, document, later, location};
+use crate::case::{CaseId, Payload, encode};
+use crate::guidance::{Export, Message, mail_draft, message};
+use crate::rulebook::model::Audience;
+use leptos::prelude::*;
+
+/// To whom, in which language, and what the person has changed.
+#[derive(Clone, Copy)]
+struct Writing {
+    audience: RwSignal<Audience>,
+    language: RwSignal<String>,
+    changed: RwSignal<Vec<Changed>>,
+    other: Other,
+}
+
+/// A message as the person has changed it.
+#[derive(Clone)]
+struct Changed {
+    audience: Audience,
+    language: String,
+    message: Message,
+}
+
+/// The page for a case of this browser.
+pub fn messages(app: App, id: CaseId) -> Vec<Element> {
+    if let Some(why) = app.missing(id) {
+        return not_found::unavailable(app, "ui.no-case.title", &why);
+    }
+    let text = app.text();
+    let writing = Writing {
+        audience: RwSignal::new(Audience::Employee),
+        language: RwSignal::new(text.language.clone()),
+        changed: RwSignal::new(Vec::new()),
+        other: Other::new(),
+    };
+    vec![
+        el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
+        heading(text.get("ui.messages.title")),
+        lead(text.get("ui.messages.lead")),
+        el("div")
+            .class("messages__choices section")
+            .live(move || vec![audiences(app, writing), languages(app, writing)]),
+        el("div").live(move || draft(app, writing)),
+    ]
+}
+
+fn audiences(app: App, writing: Writing) -> Element {
+    let choices = Audience::ALL.into_iter().map(|audience| {
+        let words = app.text().get(["ui.messages.to.", audience.name()].concat().as_str()).to_owned();
+        let chosen = writing.audience.get() == audience;
+        choice("audience", audience.name(), &words, chosen, move || writing.audience.set(audience))
+    });
+    choices_of(app.text().get("ui.messages.to"), choices)
+}
+
+fn languages(app: App, writing: Writing) -> Element {
+    let choices = app.text().languages().map(|(tag, name)| {
+        let chosen = writing.language.get() == tag;
+        choice("language", tag, name, chosen, move || writing.language.set(tag.to_owned())).attr("lang", tag)
+    });
+    choices_of(app.text().get("ui.messages.in"), choices)
+}
+
+fn choices_of(legend: &str, choices: impl Iterator<Item = Element>) -> Element {
+    let row = el("div").class("choices").children(choices);
+    el("fieldset").class("choices__group").child(el("legend").text(legend)).child(row)
+}
+
+fn choice(name: &str, value: &str, words: &str, chosen: bool, take: impl Fn() + 'static) -> Element {
+    let input = el("input").attr("type", "radio").attr("name", name).attr("value", value).checked(chosen);
+    el("label").class("choices__choice").child(input.on("change", move |_| take())).child(el("span").text(words))
+}
+
+/// The message, to be changed; or that its words are on their way.
+fn draft(app: App, writing: Writing) -> Vec<Element> {
+    let (audience, language) = (writing.audience.get(), writing.language.get());
+    let Some(text) = writing.other.words(app, &language) else { return vec![writing.other.waiting(app, &language)] };
+    let Some(page) = guidance_in(app, text) else { return Vec::new() };
+    let found_at = address(app, &language);
+    let made = message(&page, text, audience, Export { name: None, link: Some(&found_at) });
+    // What was changed and read again below is no reason to draw the fields again.
+    let kept = writing
+        .changed
+        .with_untracked(|all| all.iter().find(|one| one.audience == audience && one.language == language).cloned());
+    let shown = RwSignal::new(kept.map_or_else(|| made.clone(), |kept| kept.message));
+    let key = [audience.name(), "-", &language].concat();
+    let change = move |message: Message| {
+        shown.set(message.clone());
+        let language = language.clone();
+        writing.changed.update(|all| {
+            all.retain(|one| one.audience != audience || one.language != language);
+            all.push(Changed { audience, language, message });
+        });
+    };
+    let (with_subject, with_body) = (change.clone(), change.clone());
+    let words = app.text();
+    let subject = el("input")
+        .class("field__input field__input--wide")
+        .id("message-subject")
+        .key(["subject-", &key].concat())
+        .attr("type", "text")
+        .attr("lang", &text.language)
+        .value(shown.with_untracked(|shown| shown.subject.clone()))
+        .on("input", move |event| with_subject(Message { subject: document::typed(&event), ..shown.get_untracked() }));
+    let body = el("textarea")
+        .class("field__input field__input--wide field__input--long")
+        .id("message-body")
+        .key(["body-", &key].concat())
+        .attr("rows", "18")
+        .attr("lang", &text.language)
+        .value(shown.with_untracked(|shown| shown.body.clone()))
+        .on("input", move |event| with_body(Message { body: document::typed(&event), ..shown.get_untracked() }));
+    let label = |id: &str, key: &str| el("label").class("field__label").attr("for", id).text(words.get(key));
+    let again = button("link", words.get("ui.messages.again"), move || {
+        change(made.clone());
+        document::set_value("#message-subject", &made.subject);
+        document::set_value("#message-body", &made.body);
+    });
+    let draft = el("span").live(move || {
+        let address = shown.with(|message| mail_draft(message, text, Export { name: None, link: Some(&found_at) }));
+        link("button", &address, app.text().get("ui.keep.mail"))
+    });
+    vec![
+        section("section", "message", words.get("ui.messages.message"))
+            .child(p(words.get("ui.messages.change")).class("faint"))
+            .child(el("div").class("field").child(label("message-subject", "ui.messages.subject")).child(subject))
+            .child(el("div").class("field").child(label("message-body", "ui.messages.body")).child(body))
+            .child(actions(
+                [Some(copy(app, shown)), sheet(app, shown), Some(draft), Some(again)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>(),
+            )),
+    ]
+}
+
+fn copy(app: App, shown: RwSignal<Message>) -> Element {
+    button("button button--main", app.text().get("ui.messages.copy"), move || {
+        let Message { subject, body } = shown.get_untracked();
+        later(async move {
+            let copied = clipboard::copy(&[&subject, "\n\n", &body].concat()).await.is_ok();
+            app.say(if copied { "ui.said.text-copied" } else { "ui.keep.text.by-hand" });
+            if !copied {
+                document::select("#message-body");
+            }
+        });
+    })
+}
+
+fn sheet(app: App, shown: RwSignal<Message>) -> Option<Element> {
+    let send = move || {
+        let Message { subject, body } = shown.get_untracked();
+        later(async move {
+            match share::text(&subject, &body).await {
+                Shared::Done => app.say("ui.said.shared"),
+                Shared::Left => {}
+                Shared::Refused => app.say("ui.keep.send.refused"),
+            }
+        });
+    };
+    share::is_there().then(|| button("button", app.text().get("ui.keep.send"), send))
+}
+
+/// The link to the guidance, which opens in the language of the message. Without a name.
+fn address(app: App, language: &str) -> String {
+    let payload = app.held.with(|held| {
+        let payload = Payload::nameless(&held.as_ref()?.case, app.stamp(), language);
+        Some(encode(&payload.made_by(env!("CARGO_PKG_VERSION"))))
+    });
+    location::address() + &Route::Shared(payload.unwrap_or_default()).to_string()
+}
