@@ -114,16 +114,17 @@ fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-/// A weekday before the date, or the `th` of `20th`.
+/// A weekday before the date or, as in Chinese, after it; or the `th` of `20th`.
 fn is_decoration(text: &Text, word: &str, before: &[Part]) -> bool {
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| ending.eq_ignore_ascii_case(word));
-    (before.is_empty() && named(text, "weekday", 7, word).is_some()) || (ordinal && !before.is_empty())
+    let at_an_end = matches!(before.len(), 0 | 3);
+    (at_an_end && named(text, "weekday", 7, word).is_some()) || (ordinal && !before.is_empty())
 }
 
-/// The place of a name, long or short, in the language's list.
+/// The place of a name, long or short, in the language's list. The 日 of 周日 is a gap between parts, as after every day.
 fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
     (1..=length).find(|place| {
-        let is = |key: String| text.find(&key).is_some_and(|name| name.eq_ignore_ascii_case(word));
+        let is = |key: String| text.find(&key).is_some_and(|name| name.trim_end_matches('日').eq_ignore_ascii_case(word));
         is(format!("date.{list}.{place}")) || is(format!("ui.{list}.{place}"))
     })
 }

@@ -82,7 +82,7 @@ impl Problem {
             | Problem::UnknownPart(value) => fill(&[("value", &quote(value))]),
             Problem::WrongPart(part) => fill(&[("value", part)]),
             Problem::UnknownOption { fact, option } => {
-                fill(&[("fact", name(fact)), ("options", &options(rules, *fact)), ("value", &quote(option))])
+                fill(&[("fact", name(fact)), ("options", &options(text, rules, *fact)), ("value", &quote(option))])
             }
             Problem::NotADate { fact, value } | Problem::WrongKind { fact, value } => {
                 fill(&[("fact", name(fact)), ("value", &quote(value))])
@@ -98,9 +98,9 @@ impl Problem {
     }
 }
 
-fn options(rules: &Ruleset, fact: FactId) -> String {
+fn options(text: &Text, rules: &Ruleset, fact: FactId) -> String {
     let choices = rules.fact(fact).map_or(&[][..], |fact| fact.choices());
-    choices.iter().map(|choice| format!("`{}`", choice.id)).collect::<Vec<_>>().join(", ")
+    choices.iter().map(|choice| format!("`{}`", choice.id)).collect::<Vec<_>>().join(text.get("ui.list-comma"))
 }
 
 /// The start of a text, on one line.

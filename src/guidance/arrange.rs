@@ -207,8 +207,16 @@ fn basis_words(book: &Rulebook, text: &Text, provision: &Provision) -> Vec<Strin
         let articles: Vec<&str> = articles.iter().copied().filter(|article| !article.is_empty()).collect();
         let numbered = articles.first().is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()));
         let key = if numbered { "basis.article" } else { "basis.part" };
-        let words = [("instrument", name.as_str()), ("article", &articles.join(text.get("ui.list-comma")))];
+        let named: Vec<String> = articles.iter().map(|article| article_words(text, &instrument.id, article)).collect();
+        let words = [("instrument", name.as_str()), ("article", &named.join(text.get("ui.list-comma")))];
         Some(if articles.is_empty() { name.clone() } else { text.fill(key, &words) })
     };
     lines.iter().filter_map(line).collect()
+}
+
+/// An article as the language writes it. What is more than a number has words of its own: whether the (3) of an article is
+/// a paragraph or an item does not show in it.
+fn article_words(text: &Text, instrument: &str, article: &str) -> String {
+    let own = text.find(&format!("basis.at.{instrument}.{article}")).map(str::to_owned);
+    own.unwrap_or_else(|| text.fill("basis.number", &[("article", article)]))
 }

@@ -69,7 +69,7 @@ pub fn depends(app: App, reader: Reader, facts: &[FactWords]) -> Option<Element>
 
 /// Words with this key, and facts after them.
 pub fn facts_after(app: App, reader: Reader, key: &str, facts: &[FactWords]) -> Option<Element> {
-    let mut line = el("p").class("depends").text(app.text().get(key)).text(" ");
+    let mut line = el("p").class("depends").text(app.text().get(key)).text(app.text().get("ui.list-space"));
     for (place, fact) in facts.iter().enumerate() {
         if place > 0 {
             line = line.text(app.text().get("ui.list-comma"));
