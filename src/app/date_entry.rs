@@ -124,7 +124,8 @@ fn is_decoration(text: &Text, word: &str, before: &[Part]) -> bool {
 /// The place of a name, long or short, in the language's list. The 日 of 周日 is a gap between parts, as after every day.
 fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
     (1..=length).find(|place| {
-        let is = |key: String| text.find(&key).is_some_and(|name| name.trim_end_matches('日').eq_ignore_ascii_case(word));
+        let is =
+            |key: String| text.find(&key).is_some_and(|name| name.trim_end_matches('日').eq_ignore_ascii_case(word));
         is(format!("date.{list}.{place}")) || is(format!("ui.{list}.{place}"))
     })
 }

@@ -26,7 +26,11 @@ pub fn list(app: App, differences: &[Difference]) -> Element {
     let days = |outcome: &Outcome| {
         let days: Vec<String> =
             guidance::days(outcome).into_iter().map(|day: Date| text::date(app.text(), day)).collect();
-        if days.is_empty() { app.text().get("difference.no-date").to_owned() } else { days.join(app.text().get("difference.days")) }
+        if days.is_empty() {
+            app.text().get("difference.no-date").to_owned()
+        } else {
+            days.join(app.text().get("difference.days"))
+        }
     };
     let line = |difference: &Difference| {
         let words = match difference {
