@@ -174,7 +174,7 @@ fn cited(book: &Rulebook, text: &Text, page: &Page) -> Vec<ProvisionWords> {
 pub fn provision_words(book: &Rulebook, text: &Text, provision: &Provision) -> ProvisionWords {
     let source = |source: &Source| SourceWords {
         id: source.id.clone(),
-        title: source.title.clone(),
+        title: text.find(&format!("source.title.{}", source.id)).unwrap_or(&source.title).to_owned(),
         place: source.place.clone(),
         read: text.get(&format!("source.read.{}", source.read)).to_owned(),
     };

@@ -21,8 +21,7 @@ use std::path::Path;
 /// The language of which the program carries the words of the first page.
 const CARRIED: &str = "en";
 const STATEMENT: &str = "provision.";
-/// Words under these keys are in no file of the browser's build but those of the law and of the questions.
-const NOT_CARRIED: [&str; 3] = [STATEMENT, "cli.", "question."];
+const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
 const FIRST_PAGE: [&str; 7] =
@@ -154,7 +153,8 @@ fn law(book: &rulebook::model::Rulebook, words: &BTreeMap<String, String>) -> BT
     let source = |place: &u16| {
         let source = book.sources.get(usize::from(*place))?;
         let read = text(&format!("source.read.{}", source.read));
-        let filled = text("ui.source").replace("{id}", &source.id).replace("{title}", &source.title);
+        let title = words.get(&format!("source.title.{}", source.id)).unwrap_or(&source.title);
+        let filled = text("ui.source").replace("{id}", &source.id).replace("{title}", title);
         Some(filled.replace("{where}", &source.place).replace("{read}", &read))
     };
     let mut law = BTreeMap::new();
