@@ -6,12 +6,14 @@ use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
 
 /// Words that stay as they are in Chinese: names of programs, sites and files, and what buttons of the app are called.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 31] = [
     "Login portal for foreigners holding Work Permit",
     "Electronic Social Security Card",
     "fwp.safea.gov.cn/lhgzweb",
     "fuwu.most.gov.cn/lhgzweb",
+    "one-card-guidance.json",
     "one-card-damaged.txt",
+    "one-card-guide.ics",
     "one-card-case.json",
     "Sign up and Login",
     "fwp.safea.gov.cn",
@@ -24,18 +26,21 @@ const NAMES: [&str; 26] = [
     "App Store",
     "Renshefa",
     "ESSCard",
+    "Markdown",
     "Chrome",
     "format",
     "Login",
     "JSON",
     "done",
     "null",
+    "ics",
+    "PDF",
     "App",
     "SIM",
     "MB",
 ];
 /// Texts that are the same in Chinese although they have letters.
-const SAME: [&str; 2] = ["ui.file.case", "ui.file.damaged"];
+const SAME: [&str; 4] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance"];
 /// What must not be said in Chinese, and the one word for it.
 const ONE_WORD: [(&str, &str); 17] = [
     ("外国人来华工作许可通知", "外国人工作许可通知"),
