@@ -131,7 +131,7 @@ fn the_sheet_for_exit_entry_pairs_every_paper_and_date() {
     assert!(sheet.papers.iter().all(|paper| paper.depends_on.is_empty()));
 
     let [errand] = sheet.errands.as_slice() else { panic!("{:?}", sheet.errands) };
-    assert!(errand.say.chinese.starts_with("您好，") && errand.say.chinese.contains("工作类居留许可"));
+    assert!(errand.say.chinese.starts_with("您好，") && errand.say.chinese.contains("工作类居留证件"));
     assert!(errand.say.other.contains("residence permit for work"));
     assert_eq!(pair(errand.get.as_ref().unwrap()), ("受理回执", "The receipt of the application"));
     let due = errand.due.as_ref().unwrap();
