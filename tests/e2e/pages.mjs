@@ -37,7 +37,8 @@ export const FACTS = [...source('rulebook/facts.toml').matchAll(/^id\s*=\s*"([^"
 /** Case files: S2, S5, nothing known of what can be unknown, and nothing at all. Opened in an empty store, they get numbers from 1. */
 export const CASES = [
   {
-    name: 'Ann',
+    // A name that is in no language.
+    name: 'A 1',
     answers: {
       person: 'foreign', place: 'in-china', status: 'z-visa', 'entered-on': '2026-11-20', assignment: 'year-or-more', proof: 'letter',
       city: 'other', category: 'b', 'home-scheme': 'none', 'employed-from': '2026-12-01',
