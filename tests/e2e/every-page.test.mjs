@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DESK, LANGUAGES, PHONE, go, inaccessible, open, require, unfold, words } from './browser.mjs';
 import { misfits } from './fits.mjs';
-import { ABSENT, PAGES, optionsFor, unlisted } from './pages.mjs';
+import { ABSENT, PAGES, TWINS, optionsFor, unlisted } from './pages.mjs';
 
 const { HtmlValidate } = require('html-validate');
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
@@ -22,8 +22,6 @@ const VIEWS = {
 const ON_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Entries of a list after which another one shows nothing new to axe: the phone sees all, other views so many, for time. */
 const ENOUGH = 12;
-/** Pages that are another one but for what is open or how much they list: axe looks at them once, as they come. */
-const TWINS = new Set(['one-question', 'one-rule', 'guidance-empty']);
 
 const bench = await open();
 after(() => bench.close());

@@ -28,6 +28,9 @@ export const PAGES = {
 /** Pages that say on purpose that there is nothing at their address. */
 export const ABSENT = new Set(['no-such-case', 'not-found']);
 
+/** Pages that are another one but for what is open or how much they list: the slow checks look at them once, as they come. */
+export const TWINS = new Set(['one-question', 'one-rule', 'guidance-empty']);
+
 /** Addresses that lead on to another one at once. */
 const LEADING_ON = ['#/start/{option}'];
 
