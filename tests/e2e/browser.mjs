@@ -134,6 +134,22 @@ export async function unfold(page) {
   }
 }
 
+/** Entries of a list after which another one shows nothing new. */
+const ENOUGH = 12;
+
+/** Takes out what follows the first entries of every list, or puts it back: for checks whose time grows with the page. */
+export async function shorten(page, short) {
+  await page.evaluate(([hide, enough]) => {
+    const out = (globalThis.takenOut ??= []);
+    if (!hide) while (out.length > 0) ((at) => at.parent.insertBefore(at.node, at.next))(out.pop());
+    const surplus = hide ? document.querySelectorAll(`main :is(li, tr, details, article):nth-child(n + ${enough + 1})`) : [];
+    for (const node of surplus) {
+      out.push({ node, parent: node.parentNode, next: node.nextSibling });
+      node.remove();
+    }
+  }, [short, ENOUGH]);
+}
+
 /** The rules and all words but those of the first page: fetched with the first answer. */
 export const EDITION = /^edition-en-[0-9a-f]{8}\.bin$/;
 /** The program with every page: loaded for a page that the quick one has not got. */

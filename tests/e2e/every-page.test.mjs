@@ -3,7 +3,7 @@
 // (or on the part that the address names); every link leads to a page. Everything is looked at folded and unfolded.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESK, LANGUAGES, PHONE, go, inaccessible, open, require, unfold, words } from './browser.mjs';
+import { DESK, LANGUAGES, PHONE, go, inaccessible, open, require, shorten, unfold, words } from './browser.mjs';
 import { misfits } from './fits.mjs';
 import { ABSENT, PAGES, TWINS, optionsFor, unlisted } from './pages.mjs';
 
@@ -20,8 +20,6 @@ const VIEWS = {
 };
 /** What axe says of colours: all that a theme can change. */
 const ON_COLOURS = ['color-contrast', 'link-in-text-block'];
-/** Entries of a list after which another one shows nothing new to axe: the phone sees all, other views so many, for time. */
-const ENOUGH = 12;
 
 const bench = await open();
 after(() => bench.close());
@@ -75,6 +73,7 @@ function inLanguage(language) {
       if (!TWINS.has(name)) await unfold(page);
       for (const address of await addresses(page)) if (!links.has(address)) links.set(address, name);
       fault('HTML', await invalid(page));
+      fault('words', await raw(page));
       for (const [view, settings] of Object.entries({ ...others, phone })) {
         await show(settings);
         fault(view, await misfits(page));
@@ -129,22 +128,19 @@ async function ids(page, route) {
   return new Set(await page.evaluate(() => [...document.querySelectorAll('main [id]')].map(({ id }) => id)));
 }
 
+const WORDS = words('en');
+const PREFIXES = new Set(Object.keys(WORDS).map((key) => key.split('.')[0]));
+
+/** Names of words that are missing and so show themselves, and places that nothing filled. */
+async function raw(page) {
+  const texts = await page.evaluate(() => [...document.body.innerText.matchAll(/\{[a-z-]+\}|[a-z]+(?:\.[a-z0-9-]+)+/g)].map(([text]) => text));
+  const ids = await page.evaluate(() => [...document.querySelectorAll('code, textarea, a[href^="#/rules/"]')].map((one) => one.textContent).join(' '));
+  return texts.filter((text) => text.startsWith('{') || (PREFIXES.has(text.split('.')[0]) && !ids.includes(text)));
+}
+
 async function invalid(page) {
   const { results } = await validator.validateString(await page.content());
   return results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `line ${line}: ${message} (${ruleId})`));
-}
-
-/** Takes out what follows the first entries of every list, or puts it back. */
-async function shorten(page, short) {
-  await page.evaluate(([hide, enough]) => {
-    const out = (globalThis.takenOut ??= []);
-    if (!hide) while (out.length > 0) ((at) => at.parent.insertBefore(at.node, at.next))(out.pop());
-    const surplus = hide ? document.querySelectorAll(`main :is(li, tr, details, article):nth-child(n + ${enough + 1})`) : [];
-    for (const node of surplus) {
-      out.push({ node, parent: node.parentNode, next: node.nextSibling });
-      node.remove();
-    }
-  }, [short, ENOUGH]);
 }
 
 test('what is too wide or cut off is noticed', async () => {
