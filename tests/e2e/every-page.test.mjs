@@ -111,8 +111,10 @@ function inLanguage(language) {
 
 /** Where the focus is, if it is not where it should be. */
 async function focus(page, route) {
-  const part = /^#\/(?:rules|questions)\/([^/]+)$/.exec(route)?.[1];
-  const wanted = part && part !== 'coverage' ? `main [id$="-${part}"]` : 'main h1';
+  const [, list, part] = /^#\/(rules|questions|procedures)\/([^/]+)$/.exec(route) ?? [];
+  // A procedure may have a page of its own, with a heading.
+  const named = `main [id$="-${part}"]`;
+  const wanted = !part || part === 'coverage' ? 'main h1' : list === 'procedures' ? `main h1, ${named}` : named;
   const there = (selector) => document.activeElement.matches(selector);
   const arrived = await page.waitForFunction(there, wanted, { timeout: 1500 }).then(() => true, () => false);
   return arrived ? [] : [`on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))} and not on ${wanted}`];
