@@ -23,8 +23,8 @@ test: ## everything: check, browser tests, build, size, end to end
 bench: ## how long an assessment takes
 	@cargo run --locked --release -- bench
 
-screenshots: build ## pictures of every page into tests/shots/
-	@.ci/tools.sh test && . .ci/env.sh && node tests/e2e/shots.mjs
+screenshots: build ## a contact sheet of every page into tests/shots/ (PAGES=… for some)
+	@.ci/tools.sh test && . .ci/env.sh && node tests/e2e/shots.mjs $(PAGES)
 
 clean: ## remove everything that was built (the tools stay)
 	@rm -rf target dist tests/shots tests/npm/node_modules

@@ -1,7 +1,7 @@
 // What every browser test needs: the built site under a sub-path, a browser, and a page that keeps a record of
 // what it printed and what it asked for. Playwright drives the browser that is installed (CHROME).
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { firstVisitFiles } from '../../.ci/first-visit.mjs';
 import { DIST, serve } from './server.mjs';
@@ -13,6 +13,18 @@ const { chromium } = require('playwright-core');
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 export const PREFIX = '/any/sub/path/';
+
+/** The languages that the app speaks: a file of words each. English, which it starts in, comes first. */
+export const LANGUAGES = readdirSync(new URL('../../src/text/', import.meta.url))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -'.json'.length))
+  .sort((one, other) => Number(other === 'en') - Number(one === 'en') || one.localeCompare(other));
+
+/** The words of a language, by key. */
+export const words = (language) => JSON.parse(readFileSync(new URL(`../../src/text/${language}.json`, import.meta.url), 'utf8'));
+
+/** Where the app remembers the language that was chosen. */
+export const LANGUAGE_KEY = 'one-card-guide/language';
 
 const FLAGS = [
   '--no-sandbox',
@@ -43,16 +55,21 @@ export async function open(flags = []) {
 
 /**
  * Opens `route` (a hash such as `#/rules`) with an empty store and waits until the program has drawn its heading.
- * Options: `size` (PHONE or DESK), `dark`, `before(page)` to prepare the page, `started: false` not to wait for the
- * program; everything else goes to Playwright's newContext.
+ * Options: `size` (PHONE or DESK), `dark`, `language` (a tag that was chosen before), `kept` (what else stands in the
+ * store, by key), `before(page)` to prepare the page, `started: false` not to wait for the program; everything else goes
+ * to Playwright's newContext.
  */
-export async function visit(browser, url, route = '#/', { size = PHONE, dark = false, before, started = true, ...context } = {}) {
+export async function visit(browser, url, route = '#/', options = {}) {
+  const { size = PHONE, dark = false, language, kept = {}, before, started = true, ...context } = options;
+  const store = Object.entries({ ...kept, ...(language ? { [LANGUAGE_KEY]: language } : {}) });
+  const localStorage = store.map(([name, value]) => ({ name, value }));
   const profile = await browser.newContext({
     viewport: size,
     colorScheme: dark ? 'dark' : 'light',
     locale: 'en-GB',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    storageState: localStorage.length > 0 ? { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] } : undefined,
     ...context,
   });
   const page = await profile.newPage();
@@ -85,6 +102,54 @@ export async function running(page) {
   await page.locator('main:not(.page--waiting) h1').first().waitFor({ state: 'visible' });
 }
 
+/** Shows another page of the same visit, as a link would, and waits until it stands still with the focus in it. */
+export async function go(page, route) {
+  await page.evaluate((hash) => { location.hash = hash; }, route);
+  await running(page);
+  await still(page);
+}
+
+/** Waits until nothing in the page has changed for a moment: what it had to fetch is here and drawn. */
+export async function still(page) {
+  await page.evaluate(() => new Promise((done) => {
+    const quiet = 120;
+    let clock = setTimeout(finish, quiet);
+    const end = setTimeout(finish, 5000);
+    const watch = new MutationObserver(() => { clearTimeout(clock); clock = setTimeout(finish, quiet); });
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    function finish() { watch.disconnect(); clearTimeout(clock); clearTimeout(end); done(); }
+  }));
+}
+
+/** Unfolds everything that can be unfolded, also what stands folded within. */
+export async function unfold(page) {
+  for (let depth = 0; depth < 4; depth += 1) {
+    const opened = await page.evaluate(() => {
+      const folded = [...document.querySelectorAll('details:not([open])')];
+      for (const each of folded) each.open = true;
+      return folded.length;
+    });
+    if (opened === 0) return;
+    await still(page);
+  }
+}
+
+/** Entries of a list after which another one shows nothing new. */
+const ENOUGH = 12;
+
+/** Takes out what follows the first entries of every list, or puts it back: for checks whose time grows with the page. */
+export async function shorten(page, short) {
+  await page.evaluate(([hide, enough]) => {
+    const out = (globalThis.takenOut ??= []);
+    if (!hide) while (out.length > 0) ((at) => at.parent.insertBefore(at.node, at.next))(out.pop());
+    const surplus = hide ? document.querySelectorAll(`main :is(li, tr, details, article):nth-child(n + ${enough + 1})`) : [];
+    for (const node of surplus) {
+      out.push({ node, parent: node.parentNode, next: node.nextSibling });
+      node.remove();
+    }
+  }, [short, ENOUGH]);
+}
+
 /** The rules and all words but those of the first page: fetched with the first answer. */
 export const EDITION = /^edition-en-[0-9a-f]{8}\.bin$/;
 /** The program with every page: loaded for a page that the quick one has not got. */
@@ -99,15 +164,19 @@ function onlyLoadRequests(url, requested, others) {
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Fails with a readable list where axe finds anything: WCAG 2.0 to 2.2 up to AA, and its best practices. */
+/** Fails with a readable list where axe finds anything. */
 export async function accessible(page) {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
-  const list = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
-  assert.deepEqual(list, []);
+  assert.deepEqual(await inaccessible(page), []);
+}
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds: WCAG 2.0 to 2.2 up to AA, and its best practices; or by these of its rules alone. */
+export async function inaccessible(page, rules = LEVELS) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const violations = await page.evaluate(async (runOnly) => {
+    const found = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] });
+    return found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) }));
+  }, rules);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((html) => `${id}: ${help}: ${html.slice(0, 300)}`));
 }
