@@ -26,12 +26,12 @@ const FLAGS = [
 ];
 
 /**
- * The site and a browser, perhaps with more flags. Use it once per test file:
+ * The site and a browser, perhaps with more flags, perhaps another site. Use it once per test file:
  *   const bench = await open(); after(() => bench.close());
  *   const visit = await bench.visit('#/');
  */
-export async function open(flags = []) {
-  const site = await serve({ prefix: PREFIX });
+export async function open(flags = [], site) {
+  site ??= await serve({ prefix: PREFIX });
   const browser = await chromium.launch({ executablePath: process.env.CHROME || '/usr/bin/chromium', args: [...FLAGS, ...flags] });
   return {
     url: site.url,
@@ -44,9 +44,10 @@ export async function open(flags = []) {
 /**
  * Opens `route` (a hash such as `#/rules`) with an empty store and waits until the program has drawn its heading.
  * Options: `size` (PHONE or DESK), `dark`, `before(page)` to prepare the page, `started: false` not to wait for the
- * program; everything else goes to Playwright's newContext.
+ * program, `worker: true` for a browser that knows service workers: without one what a page loads comes from the host, each
+ * time. Everything else goes to Playwright's newContext.
  */
-export async function visit(browser, url, route = '#/', { size = PHONE, dark = false, before, started = true, ...context } = {}) {
+export async function visit(browser, url, route = '#/', { size = PHONE, dark = false, before, started = true, worker = false, ...context } = {}) {
   const profile = await browser.newContext({
     viewport: size,
     colorScheme: dark ? 'dark' : 'light',
@@ -55,6 +56,7 @@ export async function visit(browser, url, route = '#/', { size = PHONE, dark = f
     reducedMotion: 'reduce',
     ...context,
   });
+  if (!worker) await profile.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   const page = await profile.newPage();
   page.setDefaultTimeout(10_000);
   const printed = [];
