@@ -11,7 +11,7 @@ const { transformSync } = createRequire(new URL('../tests/npm/package.json', imp
 const SOURCE = new URL('../src/browser/service-worker.js', import.meta.url);
 
 /** An older edition, named by its hash: kept only by those who open a link that was made with it. */
-const isRare = (name) => /^edition-[0-9a-f]{8}-/.test(name);
+export const isRare = (name) => /^edition-[0-9a-f]{8}-/.test(name);
 const ORDER = [/^index/, /^one-card-guide-[0-9a-f]{16}/, /^edition/, /^one-card-guide-all/, /^law/];
 /** What a person needs first comes first. */
 const rank = (name) => ORDER.findIndex((pattern) => pattern.test(name)) + 1 || ORDER.length + 1;

@@ -9,40 +9,41 @@ use crate::browser::document;
 use crate::browser::updates::{self, Newer, Releases};
 use leptos::prelude::*;
 
-/// What is known of releases, and which notice of them was put off.
+/// What is known of releases.
 #[derive(Clone, Copy)]
 pub struct Renewal {
     known: RwSignal<Releases>,
-    put_off: RwSignal<Newer>,
 }
 
 impl Renewal {
     /// What is known now and what will be.
     pub fn new() -> Self {
-        let known = RwSignal::new(updates::releases());
-        updates::on_change(move || {
-            if known.get_untracked() != updates::releases() {
-                known.set(updates::releases());
-            }
-        });
-        Renewal { known, put_off: RwSignal::new(Newer::Nothing) }
+        let renewal = Renewal { known: RwSignal::new(updates::releases()) };
+        updates::on_change(move || renewal.look());
+        renewal
+    }
+
+    fn look(self) {
+        if self.known.get_untracked() != updates::releases() {
+            self.known.set(updates::releases());
+        }
     }
 
     /// That a newer release is ready. It waits while a question is being answered and while something is not saved.
     pub fn notice(self, app: App) -> Option<Element> {
-        let newer = self.known.get().newer;
-        let words = match newer {
+        let words = match self.known.get().newer {
             Newer::Nothing => return None,
             Newer::Ready => "ui.release.ready",
             Newer::UsedElsewhere => "ui.release.used",
         };
         let asking = matches!(app.route.get(), Route::Ask(..) | Route::First(_));
-        if asking || self.put_off.get() == newer || app.has_unsaved() {
+        if asking || app.has_unsaved() {
             return None;
         }
         let text = app.text();
         let put_off = move || {
-            self.put_off.set(newer);
+            updates::put_off();
+            self.look();
             document::focus("main h1");
         };
         let now = button("button button--main", text.get("ui.release.now"), updates::renew);

@@ -44,17 +44,17 @@ async function keep(name, hash) {
 }
 
 let filling;
-/** Fetches what is missing of this release, one file at a time: the person may be waiting for another. Says whether all is there. */
+/** Fetches what is missing of this release, one file at a time: the person may be waiting for another. Says what came of it. */
 const fill = () => (filling ??= fillOnce().finally(() => { filling = undefined; }));
 async function fillOnce() {
   try {
     const cache = await caches.open(CACHE);
     const there = new Set((await cache.keys()).map(({ url }) => url));
     for (const [name, hash] of Object.entries(FILES)) if (!there.has(placeOf(name, hash))) await keep(name, hash);
-    return true;
-  } catch {
-    // No network, no room, a file that is not what it should be: the next visit goes on from here.
-    return false;
+    return 'whole';
+  } catch (error) {
+    // No network, or a file that is not what it should be: the next visit goes on from here.
+    return error.name === 'QuotaExceededError' ? 'no room' : 'not now';
   }
 }
 
@@ -74,6 +74,12 @@ async function use() {
   } catch {
     known = undefined;
   }
+}
+
+/** Keeps nothing: the host answers everything from now on. */
+async function forget() {
+  await caches.delete(CACHE).catch(() => false);
+  known = undefined;
 }
 
 const checked = new Set();
@@ -126,10 +132,12 @@ self.addEventListener('fetch', (event) => {
 
 /** What the pages say: `{ keep: their release }` when they are loaded, `{ use: true }` on the person's word. All of them hear the answer. */
 async function hear({ keep: release, use: wanted }) {
-  const whole = await fill();
+  const state = await fill();
   // The release of the page that asks is in use already: it came from the host.
-  if (whole && (wanted || release === RELEASE || !(await inUse()))) await use();
-  const answer = { release: RELEASE, whole, inUse: (await inUse())?.release };
+  if (state === 'whole' && (wanted || release === RELEASE || !(await inUse()))) await use();
+  // Where there is no room for a newer release the older one must go: old law is worse than none without a network.
+  if (state === 'no room' && wanted) await forget();
+  const answer = { release: RELEASE, ready: state !== 'not now', inUse: (await inUse())?.release };
   // These are all pages of the origin: also those of other sites.
   const ours = ({ url }) => /^(index\.html)?([?#]|$)/.test(url.startsWith(SCOPE.href) ? url.slice(SCOPE.href.length) : '/');
   for (const client of (await self.clients.matchAll({ includeUncontrolled: true })).filter(ours)) client.postMessage(answer);

@@ -6,6 +6,8 @@ use web_sys::Event;
 
 const CHANGED: &str = "one-card-guide:release";
 const WANTED: &str = "one-card-guide:renew";
+const NEWER: &str = "newer";
+const PUT_OFF: &str = "put-off";
 
 /// What there is besides the release of this page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,14 +30,19 @@ pub struct Releases {
     pub kept: bool,
 }
 
-/// What is known now.
+/// What is known now. What was put off is not told again.
 pub fn releases() -> Releases {
-    let newer = match document::mark("newer").as_deref() {
+    let newer = match document::mark(NEWER).filter(|newer| document::mark(PUT_OFF).as_ref() != Some(newer)) {
         None => Newer::Nothing,
-        Some("used") => Newer::UsedElsewhere,
+        Some(newer) if newer == "used" => Newer::UsedElsewhere,
         Some(_) => Newer::Ready,
     };
     Releases { newer, kept: document::mark("kept").is_some() }
+}
+
+/// Tells no more of the newer release as it is now, in none of the page's programs.
+pub fn put_off() {
+    document::set_mark(PUT_OFF, &document::mark(NEWER).unwrap_or_default());
 }
 
 /// Calls `changed` when more is known.

@@ -40,7 +40,7 @@ function secondRelease() {
   return folder;
 }
 
-beforeEach(() => { sites[PREFIX] = DIST; fault = () => undefined; });
+beforeEach(() => { sites[PREFIX] = DIST; fault = () => undefined; asked = []; });
 
 const visit = (options = {}) => bench.visit('#/', { worker: true, before: onTheDay, ...options });
 const kept = (page) => page.waitForSelector('html[data-kept]', { state: 'attached' });
@@ -130,9 +130,11 @@ test('a newer release waits for the word of the person, and loses nothing', asyn
   await notice(page).waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement.tagName === 'H1');
 
-  // The release of this page is gone from the host. The page goes on with it, also when it is loaded anew, and in a new tab.
+  // The other program of the page knows that, too. The release of this page is gone from the host: the page goes on with it,
+  // also when it is loaded anew, and in a new tab.
   await page.goto(`${bench.url}#/questions`);
   await page.locator('main details.remark').first().waitFor();
+  assert.equal(await notice(page).count(), 0, 'later is later on every page');
   await page.reload();
   await running(page);
   assert.equal(await releaseOf(page), first, 'a reload is not the word');
@@ -221,6 +223,14 @@ async function worksUnkept({ page, noConsole }) {
   noConsole();
 }
 
+test('a host without the service worker has the guide as before', async () => {
+  fault = (path) => (path.endsWith('service-worker.js') ? { status: 404, body: 'not found' } : undefined);
+  const visited = await visit();
+  while (!asked.some((path) => path.endsWith('service-worker.js'))) await visited.page.waitForTimeout(50);
+  await worksUnkept(visited);
+  await visited.close();
+});
+
 test('a browser that refuses service workers has the guide as before', async () => {
   const refuse = () => {
     ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
@@ -237,7 +247,6 @@ for (const [what, pattern, wrong] of [
 ]) {
   test(`${what} is not kept, and the next visit goes on from there`, async () => {
     fault = (path) => (pattern.test(path) ? wrong : undefined);
-    asked = [];
     const visited = await visit();
     const { page, close } = visited;
     const tried = () => asked.filter((path) => pattern.test(path)).length;
@@ -269,6 +278,25 @@ test('where there is no room the guide works with the network, and is kept once 
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(bench.url).origin });
   await page.reload();
   await kept(page);
+  await close();
+});
+
+test('where there is no room for a newer release it is still announced, and takes the place of the older one', async () => {
+  const { page, noConsole, close } = await visit();
+  await kept(page);
+  const first = await releaseOf(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(bench.url).origin, quotaSize: 1000 });
+  sites[PREFIX] = second;
+  await page.reload();
+  await running(page);
+  assert.equal(await releaseOf(page), first);
+  await Promise.all([page.waitForEvent('load'), notice(page).getByRole('button', { name: 'Use it now' }).click()]);
+  await running(page);
+  assert.notEqual(await releaseOf(page), first);
+  assert.equal(await page.evaluate(async (place) => (await caches.match(place)) === undefined, `${bench.url}?in-use`), true);
+  assert.equal(await page.locator('html[data-kept]').count(), 0);
+  noConsole();
   await close();
 });
 
