@@ -45,6 +45,11 @@ beforeEach(() => { sites[PREFIX] = DIST; fault = () => undefined; asked = []; })
 const visit = (options = {}) => bench.visit('#/', { worker: true, before: onTheDay, ...options });
 const kept = (page) => page.waitForSelector('html[data-kept]', { state: 'attached' });
 const notice = (page) => page.locator('.notice--news[role=status]');
+/** Waits until the host was asked for such a file. */
+async function hostWasAsked(page, pattern) {
+  for (let tries = 0; tries < 200 && !asked.some((path) => pattern.test(path)); tries += 1) await page.waitForTimeout(50);
+  assert.ok(asked.some((path) => pattern.test(path)), `nobody asked for ${pattern}`);
+}
 const releaseOf = (page) => page.locator('html').getAttribute('data-release');
 const other = async (visited, address) => {
   const page = await visited.page.context().newPage();
@@ -93,6 +98,35 @@ test('after one visit everything works without a network: every page, both langu
   await page.locator('main details.remark').first().waitFor();
   assert.deepEqual(asked, [], 'the host was not asked');
   noConsole();
+  await close();
+});
+
+test('an older edition is kept only once somebody has asked for it', async () => {
+  const { page, close } = await visit();
+  await kept(page);
+  const older = readdirSync(DIST).find((name) => /^edition-[0-9a-f]{8}-/.test(name));
+  const isKept = async () => (await cached(page, `one-card-guide ${PREFIX}`)).some((url) => url.includes(older));
+  assert.equal(await isKept(), false);
+  const size = (name) => page.evaluate(async (file) => (await (await fetch(`./${file}`)).arrayBuffer()).byteLength, name);
+  assert.equal(await size(older), readFileSync(join(DIST, older)).length);
+  while (!(await isKept())) await page.waitForTimeout(50);
+  await page.context().setOffline(true);
+  assert.equal(await size(older), readFileSync(join(DIST, older)).length);
+  await close();
+});
+
+test('a newer release waits while a case could not be saved', async () => {
+  const full = () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; };
+  const { page, close } = await visit({ before: async (page) => { await onTheDay(page); await page.addInitScript(full); } });
+  await kept(page);
+  await page.locator('a[href="#/start/chinese"]').click();
+  await page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
+  await page.locator('.notice--trouble').waitFor();
+  sites[PREFIX] = second;
+  await anHourLater(page);
+  await page.waitForSelector('html[data-newer=ready]', { state: 'attached' });
+  assert.equal(await notice(page).count(), 0);
+  await page.locator('.notice--trouble').waitFor();
   await close();
 });
 
@@ -157,6 +191,7 @@ test('a newer release waits for the word of the person, and loses nothing', asyn
   await tab.locator('#search').fill('SECOND RELEASE');
   await tab.locator('main details.remark').first().waitFor();
 
+  await (await typing.context().newCDPSession(typing)).send('Network.clearBrowserCache');
   // The other tab was not touched. It is told, and still has every file of its own release.
   assert.equal(await releaseOf(typing), first);
   assert.equal(await typing.url(), question);
@@ -187,6 +222,10 @@ test('sites of one origin do not touch what is not theirs', async () => {
   const names = [`one-card-guide ${OTHER}`, `one-card-guide ${PREFIX}`];
   assert.deepEqual(await cacheNames(page), ['of another site', ...names].sort());
   const before = await cached(page, names[0]);
+  await above.evaluate(() => {
+    globalThis.heard = [];
+    navigator.serviceWorker.addEventListener('message', ({ source }) => globalThis.heard.push(source.scriptURL));
+  });
 
   sites[PREFIX] = second;
   await page.reload();
@@ -196,7 +235,8 @@ test('sites of one origin do not touch what is not theirs', async () => {
   assert.deepEqual(await cacheNames(page), ['of another site', ...names].sort());
   assert.deepEqual(await cached(page, names[0]), before, 'the cache of the site above is as it was');
   assert.ok((await cached(page, names[1])).every((url) => url.startsWith(bench.url)));
-  assert.equal(await notice(above).count(), 0, 'the other site heard nothing');
+  assert.equal(await notice(above).count(), 0);
+  assert.deepEqual(await above.evaluate(() => globalThis.heard), [], 'the other site heard nothing');
   assert.equal(await page.evaluate(() => localStorage.getItem('of another site')), 'theirs');
   await close();
 });
@@ -206,18 +246,28 @@ test('what is no longer in any use is let go of', async () => {
   await kept(page);
   const name = `one-card-guide ${PREFIX}`;
   const place = `${bench.url}questions-en-00000000.json?00`;
+  const release = await releaseOf(page);
+  const questions = readdirSync(DIST).find((file) => file.startsWith('questions-en-'));
+  const hash = createHash('sha256').update(readFileSync(join(DIST, questions))).digest('hex');
   await page.evaluate(async ([cache, url]) => (await caches.open(cache)).put(url, new Response('{}')), [name, place]);
   sites[PREFIX] = second;
   await page.reload();
   await notice(page).getByRole('button', { name: 'Use it now' }).click();
-  await page.waitForFunction(async ([cache, url]) => !(await (await caches.open(cache)).match(url)), [name, place]);
+  await page.waitForFunction(([first]) => document.documentElement.dataset.release !== first, [release]);
+  await kept(page);
+  const left = await cached(page, name);
+  assert.ok(!left.includes(place));
+  // This release and the one before it: each file of either once, and two lists.
+  assert.equal(new Set(left).size, left.length);
+  assert.ok(left.some((url) => url.endsWith(`?${hash}`)), 'what the release before had and this one has not is kept for open tabs');
   await close();
 });
 
 /** The page works, prints nothing, and does not say that it works without a network. */
 async function worksUnkept({ page, noConsole }) {
-  await byPointer(page, S2);
-  await step(page, 'Apply for the residence permit').first().waitFor();
+  await page.locator('a[href="#/start/chinese"]').click();
+  await page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
+  await running(page);
   assert.equal(await page.locator('html[data-kept]').count(), 0);
   assert.equal(await page.locator('footer', { hasText: 'without a network' }).count(), 0);
   noConsole();
@@ -226,7 +276,7 @@ async function worksUnkept({ page, noConsole }) {
 test('a host without the service worker has the guide as before', async () => {
   fault = (path) => (path.endsWith('service-worker.js') ? { status: 404, body: 'not found' } : undefined);
   const visited = await visit();
-  while (!asked.some((path) => path.endsWith('service-worker.js'))) await visited.page.waitForTimeout(50);
+  await hostWasAsked(visited.page, /service-worker/);
   // The browser itself prints that the script is not there.
   await worksUnkept({ page: visited.page, noConsole: () => {} });
   assert.deepEqual(visited.printed.filter((line) => !/\(404\).*fetching the script/.test(line)), []);
@@ -251,8 +301,8 @@ for (const [what, pattern, wrong] of [
     fault = (path) => (pattern.test(path) ? wrong : undefined);
     const visited = await visit();
     const { page, close } = visited;
-    const tried = () => asked.filter((path) => pattern.test(path)).length;
-    while (tried() < 2) await page.waitForTimeout(50);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await hostWasAsked(page, pattern);
     await worksUnkept(visited);
     fault = () => undefined;
     asked = [];
