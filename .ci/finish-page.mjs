@@ -1,10 +1,12 @@
-// Trunk's last step: makes the script small, puts the styles of style/*.css into the page (no request, no wait), puts the
-// edition and the statements of law into files that the app fetches when somebody asks for them, and writes the content security policy,
-// which allows exactly the inline script and style texts that are in the page.
+// Trunk's last step: makes the scripts small, puts the styles of style/*.css into the page (no request, no wait), puts the
+// edition and the statements of law into files that the app fetches when somebody asks for them, writes what a browser needs to
+// install the guide, and the content security policy, which allows exactly the inline script and style texts that are in the
+// page; then has release.mjs list all of it for the service worker.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { seal } from './release.mjs';
 
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -53,6 +55,8 @@ let html = readFileSync(page, 'utf8')
   .replace(/ nonce="[^"]*"/g, '')
   .replace(/[ \t]+$/gm, '')
   .replace(/\n{2,}/g, '\n');
+const small = (script) => transformSync(script, { loader: 'js', minify: true, target: 'es2020' }).code.trim();
+html = html.replace(/<script>([^]*?)<\/script>/g, (_, script) => `<script>${small(script)}</script>`);
 // A function, because `$` in a replacement text would have a meaning.
 html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
 
@@ -99,6 +103,44 @@ for (const name of readdirSync(outcome).filter((name) => /^edition-[0-9a-f]{8}-.
   writeFileSync(join(staging, name), readFileSync(join(outcome, name)));
 }
 
+// The guide as an app of the device. Its identity is the address where it starts, since the manifest gives no `id`: that would be
+// read from the top of the origin, where another copy of the guide may live under another path.
+function installable() {
+  const words = JSON.parse(readFileSync('src/text/en.json', 'utf8'));
+  const paper = /--paper: (#\w+)/.exec(readFileSync('style/tokens.css', 'utf8'))[1];
+  const place = (name) => {
+    const content = readFileSync(join('style/icons', `${name}.png`));
+    const file = `${name}-${markOf(content)}.png`;
+    writeFileSync(join(staging, file), content);
+    return `./${file}`;
+  };
+  const icon = (name, size, purpose) => ({ src: place(name), sizes: `${size}x${size}`, type: 'image/png', purpose });
+  const drawing = readdirSync(staging).find((name) => /^icon-.*\.svg$/.test(name));
+  const manifest = {
+    name: words['ui.name'],
+    short_name: words['ui.name'],
+    description: /name="description"\s+content="([^"]*)"/.exec(html)[1],
+    lang: 'en',
+    dir: 'ltr',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    theme_color: paper,
+    background_color: paper,
+    categories: ['government', 'productivity', 'utilities'],
+    icons: [
+      { src: `./${drawing}`, sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      icon('icon-192', 192, 'any'),
+      icon('icon-512', 512, 'any'),
+      icon('icon-maskable-512', 512, 'maskable'),
+    ],
+  };
+  writeFileSync(join(staging, 'manifest.webmanifest'), `${JSON.stringify(manifest, null, 1)}\n`);
+  const links = `<link rel="manifest" href="./manifest.webmanifest">\n<link rel="apple-touch-icon" href="${place('icon-apple-180')}">\n`;
+  html = html.replace('</head>', () => `${links}</head>`);
+}
+installable();
+
 const policy = [
   "default-src 'none'",
   `script-src 'self' ${hashes(html, 'script')} 'wasm-unsafe-eval'`,
@@ -115,5 +157,5 @@ const charset = /<meta charset="utf-8">/i;
 if (!charset.test(html)) throw new Error('index.html has lost its charset line; the policy belongs right after it');
 html = html.replace(charset, (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 
-// Here is the place for the list of files that a service worker keeps: every file of the staging folder is written by now.
 writeFileSync(page, html);
+seal(staging);

@@ -5,6 +5,7 @@ use super::components::pieces::{actions, button, link, p};
 use super::element::{Element, el};
 use super::language;
 use super::pages;
+use super::renewal::Renewal;
 use super::state::App;
 use crate::browser::document;
 use leptos::prelude::*;
@@ -18,13 +19,15 @@ pub fn frame(app: App) -> Element {
             document::focus("main h1");
         },
     );
+    let renewal = Renewal::new();
+    let notices = move || trouble(app).into_iter().chain(renewal.notice(app)).collect::<Vec<_>>();
     el("div")
         .class("frame")
         .child(skip)
         .child(header(app))
-        .child(el("div").class("notices").live(move || trouble(app)))
+        .child(el("div").class("notices").live(notices))
         .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
-        .child(footer(app))
+        .child(footer(app, renewal))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
 }
 
@@ -61,11 +64,11 @@ fn other_languages(app: App) -> impl Iterator<Item = Element> {
     })
 }
 
-fn footer(app: App) -> Element {
-    el("footer").class("site-footer").live(move || footer_inside(app))
+fn footer(app: App, renewal: Renewal) -> Element {
+    el("footer").class("site-footer").live(move || footer_inside(app, renewal))
 }
 
-fn footer_inside(app: App) -> Element {
+fn footer_inside(app: App, renewal: Renewal) -> Element {
     let edition = [("date", app.book().edition.date.as_str()), ("hash", &app.book().edition.hash)];
     let links = el("ul")
         .class("site-footer__links")
@@ -78,6 +81,7 @@ fn footer_inside(app: App) -> Element {
         .child(links)
         .child(p(app.text().get("page.disclaimer")))
         .child(p(&app.text().fill("ui.edition", &edition)))
+        .child(renewal.kept(app))
 }
 
 /// Trouble with saving, and the way out: a file.

@@ -13,6 +13,7 @@ mod language;
 mod law;
 mod other;
 mod pages;
+mod renewal;
 pub mod route;
 mod state;
 

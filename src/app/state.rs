@@ -372,6 +372,12 @@ impl App {
         self.visit.update_value(|visit| visit.drafts.retain(|draft| draft.0 != fact));
     }
 
+    /// Whether something stands only on this page: text typed for a date, a case that could not be saved.
+    pub fn has_unsaved(self) -> bool {
+        let typed = self.visit.with_value(|visit| !visit.drafts.is_empty());
+        typed || self.held.with(|held| !keeping::unsaved(held.as_ref(), self.stamp()).is_empty())
+    }
+
     fn keep(self, held: Held, error: Option<StoreError>) {
         self.held.set(Some(held));
         self.tell(error);

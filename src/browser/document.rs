@@ -21,10 +21,19 @@ pub fn mark(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(&["data-", name].concat())
 }
 
+/// Leaves a mark on the page.
+pub fn set_mark(name: &str, value: &str) {
+    set_on_root(&["data-", name].concat(), value);
+}
+
 /// Says in which language the page is.
 pub fn set_language(tag: &str) {
+    set_on_root("lang", tag);
+}
+
+fn set_on_root(attribute: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
+        let _ = root.set_attribute(attribute, value);
     }
 }
 

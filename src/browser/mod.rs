@@ -15,6 +15,7 @@ pub mod printing;
 pub mod share;
 pub mod storage;
 pub mod tabs;
+pub mod updates;
 
 pub use later::later;
 

@@ -38,12 +38,12 @@ const FLAGS = [
 ];
 
 /**
- * The site and a browser, perhaps with more flags. Use it once per test file:
+ * The site and a browser, perhaps with more flags, perhaps another site. Use it once per test file:
  *   const bench = await open(); after(() => bench.close());
  *   const visit = await bench.visit('#/');
  */
-export async function open(flags = []) {
-  const site = await serve({ prefix: PREFIX });
+export async function open(flags = [], site) {
+  site ??= await serve({ prefix: PREFIX });
   const browser = await chromium.launch({ executablePath: process.env.CHROME || '/usr/bin/chromium', args: [...FLAGS, ...flags] });
   return {
     url: site.url,
@@ -56,11 +56,12 @@ export async function open(flags = []) {
 /**
  * Opens `route` (a hash such as `#/rules`) with an empty store and waits until the program has drawn its heading.
  * Options: `size` (PHONE or DESK), `dark`, `language` (a tag that was chosen before), `kept` (what else stands in the
- * store, by key), `before(page)` to prepare the page, `started: false` not to wait for the program; everything else goes
+ * store, by key), `before(page)` to prepare the page, `started: false` not to wait for the program, `worker: true` for a
+ * browser that knows service workers: without one what a page loads comes from the host, each time. Everything else goes
  * to Playwright's newContext.
  */
 export async function visit(browser, url, route = '#/', options = {}) {
-  const { size = PHONE, dark = false, language, kept = {}, before, started = true, ...context } = options;
+  const { size = PHONE, dark = false, language, kept = {}, before, started = true, worker = false, ...context } = options;
   const store = Object.entries({ ...kept, ...(language ? { [LANGUAGE_KEY]: language } : {}) });
   const localStorage = store.map(([name, value]) => ({ name, value }));
   const profile = await browser.newContext({
@@ -72,6 +73,7 @@ export async function visit(browser, url, route = '#/', options = {}) {
     storageState: localStorage.length > 0 ? { cookies: [], origins: [{ origin: new URL(url).origin, localStorage }] } : undefined,
     ...context,
   });
+  if (!worker) await profile.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   const page = await profile.newPage();
   page.setDefaultTimeout(10_000);
   const printed = [];

@@ -23,21 +23,37 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` under `prefix` on 127.0.0.1. Port 0 takes a free one.
+ * Serves `folder` under `prefix` on 127.0.0.1; or several folders, each under its own prefix, as `sites` says at the moment.
+ * Port 0 takes a free one. `cache` is what browsers are told of keeping files. `fault(path)` hears of every request, and may
+ * give a wrong answer: its status and body.
  * Returns the address of the page and `close()`.
  */
-export async function serve({ folder = DIST, prefix = '/', port = 0 } = {}) {
-  const root = resolve(folder);
-  if (!existsSync(join(root, 'index.html'))) throw new Error(`there is no index.html in ${folder}: run \`make build\` first`);
+export async function serve({
+  folder = DIST,
+  prefix = '/',
+  sites = { [prefix]: folder },
+  port = 0,
+  cache = 'no-cache',
+  fault = () => undefined,
+} = {}) {
+  for (const root of Object.values(sites)) {
+    if (!existsSync(join(root, 'index.html'))) throw new Error(`there is no index.html in ${root}: run \`make build\` first`);
+  }
   const server = createServer((request, response) => {
-    const file = locate(root, prefix, request.url);
+    const wrong = fault(request.url);
+    if (wrong) {
+      response.writeHead(wrong.status, { 'content-type': 'text/html; charset=utf-8' }).end(wrong.body);
+      return;
+    }
+    const at = Object.keys(sites).sort((a, b) => b.length - a.length).find((path) => request.url.startsWith(path));
+    const file = at && locate(resolve(sites[at]), at, request.url);
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
       return;
     }
     const headers = {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
+      'cache-control': cache,
     };
     let body = readFileSync(file);
     if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && !file.endsWith('.png')) {
@@ -50,7 +66,7 @@ export async function serve({ folder = DIST, prefix = '/', port = 0 } = {}) {
   });
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   return {
-    url: `http://127.0.0.1:${server.address().port}${prefix}`,
+    url: `http://127.0.0.1:${server.address().port}${Object.keys(sites)[0]}`,
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
   };
 }

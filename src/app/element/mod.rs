@@ -9,6 +9,7 @@ mod draw;
 pub use draw::mount;
 
 use crate::app::components::words::runs;
+use leptos::prelude::{IsDisposed, StoredValue};
 use web_sys::Event;
 
 /// An element with everything in it.
@@ -133,7 +134,15 @@ impl Element {
 
     #[inline(never)]
     fn listen(mut self, event: &'static str, heard: Listener) -> Self {
-        self.0.listeners.push((event, heard));
+        // A field that is taken away with the focus in it still tells that it was changed: nobody is there to hear it, since the
+        // signals of its page have gone before it.
+        let alive = StoredValue::new(());
+        let heard = move |event| {
+            if !alive.is_disposed() {
+                heard(event);
+            }
+        };
+        self.0.listeners.push((event, Box::new(heard)));
         self
     }
 

@@ -1,0 +1,59 @@
+//! The notice of a newer release of the guide, and the word that the guide works without a network. The person says when the
+//! newer one is used; nothing that stands only on this page is put at risk before.
+
+use super::components::pieces::{actions, button, p};
+use super::element::{Element, el};
+use super::route::Route;
+use super::state::App;
+use crate::browser::document;
+use crate::browser::updates::{self, Newer, Releases};
+use leptos::prelude::*;
+
+/// What is known of releases.
+#[derive(Clone, Copy)]
+pub struct Renewal {
+    known: RwSignal<Releases>,
+}
+
+impl Renewal {
+    /// What is known now and what will be.
+    pub fn new() -> Self {
+        let renewal = Renewal { known: RwSignal::new(updates::releases()) };
+        updates::on_change(move || renewal.look());
+        renewal
+    }
+
+    fn look(self) {
+        if self.known.get_untracked() != updates::releases() {
+            self.known.set(updates::releases());
+        }
+    }
+
+    /// That a newer release is ready. It waits while a question is being answered and while something is not saved.
+    pub fn notice(self, app: App) -> Option<Element> {
+        let words = match self.known.get().newer {
+            Newer::Nothing => return None,
+            Newer::Ready => "ui.release.ready",
+            Newer::UsedElsewhere => "ui.release.used",
+        };
+        let asking = matches!(app.route.get(), Route::Ask(..) | Route::First(_));
+        if asking || app.has_unsaved() {
+            return None;
+        }
+        let text = app.text();
+        let put_off = move || {
+            updates::put_off();
+            self.look();
+            document::focus("main h1");
+        };
+        let now = button("button button--main", text.get("ui.release.now"), updates::renew);
+        let buttons = actions(vec![now, button("button", text.get("ui.release.later"), put_off)]);
+        let notice = el("section").class("notice notice--news").attr("role", "status");
+        Some(notice.attr("aria-label", text.get("ui.release")).child(p(text.get(words))).child(buttons))
+    }
+
+    /// That the guide works without a network here, once it does.
+    pub fn kept(self, app: App) -> Option<Element> {
+        self.known.get().kept.then(|| p(app.text().get("ui.release.kept")))
+    }
+}
