@@ -20,8 +20,11 @@ pub fn receipt(app: App, page: &Page) -> Element {
         ("engine", &page.engine),
     ];
     let folded = disclosure(&app.text().count("ui.provisions", count(page.provisions.len())));
-    let receipt =
-        el("div").class("receipt").child(p(&app.text().fill("page.receipt", &values))).child(p(&page.disclaimer));
+    let receipt = el("div")
+        .class("receipt")
+        .child(p(&app.text().fill("page.receipt", &values)))
+        // On the screen the foot of every page says it.
+        .child(line("on-paper", &page.disclaimer));
     section("section", "sources", app.text().get("page.sources"))
         .child(law_inside(app, folded, "sources", provisions))
         .child(receipt)
@@ -56,6 +59,7 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
     let words = match app.law.get() {
         _ if app.text().find(&key).is_some() => el("span").words(app.text().get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),
+        Arrival::Away if app.printing.get() => el("span"),
         Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text().get("ui.law.coming")),
         Arrival::Missing => el("span").class("faint").text(app.text().get("ui.law.missing")),
     };
