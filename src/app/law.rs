@@ -3,7 +3,7 @@
 
 use super::state::App;
 use crate::browser::beside::{self, Arrival, Texts};
-use crate::browser::{document, later, printing};
+use crate::browser::{document, later};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -23,18 +23,6 @@ pub fn fetch(app: App) {
             }
         });
     }
-}
-
-/// Prints the page, with the statements where they can be had.
-pub fn print(app: App) {
-    later(async move {
-        if matches!(app.law.get_untracked(), Arrival::Away | Arrival::Missing) {
-            app.law.set(bring(app).await);
-        }
-        if !printing::print() {
-            app.trouble.set(app.text().get("ui.print.none").to_owned());
-        }
-    });
 }
 
 /// Forgets the statements: the page is shown in another language.

@@ -40,31 +40,37 @@ pub fn grounds(
     certainty: &Certainty,
     cite: &[String],
 ) -> Element {
+    if app.printing.get() {
+        return numbers(app, cite);
+    }
     law_inside(app, details, rule, || {
         let cited = crate::app::pages::guidance::receipt::cited(app, cite);
         el("div").child(dots(why)).child(meaning(app, certainty)).child(cited)
     })
 }
 
-/// Why something holds and how sure it is, at once; its provisions by number, and their statements one tap away.
+/// Why something holds and how sure it is, at once; the statements of law one tap away.
 pub fn reasons(app: App, rule: &str, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
-    let law = disclosure(&app.text().count("ui.step.sources", count(cite.len()))).class("disclosure sources-inside");
-    let law = law_inside(app, law, rule, || crate::app::pages::guidance::receipt::cited(app, cite));
-    // On paper the statements stand once, at the end.
+    let law = if app.printing.get() {
+        numbers(app, cite)
+    } else {
+        let law = disclosure(&app.text().count("ui.step.sources", count(cite.len())));
+        law_inside(app, law, rule, || crate::app::pages::guidance::receipt::cited(app, cite))
+    };
+    el("div").class("stack").child(dots(why)).child(meaning(app, certainty)).child(law)
+}
+
+/// On paper provisions go by their numbers; the list at the end tells what they are.
+fn numbers(app: App, cite: &[String]) -> Element {
     let numbers = cite.join(app.text().get("ui.list-comma"));
-    let numbers = app.text().fill("ui.step.numbers", &[("numbers", &numbers)]);
-    let numbers = el("p").class("faint on-paper").words(&numbers);
-    el("div").class("stack").child(dots(why)).child(meaning(app, certainty)).child(law).child(numbers)
+    el("p").class("faint").words(&app.text().fill("ui.step.numbers", &[("numbers", &numbers)]))
 }
 
 /// A disclosure that ends with statements of law: they are fetched and drawn once it is open. `name` tells it from the
 /// others of the page.
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     made_when_open(app, details, name, || {
-        // Whoever prints without having opened it gets the numbers and articles: paper cannot wait for a file.
-        if !app.printing.get() {
-            law::fetch(app);
-        }
+        law::fetch(app);
         content()
     })
 }

@@ -26,8 +26,17 @@ pub fn receipt(app: App, page: &Page) -> Element {
         // On the screen the foot of every page says it.
         .child(line("on-paper", &page.disclaimer));
     section("section", "sources", app.text().get("page.sources"))
-        .child(law_inside(app, folded, "sources", provisions))
+        .child(if app.printing.get() { on_paper(app, page) } else { law_inside(app, folded, "sources", provisions) })
         .child(receipt)
+}
+
+/// On paper: what each number stands for, in a line.
+fn on_paper(app: App, page: &Page) -> Element {
+    let line = |provision: &ProvisionWords| {
+        let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
+        el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
+    };
+    el("ul").class("paper-sources").children(page.provisions.iter().map(line))
 }
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
@@ -59,7 +68,6 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
     let words = match app.law.get() {
         _ if app.text().find(&key).is_some() => el("span").words(app.text().get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),
-        Arrival::Away if app.printing.get() => el("span"),
         Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text().get("ui.law.coming")),
         Arrival::Missing => el("span").class("faint").text(app.text().get("ui.law.missing")),
     };

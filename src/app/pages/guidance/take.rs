@@ -2,11 +2,10 @@
 
 use crate::app::components::pieces::{actions, button, link, section};
 use crate::app::element::{Element, el};
-use crate::app::law;
 use crate::app::pages::save_case;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::location;
+use crate::browser::{location, printing};
 use crate::case::{CaseId, Payload, encode};
 use leptos::prelude::*;
 
@@ -37,7 +36,11 @@ pub fn take(app: App, id: CaseId) -> Element {
 
 /// The button that prints; a browser that cannot print from a page is told how else.
 pub fn print_button(app: App, class: &str) -> Element {
-    button(class, app.text().get("ui.print"), move || law::print(app))
+    button(class, app.text().get("ui.print"), move || {
+        if !printing::print() {
+            app.trouble.set(app.text().get("ui.print.none").to_owned());
+        }
+    })
 }
 
 /// On paper: the address under which the same guidance opens again.
