@@ -52,6 +52,8 @@ pub struct App {
     pub law: RwSignal<Arrival>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
+    /// Whether the page is being printed: then everything on it is open.
+    pub printing: RwSignal<bool>,
     /// How far the program with every page has come, where this one has not got the page shown.
     pub rest: RwSignal<Arrival>,
     /// Saved cases have changed: lists of them are read again.
@@ -103,6 +105,7 @@ impl App {
             edition,
             law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
+            printing: RwSignal::new(false),
             rest: RwSignal::new(Arrival::Away),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
@@ -288,6 +291,10 @@ impl App {
 
     /// Notes that a disclosure whose content is made only when it is open was opened or closed.
     pub fn unfold(self, name: &str, fold: Fold) {
+        // Printing opens and closes everything by itself.
+        if self.printing.get_untracked() {
+            return;
+        }
         let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
         match fold {
             Fold::Open if !known => self.unfolded.update(|names| names.push(name.to_owned())),
@@ -324,7 +331,12 @@ impl App {
 
     /// Tells those who listen what has just happened; its words are under this key.
     pub fn say(self, key: &str) {
-        self.said.set(self.text().get(key).to_owned());
+        self.tell_listeners(self.text().get(key).to_owned());
+    }
+
+    /// The same, in words that are made up already.
+    pub fn tell_listeners(self, words: String) {
+        self.said.set(words);
     }
 
     /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.

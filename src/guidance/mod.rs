@@ -45,6 +45,7 @@ pub use question::{OptionWords, Question, QuestionKind, answer_problem, question
 pub use record::record;
 pub use sheet::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
 pub use side_by_side::{Dates, Row, SideBySide, StepChange, side_by_side};
+pub use timeline::{DateRow, date_rows};
 pub use view::rule_title;
 pub use what_if::{WorthChanging, what_if, worth_changing};
 pub use written::Export;

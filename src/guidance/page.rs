@@ -245,6 +245,9 @@ pub struct Remark {
     pub rule: String,
     /// Whether it warns.
     pub warning: bool,
+    /// Whether it stands open where it belongs: a note that answers for this very case; no part of the format.
+    #[serde(skip)]
+    pub near: bool,
     /// Its heading.
     pub title: String,
     /// Its words.

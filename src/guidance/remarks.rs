@@ -2,8 +2,11 @@
 
 use super::Remark;
 use super::due::{due_day, opening};
-use super::view::{Judged, View};
+use super::view::{Judged, View, rule_title};
 use crate::engine::{OutcomeKind, Shape, StepId, Truth};
+
+/// A note that names an urgency below this stands open where it belongs.
+const NEAR: u8 = 10;
 
 /// Warnings and notes that belong to a step; what is done needs no warning. Notes of one title are versions of one note,
 /// one a country: while it is open which of them applies, none is told.
@@ -13,9 +16,10 @@ pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) ->
         judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
     };
     let mut remarks: Vec<Remark> = shown(view).filter(told).map(|judged| remark(view, judged)).collect();
-    let perhaps: Vec<String> =
-        remarks.iter().filter(|remark| !remark.depends_on.is_empty()).map(|remark| remark.title.clone()).collect();
-    let versions = |title: &str| perhaps.iter().filter(|other| *other == title).count();
+    // A version may belong to another step than the others.
+    let perhaps = || shown(view).filter(|judged| judged.finding.truth == Truth::Unknown);
+    let versions =
+        |title: &str| perhaps().filter(|other| rule_title(view.text, other.rule, other.details) == title).count();
     remarks.retain(|remark| remark.depends_on.is_empty() || versions(&remark.title) == 1);
     remarks
 }
@@ -46,6 +50,7 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
     Remark {
         rule: judged.rule.id.clone(),
         warning,
+        near: !warning && judged.rule.urgency < NEAR && judged.finding.truth == Truth::True,
         title: words("title"),
         body: words("body"),
         opens: day(Shape::From).map(|(due, deadline)| opening(view, due, deadline.latest, due.latest)),

@@ -1,8 +1,59 @@
 //! The timeline: what happened, today, when windows open, and the last days, in the order of their dates.
 
 use super::view::View;
-use super::{DueDay, Mark, MarkKind, Step, StepState};
+use super::{DayWords, DueDay, Mark, MarkKind, Page, Step, StepState};
 use crate::engine::{Answer, FactId};
+
+/// What has the same dates, as one row of the timeline. A row without a safe day is an event or the day of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateRow {
+    /// What it is: an event, the day of the page, or a step with its last safe day.
+    pub kind: MarkKind,
+    /// The day by which rows are ordered: that of the event, or the last safe day.
+    pub day: DayWords,
+    /// Words, one for each event or step.
+    pub words: Vec<String>,
+    /// The day on which the window opens.
+    pub opens: Option<DayWords>,
+    /// The last day on the generous count, where it is another than the safe one.
+    pub latest: Option<DayWords>,
+}
+
+/// The dates of a page as rows: marks of one day and kind are one row, and so are steps with the same days.
+pub fn date_rows(page: &Page) -> Vec<DateRow> {
+    let mut rows: Vec<DateRow> = Vec::new();
+    for mark in page.timeline.iter().filter(|mark| matches!(mark.kind, MarkKind::Event | MarkKind::Today)) {
+        let (day, words) = (mark.day.clone(), vec![mark.words.clone()]);
+        put_in(&mut rows, DateRow { kind: mark.kind, day, words, opens: None, latest: None });
+    }
+    for (step, due) in dated(&page.steps) {
+        let (Some(day), latest) = (due.safe.day.clone(), due.latest.day.clone()) else { continue };
+        let latest = latest.filter(|latest| latest.date != day.date);
+        let opens = due.opens.as_ref().and_then(|opens| opens.day.clone());
+        put_in(&mut rows, DateRow { kind: MarkKind::Safe, day, words: vec![step.title.clone()], opens, latest });
+    }
+    rows
+}
+
+/// Puts a row in its place by day and kind, or its words into the row that has the same days.
+fn put_in(rows: &mut Vec<DateRow>, row: DateRow) {
+    let same = |other: &&mut DateRow| {
+        (other.kind, &other.day, &other.opens, &other.latest) == (row.kind, &row.day, &row.opens, &row.latest)
+    };
+    if let Some(known) = rows.iter_mut().find(same) {
+        known.words.extend(row.words);
+        return;
+    }
+    let key = |row: &DateRow| (row.day.days, row.kind);
+    let place = rows.partition_point(|other| key(other) <= key(&row));
+    rows.insert(place, row);
+}
+
+/// Steps that are to be done for certain, with their due dates.
+fn dated(steps: &[Step]) -> impl Iterator<Item = (&Step, &super::Due)> {
+    let undone = steps.iter().filter(|step| step.state != StepState::Done && step.depends_on.is_empty());
+    undone.filter_map(|step| step.due.as_ref().map(|due| (step, due)))
+}
 
 /// Dated marks; only today's where nothing is dated.
 pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> Vec<Mark> {
@@ -14,8 +65,7 @@ pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> V
             marks.push(Mark { kind: MarkKind::Event, day: view.day(date), words });
         }
     }
-    let undone = steps.iter().filter(|step| step.state != StepState::Done && step.depends_on.is_empty());
-    for (step, due) in undone.filter_map(|step| step.due.as_ref().map(|due| (step, due))) {
+    for (step, due) in dated(steps) {
         let mut mark = |kind: MarkKind, day: &DueDay| {
             if let Some(day) = &day.day {
                 marks.push(Mark { kind, day: day.clone(), words: step.title.clone() });

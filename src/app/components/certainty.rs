@@ -1,6 +1,6 @@
 //! How sure something is, whom to ask, and which facts it depends on.
 
-use super::pieces::{dots, p};
+use super::pieces::{count, disclosure, dots, p};
 use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::route::Route;
@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
 use crate::guidance::{Certainty, FactWords};
-use leptos::prelude::With;
+use leptos::prelude::{Get, With};
 
 /// Who reads: the person whose case it is may answer and change; a guest only reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,10 +40,30 @@ pub fn grounds(
     certainty: &Certainty,
     cite: &[String],
 ) -> Element {
+    if app.printing.get() {
+        return numbers(app, cite);
+    }
     law_inside(app, details, rule, || {
         let cited = crate::app::pages::guidance::receipt::cited(app, cite);
         el("div").child(dots(why)).child(meaning(app, certainty)).child(cited)
     })
+}
+
+/// Why something holds and how sure it is, at once; the statements of law one tap away.
+pub fn reasons(app: App, rule: &str, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
+    let law = if app.printing.get() {
+        numbers(app, cite)
+    } else {
+        let law = disclosure(&app.text().count("ui.step.sources", count(cite.len())));
+        law_inside(app, law, rule, || crate::app::pages::guidance::receipt::cited(app, cite))
+    };
+    el("div").class("stack").child(dots(why)).child(meaning(app, certainty)).child(law)
+}
+
+/// On paper provisions go by their numbers; the list at the end tells what they are.
+fn numbers(app: App, cite: &[String]) -> Element {
+    let numbers = cite.join(app.text().get("ui.list-comma"));
+    el("p").class("faint").words(&app.text().fill("ui.step.numbers", &[("numbers", &numbers)]))
 }
 
 /// A disclosure that ends with statements of law: they are fetched and drawn once it is open. `name` tells it from the
@@ -58,13 +78,24 @@ pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce()
 /// A disclosure whose end is made once it is open. `name` tells it from the others of the page.
 pub fn made_when_open(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     let own = name.to_owned();
-    let shown = app.unfolded.with(|names| names.iter().any(|known| known == name)).then(content);
-    details.child(shown).on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
+    // On paper everything is open.
+    let open = app.printing.get() || app.unfolded.with(|names| names.iter().any(|known| known == name));
+    let details = if open { details.attr("open", "").child(content()) } else { details };
+    details.on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
 }
 
 /// "Depends on your city": with links to the questions for the person whose case it is.
 pub fn depends(app: App, reader: Reader, facts: &[FactWords]) -> Option<Element> {
     facts_after(app, reader, "ui.depends", facts)
+}
+
+/// The same, with no more than the first few facts: the others are asked for once these are known.
+pub fn depends_briefly(app: App, reader: Reader, facts: &[FactWords]) -> Option<Element> {
+    const FEW: usize = 3;
+    let (few, others) = facts.split_at_checked(FEW).unwrap_or((facts, &[]));
+    let more = app.text().count("ui.depends.more", super::pieces::count(others.len()));
+    let line = depends(app, reader, few)?;
+    Some(if others.is_empty() { line } else { line.text(app.text().get("ui.list-comma")).text(&more) })
 }
 
 /// Words with this key, and facts after them.

@@ -50,7 +50,16 @@ enum Content {
 struct Listening {
     name: &'static str,
     heard: Rc<RefCell<Rc<Listener>>>,
-    _closure: Closure<dyn Fn(Event)>,
+    element: web_sys::Element,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Drop for Listening {
+    /// Some events are told later, such as that a disclosure was opened: by then its element may be gone.
+    fn drop(&mut self) {
+        let heard = self.closure.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.name, heard);
+    }
 }
 
 impl Drawn {
@@ -203,7 +212,7 @@ fn listen(element: &web_sys::Element, name: &'static str, heard: Listener) -> Li
         heard(event);
     });
     let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    Listening { name, heard, _closure: closure }
+    Listening { name, heard, element: element.clone(), closure }
 }
 
 /// Sets what a control shows, where it shows something else.

@@ -3,13 +3,13 @@
 use super::{heading, lead};
 use crate::app::components::certainty::{badge, meaning};
 use crate::app::components::page_file::PageFile;
-use crate::app::components::pieces::{actions, button, count, disclosure, link, p};
+use crate::app::components::pieces::{actions, button, count, disclosure, dots, link, p};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::Case;
-use crate::guidance::{Asked, asked, search};
+use crate::guidance::{self, AnswerLine, Asked, asked, search};
 use leptos::prelude::*;
 
 /// The page; `name` is the question that the address names, which stands open.
@@ -63,7 +63,20 @@ fn question(app: App, asked: &Asked) -> Element {
         .child(el("p").class("badges").child(badge(&asked.certainty)))
         .child(meaning(app, &asked.certainty))
         .child(cited)
+        .child(taken_over(app, &asked.given))
         .child(actions(vec![go_on(app, &asked.given), itself]))
+}
+
+/// What going on from here takes over as answers, each of which can be changed later.
+fn taken_over(app: App, given: &Case) -> Option<Element> {
+    let answers = given.answers(&app.book().rules);
+    let page = guidance::arrange(app.book(), app.text(), &answers, app.today.get());
+    let line = |answer: &AnswerLine| {
+        let values = [("fact", answer.fact.label.as_str()), ("answer", &answer.words)];
+        app.text().fill("ui.share.answer", &values)
+    };
+    let lines: Vec<String> = page.answers.iter().map(line).collect();
+    Some(el("div").child(p(app.text().get("ui.questions.given"))).child(dots(&lines)?))
 }
 
 /// Into the questions, with what the question gives away filled in.

@@ -1,7 +1,7 @@
 //! What the reform has changed for such a case: guidance under the rules of the last day before it and of its first day,
 //! side by side. The dates of the case move with the day, so that any case can be looked at.
 
-use super::guidance::news;
+use super::guidance::{due, news};
 use super::{heading, lead, not_found};
 use crate::app::components::drawing;
 use crate::app::components::pieces::{actions, line, link, p, section};
@@ -33,7 +33,7 @@ fn both(app: App) -> Vec<Element> {
     let differences = guidance::compare(&guidance::without_dates(&before), &guidance::without_dates(&after));
     let changed = match differences.is_empty() {
         true => p(app.text().get("ui.reform.same")),
-        false => news::list(app, &differences),
+        false => news::list(app, &differences, None),
     };
     let columns = el("div").class("columns section").child(column(app, "before", &before, &differences)).child(column(
         app,
@@ -55,7 +55,11 @@ fn column(app: App, side: &'static str, page: &Page, differences: &[Difference])
     let step = |step: &Step| {
         let mark = other(&step.title)
             .then(|| el("span").class("badge badge--differs").text(app.text().get("ui.reform.differs")));
-        el("li").child(el("strong").words(&step.title)).child(line("faint", &step.who_words)).child(mark)
+        el("li")
+            .child(el("strong").words(&step.title))
+            .child(line("faint", &step.who_words))
+            .child(due::short(app, step))
+            .child(mark)
     };
     let key = if side == "before" { "ui.reform.before" } else { "ui.reform.after" };
     section("surface reform", side, app.text().get(key))

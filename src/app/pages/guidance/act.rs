@@ -9,13 +9,14 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::engine::Answer;
 use crate::guidance::{Page, Step, StepState};
+use leptos::prelude::WithUntracked;
 
 /// The next step, and beside it what is still open.
 pub fn act(app: App, page: &Page, reader: Reader) -> Element {
     let next = page.next.and_then(|at| Some((at, page.steps.get(at)?)));
     let main = match next {
-        Some((at, step)) => next_step(app, at, step),
-        None => nothing(app, page),
+        Some((at, step)) => next_step(app, page, at, step, reader),
+        None => nothing(app, page, reader),
     };
     let missed = next.and_then(|(_, step)| missed(app, step, reader));
     let open = open(app, page, reader);
@@ -24,7 +25,7 @@ pub fn act(app: App, page: &Page, reader: Reader) -> Element {
 }
 
 fn part(class: &str, app: App, heading: &str) -> Element {
-    let heading = el("h2").class("next__heading").id("next").text(app.text().get(heading));
+    let heading = el("h2").class("next__heading").id("next").focusable().text(app.text().get(heading));
     el("section").class(class).attr("aria-labelledby", "next").child(heading)
 }
 
@@ -32,18 +33,24 @@ fn title(words: &str) -> Element {
     el("p").class("next__title").child(el("strong").words(words))
 }
 
-fn next_step(app: App, at: usize, step: &Step) -> Element {
+fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> Element {
     let papers = step.papers.len();
-    let papers = (papers > 0).then(|| {
-        button("button button--on-jade", &app.text().count("ui.next.papers", count(papers)), move || {
-            document::open_details(&format!("#how-{at}"));
-            document::focus(&format!("#how-{at} > summary"));
-        })
-    });
-    let how = button("button button--on-jade-line", app.text().get("ui.next.step"), move || {
+    let show = move || {
         document::open_details(&format!("#how-{at}"));
-        document::focus(&format!("#step-{at}"));
-    });
+        document::focus(&format!("#how-{at} > summary"));
+    };
+    let how = match papers {
+        0 => app.text().get("ui.next.step").to_owned(),
+        papers => app.text().count("ui.next.papers", count(papers)),
+    };
+    let how = button("button button--on-jade", &how, show);
+    let calendar = match (reader, &step.due) {
+        (Reader::Owner(case), Some(_)) if step.state != StepState::Overdue => {
+            let address = Route::Keep(case).to_string();
+            Some(link("button button--on-jade-line", &address, app.text().get("ui.next.calendar")))
+        }
+        (Reader::Owner(_) | Reader::Guest, _) => None,
+    };
     let date = headline(app, step).and_then(|date| line("next__date", &date));
     let lines = countdown(app, step);
     let who = app.text().fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
@@ -54,11 +61,26 @@ fn next_step(app: App, at: usize, step: &Step) -> Element {
         .child(date)
         .children(lines.iter().filter_map(|words| line("next__line", words)))
         .child(line("next__line", &who))
-        .child(actions(papers).child(how))
+        .child(also_overdue(app, page, at))
+        .child(actions(vec![Some(how), calendar].into_iter().flatten().collect::<Vec<_>>()))
 }
 
-fn nothing(app: App, page: &Page) -> Element {
-    let (words, body) = if page.steps.iter().any(|step| step.state == StepState::Depends) {
+/// What else is overdue: it waits for this step, not for another day.
+fn also_overdue(app: App, page: &Page, next: usize) -> Option<Element> {
+    let late = page.steps.iter().enumerate().filter(|(at, step)| *at != next && step.state == StepState::Overdue);
+    let one = |(at, step): (usize, &Step)| {
+        let date = step.due.as_ref().and_then(|due| due.latest.day.as_ref()).map_or("", |day| day.words.as_str());
+        let words = app.text().fill("ui.next.also", &[("step", &step.title), ("date", date)]);
+        el("li").child(button("link", &words, move || document::focus(&format!("#step-{at}"))))
+    };
+    let all: Vec<Element> = late.map(one).collect();
+    let heading = || el("p").class("next__line").text(app.text().get("ui.next.also-overdue"));
+    (!all.is_empty()).then(|| el("div").class("next__also").child(heading()).child(el("ul").child(all)))
+}
+
+fn nothing(app: App, page: &Page, reader: Reader) -> Element {
+    let depends = page.steps.iter().any(|step| step.state == StepState::Depends);
+    let (words, body) = if depends {
         ("ui.next.depends.title", "ui.next.depends.body")
     } else if page.steps.is_empty() {
         ("ui.next.none.title", "ui.next.none.body")
@@ -68,6 +90,32 @@ fn nothing(app: App, page: &Page) -> Element {
     part("next next--nothing", app, "page.next")
         .child(title(app.text().get(words)))
         .child(line("next__line", app.text().get(body)))
+        .child(depends.then(|| answer_next(app, page, reader)).flatten().map(actions))
+}
+
+/// The button that leads to the first question that is still open, or to the first answer that is not known.
+pub fn answer_next(app: App, page: &Page, reader: Reader) -> Option<Element> {
+    let Reader::Owner(case) = reader else { return None };
+    // Who has answered "I don't know" to everything may find out.
+    let unknown = || page.steps.iter().find_map(|step| step.depends_on.first());
+    let (fact, words) = match page.questions.first() {
+        Some(first) => (first, app.text().get("ui.open.answer").to_owned()),
+        None => unknown().map(|fact| (fact, app.text().fill("ui.open.find-out", &[("fact", &fact.label)])))?,
+    };
+    let id = app.book().rules.fact_named(&fact.id);
+    let asked = link("button button--main", &Route::Ask(case, fact.id.clone()).to_string(), &words);
+    Some(if page.questions.is_empty() { asked.on("click", move |_| app.will_change(id)) } else { asked })
+}
+
+/// Tells those who listen what a tick has changed: what comes next now.
+pub fn say_next(app: App) {
+    let next = app.page.with_untracked(|page| {
+        let page = page.as_ref()?;
+        let step = page.steps.get(page.next?)?;
+        let date = headline(app, step).unwrap_or_default();
+        Some(app.text().fill("ui.said.next", &[("step", &step.title), ("date", &date)]))
+    });
+    app.tell_listeners(next.unwrap_or_else(|| app.text().get("ui.said.done").to_owned()));
 }
 
 /// The next step was due: is it done?
@@ -82,8 +130,8 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let (yes, no) = (Answer::Choice(known.choice_named("yes")?), Answer::Choice(known.choice_named("no")?));
     let give = move |answer: Answer| {
         app.answer(fact, answer);
-        app.say("ui.said.saved");
-        document::focus("main h1");
+        say_next(app);
+        document::focus("#next");
     };
     let heading = app.text().fill("ui.missed", &[("step", &step.title)]);
     let buttons = vec![
@@ -96,16 +144,11 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
 
 /// Questions whose answer can still change this page.
 fn open(app: App, page: &Page, reader: Reader) -> Option<Element> {
-    let first = page.questions.first()?;
+    page.questions.first()?;
     let heading = app.text().count("ui.open", count(page.questions.len()));
     let listed = page.questions.iter().map(|fact| el("li").child(fact_link(app, reader, fact)));
-    let go_on = match reader {
-        Reader::Guest => None,
-        Reader::Owner(case) => {
-            let address = Route::Ask(case, first.id.clone()).to_string();
-            Some(actions(link("button", &address, app.text().get("ui.open.answer"))))
-        }
-    };
+    // Where no step is certain yet, the box beside this one has the button.
+    let go_on = page.next.and_then(|_| answer_next(app, page, reader)).map(actions);
     let which = disclosure(app.text().get("ui.open.which")).child(el("ul").children(listed));
     Some(section("still-open", "open", &heading).child(go_on).child(which))
 }

@@ -10,8 +10,15 @@ use crate::guidance::{AnswerLine, Page};
 /// The list of answers.
 pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
     let listed = page.answers.iter().map(|answer| line(app, answer, reader));
+    let what_if = match reader {
+        Reader::Owner(case) => {
+            Some(link("link", &Route::WhatIf(case).to_string(), app.text().get("ui.take.what-if.hint")))
+        }
+        Reader::Guest => None,
+    };
     section("section", "answers", app.text().get("page.answers"))
         .child(el("dl").class("surface answers").children(listed))
+        .child(what_if)
 }
 
 fn line(app: App, answer: &AnswerLine, reader: Reader) -> Element {

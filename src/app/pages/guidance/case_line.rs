@@ -1,10 +1,11 @@
 //! Which case this is and for which day; its name can be changed here.
 
 use super::day::{self, Choosing};
-use crate::app::components::pieces::button;
+use crate::app::components::pieces::{button, link};
 use crate::app::components::rename;
 use crate::app::element::{Element, el};
 use crate::app::pages::start::shown_name;
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
@@ -13,20 +14,24 @@ use leptos::prelude::*;
 /// The line above the verdict.
 pub fn case_line(app: App, id: CaseId) -> Element {
     let renaming = RwSignal::new(false);
-    let name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
+    let own_name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
     let choosing = Choosing::new();
     let open = button("link", app.text().get("ui.rename"), move || {
         renaming.set(true);
         document::focus("#name");
     });
-    let share = button("link", app.text().get("ui.share"), || document::focus("#take-along"));
+    let share = link("link", &Route::Keep(id).to_string(), app.text().get("ui.take.keep"));
+    let name = el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &own_name())));
     let line = el("div")
         .class("case-line")
-        .child(el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &name()))))
-        .child(day::day(app, choosing))
-        .child(open.id("rename"))
-        .child(share);
-    let form = el("div").live(move || renaming.get().then(|| form(app, renaming, &untrack(name))));
+        .child(el("p").child(name).text(app.text().get("ui.list-dot")).child(day::day(app)))
+        .child(el("div").class("case-line__tools").child(vec![
+            day::other(app, choosing),
+            open.id("rename"),
+            share,
+            super::take::print_button(app, "link"),
+        ]));
+    let form = el("div").live(move || renaming.get().then(|| form(app, renaming, &untrack(own_name))));
     el("div").child(line).child(form).child(day::form(app, id, choosing)).child(day::notice(app))
 }
 

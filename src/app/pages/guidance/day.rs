@@ -25,14 +25,19 @@ impl Choosing {
     }
 }
 
-/// The day in words, and the button that opens the form.
-pub fn day(app: App, choosing: Choosing) -> Element {
+/// The day in words.
+pub fn day(app: App) -> Element {
     let words = move || app.text().fill("ui.guidance.for", &[("date", &text::date(app.text(), app.day()))]);
+    el("span").live(words)
+}
+
+/// The button that opens the form.
+pub fn other(app: App, choosing: Choosing) -> Element {
     let open = button("link", app.text().get("ui.as-of"), move || {
         choosing.open.set(true);
         document::focus("#as-of");
     });
-    el("span").child(el("span").live(words)).text(" ").child(open.id("other-day"))
+    open.id("other-day")
 }
 
 /// The form, where it is open.

@@ -48,6 +48,27 @@ fn working_day(app: App, day: &DueDay) -> Option<String> {
     day.working_day.as_ref().map(|day| app.text().fill("due.working-day", &[("day", &day.words)]))
 }
 
+/// By when, on the folded step: the day that counts with its sum, and the very latest one; the period where there is none.
+pub fn short(app: App, step: &Step) -> Option<Element> {
+    let due = step.due.as_ref()?;
+    let day = match step.state {
+        StepState::NotYet => due.opens.as_ref().unwrap_or(&due.safe),
+        StepState::Overdue | StepState::LastChance => &due.latest,
+        StepState::Done | StepState::Now | StepState::Depends => &due.safe,
+    };
+    let distance = day.day.as_ref().map(|day| day.distance.clone()).filter(|_| step.state != StepState::Done);
+    let sum = Some(day.sum.clone()).filter(|sum| distance.as_ref() != Some(sum));
+    let sum: Vec<String> = distance.into_iter().chain(sum).collect();
+    let when = el("p")
+        .child(el("span").class("step__due").words(&headline(app, step).unwrap_or_default()))
+        .text(" ")
+        .child(el("span").class("step__sum").words(&sum.join(app.text().get("ui.list-dot"))));
+    let later = due.latest.day.as_ref().filter(|_| due.unsettled && step.state == StepState::Now);
+    let later = later.map(|day| app.text().fill("ui.due.latest", &[("date", &day.words)]));
+    let later = later.and_then(|words| line("faint", &words));
+    Some(el("div").class("step__lines").child(when).child(later))
+}
+
 /// All days of a step, each with its sum.
 pub fn working(app: App, due: &Due) -> Element {
     let key = if due.unsettled { "ui.due.safe" } else { "ui.due.by" };

@@ -5,13 +5,13 @@ mod act;
 mod answers;
 mod case_line;
 mod day;
-mod due;
+pub mod due;
 mod held_back;
 pub mod news;
 pub mod receipt;
 mod remark;
-mod share;
 mod step;
+mod take;
 mod timeline;
 mod verdict;
 mod visits;
@@ -30,7 +30,7 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
     let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
-    vec![case_line::case_line(app, id), el("div").live(content), share::take_along(app)]
+    vec![case_line::case_line(app, id), el("div").live(content), take::take(app, id)]
 }
 
 /// What has changed since the last visit, then the page.
@@ -40,20 +40,19 @@ fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
 
 /// The parts of the page, in the order in which they are read.
 pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
-    let steps = [step::steps(app, page, reader), remark::section(app, "page.notes", "notes", &page.notes, reader)];
+    let mut steps = step::steps(app, page, reader);
+    steps.extend(remark::notes(app, &page.notes, reader));
     let beside = [
         visits::visits(app, page, reader),
         held_back::held_back(app, page, reader),
         Some(answers::answers(app, page, reader)),
     ];
-    let columns = el("div")
-        .class("columns section")
-        .child(el("div").child(all(steps.into())))
-        .child(el("div").child(all(beside.into())));
+    let columns =
+        el("div").class("columns section").child(el("div").child(steps)).child(el("div").child(all(beside.into())));
     let parts = [
         Some(verdict::verdict(app, page, reader)),
         Some(act::act(app, page, reader)),
-        remark::section(app, "page.warnings", "warnings", &page.warnings, reader),
+        remark::warnings(app, &page.warnings, reader),
         timeline::timeline(app, page),
         Some(columns),
         Some(receipt::receipt(app, page)),

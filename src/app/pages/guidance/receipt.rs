@@ -20,11 +20,23 @@ pub fn receipt(app: App, page: &Page) -> Element {
         ("engine", &page.engine),
     ];
     let folded = disclosure(&app.text().count("ui.provisions", count(page.provisions.len())));
-    let receipt =
-        el("div").class("receipt").child(p(&app.text().fill("page.receipt", &values))).child(p(&page.disclaimer));
+    let receipt = el("div")
+        .class("receipt")
+        .child(p(&app.text().fill("page.receipt", &values)))
+        // On the screen the foot of every page says it.
+        .child(line("on-paper", &page.disclaimer));
     section("section", "sources", app.text().get("page.sources"))
-        .child(law_inside(app, folded, "sources", provisions))
+        .child(if app.printing.get() { on_paper(app, page) } else { law_inside(app, folded, "sources", provisions) })
         .child(receipt)
+}
+
+/// On paper: what each number stands for, in a line.
+fn on_paper(app: App, page: &Page) -> Element {
+    let line = |provision: &ProvisionWords| {
+        let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
+        el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
+    };
+    el("ul").class("paper-sources").children(page.provisions.iter().map(line))
 }
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.

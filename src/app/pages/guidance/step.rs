@@ -1,19 +1,62 @@
 //! All steps: who, where, by when, with which papers, why, on whose authority, and how sure that is.
 
 use super::{due, remark, visits};
-use crate::app::components::certainty::{Reader, badge, depends, grounds};
-use crate::app::components::pieces::{self, disclosure, dots, p};
+use crate::app::components::certainty::{Reader, badge, depends_briefly, made_when_open, reasons};
+use crate::app::components::pieces::{self, actions, count, disclosure, dots, p};
 use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::browser::document;
 use crate::engine::Answer;
-use crate::guidance::{Page, Step, StepState};
+use crate::guidance::{FactWords, Page, Step, StepState};
 
-/// The list of steps; nothing where there are none.
-pub fn steps(app: App, page: &Page, reader: Reader) -> Option<Element> {
-    let listed = page.steps.iter().enumerate().map(|(at, each)| step(app, at, each, reader));
-    (!page.steps.is_empty())
-        .then(|| pieces::section("section", "steps", app.text().get("page.steps")).child(el("ol").children(listed)))
+/// So many steps that only may apply stand by themselves; more are gathered under what they depend on.
+const FEW: usize = 3;
+
+/// The lists of steps: those that apply, and those that may.
+pub fn steps(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+    let numbered: Vec<(usize, &Step)> = page.steps.iter().enumerate().collect();
+    let (perhaps, certain): (Vec<_>, Vec<_>) =
+        numbered.into_iter().partition(|(_, step)| step.state == StepState::Depends);
+    let list = |steps: &[(usize, &Step)]| {
+        let listed = steps.iter().map(|(at, each)| step(app, *at, each, reader));
+        el("ol").class("steps").children(listed)
+    };
+    let heading = |id: &'static str, key: &str| pieces::section("section", id, app.text().get(key));
+    let (near, far) = perhaps.split_at_checked(FEW).unwrap_or((&perhaps, &[]));
+    let certain = (!certain.is_empty()).then(|| heading("steps", "page.steps").child(list(&certain)));
+    let perhaps = (!near.is_empty()).then(|| {
+        heading("perhaps", "ui.perhaps")
+            .child(p(app.text().get("ui.perhaps.body")))
+            .child(list(near))
+            .child((!far.is_empty()).then(|| gathered(app, far, reader)))
+            .child(super::act::answer_next(app, page, reader).map(actions))
+    });
+    certain.into_iter().chain(perhaps).collect()
+}
+
+/// Steps under the answer that they wait for, in the order of the most urgent of each. What all of them wait for tells
+/// none from another.
+fn gathered(app: App, steps: &[(usize, &Step)], reader: Reader) -> Element {
+    let shared = |fact: &FactWords| steps.iter().all(|(_, step)| step.depends_on.contains(fact));
+    let mut groups: Vec<(&FactWords, Vec<(usize, &Step)>)> = Vec::new();
+    for (at, step) in steps {
+        let own = step.depends_on.iter().find(|fact| !shared(fact)).or(step.depends_on.first());
+        let Some(own) = own else { continue };
+        match groups.iter_mut().find(|(fact, _)| fact.id == own.id) {
+            Some((_, group)) => group.push((*at, step)),
+            None => groups.push((own, vec![(*at, step)])),
+        }
+    }
+    let group = |(fact, group): &(&FactWords, Vec<(usize, &Step)>)| {
+        let number = app.text().count("ui.perhaps.group", count(group.len()));
+        let summary = app.text().fill("ui.perhaps.on", &[("steps", &number), ("fact", &fact.label)]);
+        let name = ["perhaps ", &fact.id].concat();
+        let folded = disclosure(&summary).class("disclosure perhaps").key(name.clone());
+        made_when_open(app, folded, &name, || {
+            el("ol").class("steps").children(group.iter().map(|(at, each)| step(app, *at, each, reader)))
+        })
+    };
+    el("div").class("perhaps-groups").children(groups.iter().map(group))
 }
 
 fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
@@ -26,9 +69,10 @@ fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
         .class("step__body")
         .child(el("h3").class("step__title").id(&format!("step-{at}")).focusable().words(&step.title))
         .child(badges(app, step))
-        .child(depends(app, reader, &step.depends_on))
-        .child(step.due.as_ref().map(|due| due::working(app, due)))
+        .child(depends_briefly(app, reader, &step.depends_on))
+        .child(due::short(app, step))
         .child(mark(app, step, reader))
+        .child(remark::near(app, &step.remarks, reader))
         .child(behind(app, at, step, reader));
     let number = el("span").class("step__number").attr("aria-hidden", "true").text(&(at + 1).to_string());
     // Folded parts of one step never become those of another.
@@ -49,32 +93,40 @@ fn badges(app: App, step: &Step) -> Element {
     el("p").class("badges").child(who).child(badge(&step.certainty)).child(state)
 }
 
-/// What is one tap away: how, where and with what; why, and on whose authority.
+/// What is one tap away: how, where, with what, the whole sum, why, and on whose authority.
 fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
-    let first = dots(&step.after).map(|titles| el("div").child(p(app.text().get("ui.step.after"))).child(titles));
-    let papers = (!step.papers.is_empty()).then(|| {
-        el("div").child(el("h4").text(app.text().get("ui.step.papers"))).child(visits::papers(
+    let papers = step.papers.len();
+    let summary = match papers {
+        0 => app.text().get("ui.step.how").to_owned(),
+        papers => app.text().count("ui.step.how-papers", count(papers)),
+    };
+    let name = ["how ", &step.rule].concat();
+    let folded = disclosure(&summary).class("disclosure step__details").id(&format!("how-{at}"));
+    made_when_open(app, folded, &name, || {
+        let part = |key: &str| el("h4").text(app.text().get(key));
+        let first = dots(&step.after).map(|titles| el("div").child(p(app.text().get("ui.step.after"))).child(titles));
+        let papers = (papers > 0)
+            .then(|| el("div").child(part("ui.step.papers")).child(visits::papers(app, &step.papers, reader)));
+        let days = step.due.as_ref().map(|due| {
+            el("div").class("stack").child(part("ui.step.due")).child(due::working(app, due)).child(p(&due.period))
+        });
+        let why = el("div").class("stack").child(part("ui.step.why")).child(reasons(
             app,
-            &step.papers,
-            reader,
-        ))
-    });
-    let how = disclosure(app.text().get("ui.step.how"))
-        .id(&format!("how-{at}"))
-        .child(p(&step.how))
-        .child(p(&app.text().fill("ui.step.where", &[("where", &step.where_words)])))
-        .child(first)
-        .child(step.due.as_ref().map(|due| p(&due.period)))
-        .child(papers);
-    let why = disclosure(app.text().get("ui.why-and-sources"));
-    el("div").class("step__details").child(remark::list(app, &step.remarks, reader)).child(how).child(grounds(
-        app,
-        why,
-        &step.rule,
-        &step.why,
-        &step.certainty,
-        &step.cite,
-    ))
+            &step.rule,
+            &step.why,
+            &step.certainty,
+            &step.cite,
+        ));
+        el("div")
+            .class("step__inside")
+            .child(p(&step.how))
+            .child(p(&app.text().fill("ui.step.where", &[("where", &step.where_words)])))
+            .child(first)
+            .child(papers)
+            .child(days)
+            .child(why)
+            .child(remark::list(app, &step.remarks, reader))
+    })
 }
 
 /// The box to tick when the step is done.
@@ -87,7 +139,7 @@ fn mark(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let (yes, no) = (known.choice_named("yes")?, known.choice_named("no")?);
     let tick = el("input").attr("type", "checkbox").checked(step.state == StepState::Done).on("change", move |event| {
         app.answer(fact, Answer::Choice(if document::is_ticked(&event) { yes } else { no }));
-        app.say("ui.said.saved");
+        super::act::say_next(app);
     });
     let label = el("label").class("check").child(tick).child(el("span").words(&step.mark_words));
     Some(el("div").class("step__mark").child(label))

@@ -1,243 +1,188 @@
-//! The timeline: every day at its true place on a scale, its label in a lane where it has room, and the same dates as a list.
+//! The timeline: one row a date, in the order of the dates, each with its window drawn on the scale that all rows share.
 //!
-//! The scale is a drawing and silent; the list says all that it shows.
+//! The drawings are silent; the words of the rows say all that they show.
 
-use crate::app::components::pieces::section;
+use crate::app::components::certainty::made_when_open;
+use crate::app::components::pieces::{count, disclosure, section};
 use crate::app::element::{Element, el, svg};
 use crate::app::state::App;
-use crate::calendar::{Date, parse_iso};
-use crate::guidance::{Mark, MarkKind, Page};
-use chrono::Datelike;
+use crate::calendar::Date;
+use crate::guidance::{DateRow, DayWords, MarkKind, Page, date_rows};
+use chrono::{Datelike, TimeDelta};
 use leptos::prelude::Get;
 
-/// The narrowest scale, in CSS pixels: what has room there has room everywhere.
-const NARROWEST: i64 = 270;
-/// The left and right margin of the scale, in thousandths of its width.
-const MARGIN: i64 = 35;
-/// Where the line of days lies, and how high a lane is, in CSS pixels.
-const LANE: i64 = 20;
-/// From the line of days to the first lane.
-const FIRST_LANE: i64 = 34;
-/// How high markers are stacked where they would lie on each other.
-const MARKER: i64 = 15;
+/// The scale's width in its own units, and the margin left and right.
+const WIDTH: i64 = 1000;
+const MARGIN: i64 = 25;
 /// A scale of more days shows years instead of months.
 const MONTHS_UP_TO: i64 = 800;
+/// So many rows stand open.
+const OPEN_ROWS: usize = 10;
 
-/// The section; nothing where nothing but today is dated.
+/// The section; nothing where nothing but the day itself is dated.
 pub fn timeline(app: App, page: &Page) -> Option<Element> {
-    let list = page.timeline.iter().map(|mark| entry(app, mark));
-    (page.timeline.len() > 1).then(|| {
-        let surface = el("div")
-            .class("surface timeline")
-            .child(scale(app, &page.timeline))
-            .child(el("ol").class("timeline__list").children(list));
-        section("section", "timeline", app.text().get("page.timeline")).child(surface)
-    })
+    let rows = date_rows(page);
+    if rows.len() < 2 {
+        return None;
+    }
+    let scale = Scale::of(&rows);
+    let list = |rows: &[DateRow]| {
+        el("ol").class("timeline__list").children(rows.iter().map(|row| entry(app, page, scale, row)))
+    };
+    let (near, far) = rows.split_at_checked(OPEN_ROWS).unwrap_or((&rows, &[]));
+    let more = (!far.is_empty()).then(|| {
+        let more = disclosure(&app.text().count("ui.timeline.more", count(far.len())));
+        made_when_open(app, more, "timeline", || list(far))
+    });
+    let surface = el("div").class("surface timeline").child(axis(app, page, scale)).child(list(near)).child(more);
+    Some(section("section", "timeline", app.text().get("page.timeline")).child(surface))
 }
 
-fn entry(app: App, mark: &Mark) -> Element {
-    let key = match mark.kind {
-        MarkKind::Event => "ui.timeline.event",
-        MarkKind::Today => "ui.timeline.today",
-        MarkKind::Opens => "ui.timeline.opens",
-        MarkKind::Safe => "ui.timeline.safe",
-        MarkKind::Latest => "ui.timeline.latest",
-    };
-    let (class, day) = match mark.kind {
-        MarkKind::Today => ("timeline__entry timeline__entry--today", mark.day.words.clone()),
-        MarkKind::Event | MarkKind::Opens | MarkKind::Safe | MarkKind::Latest => {
-            let values = [("date", mark.day.words.as_str()), ("distance", &mark.day.distance)];
-            ("timeline__entry", app.text().fill("date.with-distance", &values))
+/// The days that the scale spans, counted from the day of the page.
+#[derive(Clone, Copy)]
+struct Scale {
+    first: i64,
+    last: i64,
+}
+
+impl Scale {
+    fn of(rows: &[DateRow]) -> Self {
+        let all = |row: &DateRow| [Some(&row.day), row.opens.as_ref(), row.latest.as_ref()].map(|day| day.map(days));
+        let days = || rows.iter().flat_map(all).flatten();
+        let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
+        Scale { first, last: last.max(first + 1) }
+    }
+
+    /// Where a day lies.
+    fn place(self, day: i64) -> i64 {
+        MARGIN + (day - self.first) * (WIDTH - 2 * MARGIN) / (self.last - self.first)
+    }
+
+    /// A line along the days, as part of a path.
+    fn along(self, from: i64, to: i64) -> String {
+        ["M", &self.place(from).to_string(), " 10H", &self.place(to).to_string()].concat()
+    }
+}
+
+fn days(day: &DayWords) -> i64 {
+    day.days.into()
+}
+
+/// Whether the page is for the real day; else its day goes by its date.
+fn is_today(app: App, page: &Page) -> bool {
+    app.today.get() == page.day
+}
+
+fn entry(app: App, page: &Page, scale: Scale, row: &DateRow) -> Element {
+    let text = app.text();
+    let said = |key: &str, day: &DayWords| text.fill(key, &[("date", &day.words)]);
+    let end = row.latest.as_ref().unwrap_or(&row.day);
+    let (class, day, distance) = match row.kind {
+        MarkKind::Today => ("timeline__row timeline__row--today", row.day.words.clone(), ""),
+        MarkKind::Safe | MarkKind::Latest if end.days < 0 => {
+            ("timeline__row timeline__row--missed", said("ui.next.overdue", end), end.distance.as_str())
         }
+        MarkKind::Safe | MarkKind::Latest => ("timeline__row", said("ui.by", &row.day), row.day.distance.as_str()),
+        MarkKind::Event | MarkKind::Opens => ("timeline__row", row.day.words.clone(), row.day.distance.as_str()),
+    };
+    let opens =
+        row.opens.as_ref().map(|day| said(if day.days > 0 { "ui.timeline.opens" } else { "ui.timeline.opened" }, day));
+    let latest = row.latest.as_ref().filter(|day| day.days >= 0).map(|day| said("ui.timeline.latest", day));
+    let beside: Vec<String> = opens.into_iter().chain(latest).collect();
+    let beside = (!beside.is_empty())
+        .then(|| el("span").class("timeline__beside").words(&beside.join(text.get("ui.list-semicolon"))));
+    let what = match row.kind {
+        MarkKind::Today if is_today(app, page) => text.get("timeline.today").to_owned(),
+        MarkKind::Today => text.get("ui.timeline.day-shown").to_owned(),
+        _ => row.words.join(text.get("ui.list-semicolon")),
     };
     let words = el("p")
-        .child(el("span").class("timeline__day").text(&day))
+        .child(el("span").class("timeline__day").words(&day))
         .text(" ")
-        .child(el("span").class("timeline__what").words(&app.text().fill(key, &[("words", &mark.words)])));
-    el("li").class(class).child(silent(svg("svg").attr("viewBox", "-12 -12 24 24")).child(shape(mark))).child(words)
+        .child(el("span").class("faint").text(distance))
+        .child(el("span").class("timeline__what").words(&what))
+        .child(beside);
+    let track = (row.kind != MarkKind::Today).then(|| track(scale, row));
+    el("li").class(class).child(words).child(track)
 }
 
-/// A drawing that says nothing which does not stand beside it in words.
-fn silent(drawing: Element) -> Element {
-    drawing.attr("aria-hidden", "true").attr("focusable", "false")
+/// A drawing that says nothing which does not stand beside it in words. It is as wide as its place; lines keep their width.
+fn silent(class: &str) -> Element {
+    svg("svg").class(class).attr("aria-hidden", "true").attr("focusable", "false")
 }
 
-/// A day that has gone by without its step.
-fn missed(mark: &Mark) -> bool {
-    matches!(mark.kind, MarkKind::Safe | MarkKind::Latest) && mark.day.days < 0
-}
-
-fn kind(mark: &Mark) -> &'static str {
-    match mark.kind {
-        MarkKind::Safe | MarkKind::Latest if missed(mark) => "missed",
-        MarkKind::Event => "event",
-        MarkKind::Today => "today",
-        MarkKind::Opens => "opens",
-        MarkKind::Safe => "safe",
-        MarkKind::Latest => "latest",
-    }
-}
-
-/// A marker around the origin. Kinds differ in shape, not in colour alone.
-fn shape(mark: &Mark) -> Element {
-    let path = match mark.kind {
-        MarkKind::Event => "M-5 0a5 5 0 0 0 10 0a5 5 0 0 0-10 0",
-        MarkKind::Today => "M0-10V10",
-        MarkKind::Opens => "M-5-6 6 0-5 6z",
-        MarkKind::Safe => "M-6 0a6 6 0 0 0 12 0a6 6 0 0 0-12 0",
-        MarkKind::Latest => "M0-7 7 0 0 7-7 0z",
-    };
-    svg("path").attr("d", path).class(&["mark mark--", kind(mark)].concat())
-}
-
-/// The days that the scale spans.
-#[derive(Clone, Copy)]
-struct Span {
-    first: i64,
-    days: i64,
-}
-
-impl Span {
-    /// Where a day lies, in thousandths of the width.
-    fn place(self, days: i64) -> i64 {
-        MARGIN + (days - self.first) * (1000 - 2 * MARGIN) / self.days
-    }
-}
-
-/// Something that takes room on the scale: where it is centred, how wide it is, and which lane it found.
-struct Room {
-    from: i64,
-    to: i64,
-    lane: i64,
-}
-
-/// The lowest lane in which nothing lies from `from` to `to`, in CSS pixels of the narrowest scale.
-fn lane(taken: &mut Vec<Room>, from: i64, to: i64) -> i64 {
-    let free = |lane: &i64| !taken.iter().any(|room| room.lane == *lane && room.from < to && from < room.to);
-    let lane = (0..).find(free).unwrap_or(0);
-    taken.push(Room { from, to, lane });
-    lane
-}
-
-fn scale(app: App, marks: &[Mark]) -> Option<Element> {
-    let (first, last) = (i64::from(marks.first()?.day.days), i64::from(marks.last()?.day.days));
-    let span = Span { first, days: (last - first).max(1) };
-    let stacked = stack(span, marks);
-    let top = stacked.iter().map(|(_, level, _)| level * MARKER).max().unwrap_or(0) + 16;
-    let labels = labels(app, span, marks);
-    let lanes = labels.iter().map(|label| label.lane).max().unwrap_or(0) + 1;
-    let height = (top + FIRST_LANE + lanes * LANE - 12).to_string();
-    let along = |class: &str, to: i64| line(class, [(span.place(first), top), (span.place(to), top)]);
-    let drawn = stacked.into_iter().map(|(place, level, mark)| {
-        // A nested drawing, because a place in per cent cannot be part of a path.
-        let y = (top - level * MARKER).to_string();
-        svg("svg").attr("x", &percent(place)).attr("y", &y).attr("overflow", "visible").child(shape(mark))
-    });
-    let leads = labels.iter().map(|label| {
-        let to = top + FIRST_LANE + label.lane * LANE - 13;
-        line("timeline__lead", [(label.place, top + 9), (label.place, to)])
-    });
-    let drawing = svg("svg")
-        .class("timeline__scale")
-        .attr("height", &height)
-        .child(ticks(app, span, top))
-        .child(along("timeline__line", last))
-        .child(along("timeline__past", 0.clamp(first, last)))
-        .children(leads)
-        .children(drawn)
-        .children(labels.iter().map(|label| label_text(label, top)));
-    Some(silent(drawing))
-}
-
-/// Each mark with its place and its level above the line: marks that would lie on each other are stacked.
-fn stack(span: Span, marks: &[Mark]) -> Vec<(i64, i64, &Mark)> {
-    let mut taken = Vec::new();
-    let level = |mark: &Mark, pixel: i64| match mark.kind {
-        // Today's bar crosses the line and stands in nobody's way.
-        MarkKind::Today => 0,
-        MarkKind::Event | MarkKind::Opens | MarkKind::Safe | MarkKind::Latest => lane(&mut taken, pixel - 8, pixel + 8),
-    };
-    let mut level = level;
-    marks
-        .iter()
-        .map(|mark| {
-            let place = span.place(mark.day.days.into());
-            (place, level(mark, place * NARROWEST / 1000), mark)
-        })
-        .collect()
-}
-
-/// A line between two places; across in thousandths of the width, down in CSS pixels.
-fn line(class: &str, [from, to]: [(i64, i64); 2]) -> Element {
-    svg("line")
-        .class(class)
-        .attr("x1", &percent(from.0))
-        .attr("y1", &from.1.to_string())
-        .attr("x2", &percent(to.0))
-        .attr("y2", &to.1.to_string())
-}
-
-/// A day's short name under the line.
-struct Label {
-    words: String,
-    kind: &'static str,
-    place: i64,
-    anchor: &'static str,
-    lane: i64,
-}
-
-/// One label a day, in the lowest lane that has room for it.
-fn labels(app: App, span: Span, marks: &[Mark]) -> Vec<Label> {
-    let mut taken = Vec::new();
-    let mut labels: Vec<Label> = Vec::new();
-    let mut known = None;
-    for mark in marks {
-        if known == Some(mark.day.days) {
-            // Marks of one day are in rising order of weight; the label takes the heaviest, but today stays today.
-            if let Some(label) = labels.last_mut().filter(|label| label.kind != "today") {
-                label.kind = kind(mark);
-            }
-            continue;
+/// The row on the scale: its window, the days on which the counts differ, and today.
+fn track(scale: Scale, row: &DateRow) -> Element {
+    let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
+    let dot = |day: i64| scale.along(day, day);
+    let upright = ["M", &scale.place(0).to_string(), " 0V20"].concat();
+    let drawing = silent("timeline__track")
+        .attr("viewBox", "0 0 1000 20")
+        .attr("preserveAspectRatio", "none")
+        .child(path("track", &scale.along(scale.first, scale.last)))
+        .child(path("track track--today", &upright));
+    let day = days(&row.day);
+    let end = row.latest.as_ref().map_or(day, days);
+    match row.kind {
+        MarkKind::Today => drawing,
+        MarkKind::Event | MarkKind::Opens => drawing.child(path("track track--event", &dot(day))),
+        // What has gone by runs up to today in the colour of what is late.
+        MarkKind::Safe | MarkKind::Latest if end < 0 => {
+            drawing.child(path("track track--late", &scale.along(end, 0))).child(path("track track--missed", &dot(end)))
         }
-        known = Some(mark.day.days);
-        let words = parse_iso(&mark.day.date).map_or_else(String::new, |date| short(app, date));
-        let place = span.place(mark.day.days.into());
-        let pixel = place * NARROWEST / 1000;
-        let width = i64::try_from(words.chars().count()).unwrap_or(0) * 8 + 10;
-        let (anchor, from) = match pixel {
-            _ if pixel < width / 2 => ("start", pixel - 6),
-            _ if pixel > NARROWEST - width / 2 => ("end", pixel - width + 6),
-            _ => ("middle", pixel - width / 2),
-        };
-        let lane = lane(&mut taken, from, from + width);
-        labels.push(Label { words, kind: kind(mark), place, anchor, lane });
+        MarkKind::Safe | MarkKind::Latest => {
+            let from = row.opens.as_ref().map_or(0, days).min(day);
+            let window = (from < day).then(|| path("track track--window", &scale.along(from, day)));
+            let differs = (day < end).then(|| path("track track--differs", &scale.along(day, end)));
+            let latest = (day < end).then(|| path("track track--latest", &dot(end)));
+            drawing
+                .child(window)
+                .child(differs)
+                .child(latest)
+                .child(path("track track--safe", &dot(day)))
+                .child(path("track track--safe-inside", &dot(day)))
+        }
     }
-    labels
+}
+
+/// The head of the scale: months or years, its two ends, and the day of the page.
+fn axis(app: App, page: &Page, scale: Scale) -> Element {
+    let place = |day: i64| percent(scale.place(day));
+    let label = |class: &str, day: i64, y: &str, words: &str| {
+        let anchor = match scale.place(day) {
+            ..300 => "start",
+            701.. => "end",
+            _ => "middle",
+        };
+        svg("text").class(class).attr("x", &place(day)).attr("y", y).attr("text-anchor", anchor).text(words)
+    };
+    let day = |days: i64| page.day.checked_add_signed(TimeDelta::days(days));
+    let end = |days: i64| {
+        let words = day(days).map(|day| short(app, day)).filter(|_| days != 0)?;
+        Some(label("timeline__label", days, "52", &words))
+    };
+    let key = if is_today(app, page) { "timeline.today" } else { "ui.timeline.day-shown" };
+    let line = |class: &str, from: (i64, &str), to: (i64, &str)| {
+        svg("line").class(class).attr("x1", &place(from.0)).attr("y1", from.1).attr("x2", &place(to.0)).attr("y2", to.1)
+    };
+    let is_tick = |date: Date| date.day() == 1 && (scale.last - scale.first <= MONTHS_UP_TO || date.month() == 1);
+    let ticks = (scale.first..=scale.last).filter(|days| day(*days).is_some_and(is_tick));
+    silent("timeline__scale")
+        .attr("height", "60")
+        .child(label("timeline__label timeline__label--today", 0, "14", app.text().get(key)))
+        .child(line("timeline__line", (scale.first, "30"), (scale.last, "30")))
+        .child(line("timeline__past", (scale.first, "30"), (0.clamp(scale.first, scale.last), "30")))
+        .children(ticks.map(|days| line("timeline__month", (days, "25"), (days, "35"))))
+        .child(line("timeline__now", (0, "20"), (0, "38")))
+        .child(end(scale.first))
+        .child(end(scale.last))
 }
 
 fn short(app: App, date: Date) -> String {
-    let month = format!("date.month.{}", date.month());
-    app.text().fill("ui.timeline.day", &[("day", &date.day().to_string()), ("month", app.text().get(&month))])
-}
-
-fn label_text(label: &Label, top: i64) -> Element {
-    svg("text")
-        .class(&["timeline__label timeline__label--", label.kind].concat())
-        .attr("x", &percent(label.place))
-        .attr("y", &(top + FIRST_LANE + label.lane * LANE).to_string())
-        .attr("text-anchor", label.anchor)
-        .text(&label.words)
-}
-
-/// The first of each month, or of each year where the scale is long.
-fn ticks(app: App, span: Span, top: i64) -> Vec<Element> {
-    let today = app.today.get();
-    let day = |days: i64| today.checked_add_signed(chrono::TimeDelta::days(days));
-    let first = |date: Date| date.day() == 1 && (span.days <= MONTHS_UP_TO || date.month() == 1);
-    (span.first..=span.first + span.days)
-        .filter(|days| day(*days).is_some_and(first))
-        .map(|days| line("timeline__month", [(span.place(days), top - 5), (span.place(days), top + 5)]))
-        .collect()
+    let month = app.text().get(&format!("date.month.{}", date.month())).to_owned();
+    let values = [("day", date.day().to_string()), ("month", month), ("year", date.year().to_string())];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    app.text().fill("ui.timeline.day", &values)
 }
 
 /// Thousandths as a percentage.

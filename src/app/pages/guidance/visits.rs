@@ -1,24 +1,37 @@
 //! Papers: those of one step, and all of them merged by the place to which they are brought.
 
-use crate::app::components::certainty::{Reader, depends};
-use crate::app::components::pieces::{line, section};
+use crate::app::components::certainty::{Reader, depends, made_when_open};
+use crate::app::components::pieces::{count, disclosure, line, link, section};
 use crate::app::element::{Element, el};
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::guidance::{Page, PaperLine, Visit};
 
 /// What to bring, place by place; nothing where nothing is needed.
 pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let one = |visit: &Visit| {
-        el("div")
-            .class("visit")
-            .child(el("h3").words(&visit.where_words))
-            .child(line("faint", &visit.who_words))
-            .child(line("faint", &visit.steps.join(app.text().get("ui.list-semicolon"))))
-            .child(papers(app, &visit.papers, reader))
+        // One place may see several visits: by others, or later.
+        let name = ["visit ", &visit.steps.concat()].concat();
+        let papers_here = app.text().count("ui.visit.papers", count(visit.papers.len()));
+        let values = [("where", visit.where_words.as_str()), ("papers", &papers_here)];
+        let folded = disclosure(&app.text().fill("ui.visit", &values)).class("disclosure visit").key(name.clone());
+        made_when_open(app, folded, &name, || {
+            el("div")
+                .child(line("faint", &visit.who_words))
+                .child(line("faint", &visit.steps.join(app.text().get("ui.list-semicolon"))))
+                .child(papers(app, &visit.papers, reader))
+        })
     };
     let all = page.visits.iter().map(one);
     (!page.visits.is_empty()).then(|| {
-        section("section", "visits", app.text().get("ui.visits")).child(el("div").class("surface").children(all))
+        let sheet = match reader {
+            Reader::Owner(case) => {
+                Some(link("link", &Route::Sheet(case).to_string(), app.text().get("ui.sheet.title")))
+            }
+            Reader::Guest => None,
+        };
+        section("section", "visits", app.text().get("ui.visits"))
+            .child(el("div").class("surface visits").children(all).child(sheet))
     })
 }
 

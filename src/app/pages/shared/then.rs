@@ -92,7 +92,7 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
     let page = guidance::arrange(book, text, answers, then.day);
     let differences = guidance::compare(&page.outcomes, &now.outcomes);
     let changed = (!differences.is_empty()).then(|| {
-        section("section", "since-shared", app.text().get("ui.shared.since")).child(news::list(app, &differences))
+        section("section", "since-shared", app.text().get("ui.shared.since")).child(news::list(app, &differences, None))
     });
     changed.into_iter().chain(layout(old, &page, Reader::Guest)).collect()
 }
