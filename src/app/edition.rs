@@ -38,6 +38,11 @@ pub fn carry(text: &'static Text) {
     TEXTS.with_borrow_mut(|texts| texts.carried = Some(text));
 }
 
+/// The words that the program carries: the names of months in the first language are always among them.
+pub fn carried() -> Option<&'static Text> {
+    TEXTS.with_borrow(|texts| texts.carried)
+}
+
 /// The words of a language where they are all here.
 pub fn words_here(tag: &str) -> Option<&'static Text> {
     TEXTS.with_borrow(|texts| texts.whole.iter().find(|text| text.language == tag).copied())

@@ -41,6 +41,7 @@ fn header_inside(app: App) -> Element {
         el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text().get("ui.name"));
     let links = el("ul")
         .class("site-header__links")
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
@@ -48,17 +49,26 @@ fn header_inside(app: App) -> Element {
         .class("site-header__inner")
         .child(home)
         .child(el("nav").attr("aria-label", app.text().get("ui.nav")).child(links))
-        .children(other_languages(app))
+        .child(languages(app))
 }
 
-/// A button for each language but that of the page, which says its own name.
-fn other_languages(app: App) -> impl Iterator<Item = Element> {
+/// A button for each language, which says its own name. That of the page is pressed: the buttons stay in their places, so
+/// that the focus does too.
+fn languages(app: App) -> Element {
     let text = app.text();
-    text.languages().filter(|(tag, _)| *tag != text.language).map(move |(tag, name)| {
-        let button =
-            el("button").attr("type", "button").class("link site-header__language").attr("lang", tag).text(name);
-        button.on("click", move |_| language::choose(app, tag))
-    })
+    let buttons = text.languages().map(|(tag, name)| {
+        let pressed = if tag == text.language { "true" } else { "false" };
+        let tag = tag.to_owned();
+        el("button")
+            .attr("type", "button")
+            .class("languages__one")
+            .attr("lang", &tag)
+            .attr("aria-pressed", pressed)
+            .text(name)
+            .on("click", move |_| language::choose(app, &tag))
+    });
+    let group = el("div").class("languages").attr("role", "group").attr("aria-label", text.get("ui.languages"));
+    group.children(buttons)
 }
 
 fn footer(app: App) -> Element {
@@ -70,6 +80,7 @@ fn footer_inside(app: App) -> Element {
     let links = el("ul")
         .class("site-footer__links")
         .child(item(app, "#/", "ui.nav.start"))
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));

@@ -443,7 +443,7 @@ impl App {
 
     fn question_title(self, fact: &str) -> String {
         let id = self.book().rules.fact_named(fact);
-        let question = id.and_then(|id| guidance::question(self.book(), self.text(), id));
+        let question = id.and_then(|id| guidance::question(self.book(), self.text(), &self.answers(), id));
         question.map_or_else(|| self.text().get("ui.not-found.title").to_owned(), |question| question.title)
     }
 }
