@@ -83,7 +83,12 @@ pub fn fetch(app: App) {
 pub async fn fetched(app: App) -> bool {
     if app.edition.get_untracked() != Arrival::Here {
         app.edition.set(Arrival::Coming);
-        let text = words(&language::wanted(app)).await;
+        let wanted = language::wanted(app);
+        let text = match words(&wanted).await {
+            Some(text) => Some(text),
+            // Better in another language than not at all.
+            None => words(language::CARRIED).await.inspect(|_| app.missing_language.set(wanted)),
+        };
         if let Some(text) = text {
             language::show(app, text);
         }

@@ -22,7 +22,11 @@ pub fn frame(app: App) -> Element {
         .class("frame")
         .child(skip)
         .child(header(app))
-        .child(el("div").class("notices").live(move || trouble(app)))
+        .child(
+            el("div")
+                .class("notices")
+                .live(move || [trouble(app), missing_language(app)].into_iter().flatten().collect::<Vec<_>>()),
+        )
         .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
         .child(footer(app))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
@@ -102,4 +106,13 @@ fn trouble(app: App) -> Option<Element> {
         .attr("role", "alert")
         .attr("aria-label", app.text().get("ui.trouble"));
     (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
+}
+
+/// That the words of a language could not be had, and a way to try again.
+fn missing_language(app: App) -> Option<Element> {
+    let tag = app.missing_language.get();
+    let notice = el("section").class("notice").attr("role", "alert").child(p(app.text().get("ui.language.missing")));
+    let wanted = tag.clone();
+    let again = button("button", app.text().get("ui.edition.again"), move || language::choose(app, &wanted));
+    (!tag.is_empty()).then(|| notice.child(actions(again)))
 }
