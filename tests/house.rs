@@ -87,7 +87,9 @@ fn no_sentence_for_a_person_stands_in_rust_code() {
     let mut found = Vec::new();
     for room in ["src/app", "src/guidance", "src/case", "src/browser", "src/text"] {
         for (path, text) in files(room, ".rs") {
-            for line in code(&text) {
+            // What tests type is not shown to anybody.
+            let shipped = text.split("#[cfg(test)]").next().unwrap_or("");
+            for line in code(shipped) {
                 for words in line.split('"').skip(1).step_by(2) {
                     let spoken =
                         |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || ",.'’".contains(c));

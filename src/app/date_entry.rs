@@ -1,7 +1,8 @@
-//! Dates as people type them: `2026-11-20`, `20 Nov 2026`, `20.11.2026`, `20/11/2026`, `2026年11月20日`.
+//! Dates as people type them: `2026-11-20`, `20 Nov 2026`, `20.11.2026`, `20/11/2026`, `2026年11月20日周五`.
 //!
-//! What can be read in two ways is not guessed at. Whether a date can be the answer is the rulebook's to say.
+//! Whatever the page prints in one of its languages is read in all of them. What can be read in two ways is not guessed at. Whether a date can be the answer is the rulebook's to say.
 
+use super::edition;
 use crate::calendar::{Date, day_number, from_day_number};
 use crate::text::Text;
 
@@ -28,13 +29,21 @@ enum Part {
     Month(u32),
 }
 
-/// Reads a date as typed. Names of months and weekdays are those of the language.
+/// Reads a date as typed. Names of months and weekdays are those of this language and of the one that the program carries.
 pub fn read(text: &Text, typed: &str) -> DateEntry {
-    let typed = typed.trim();
+    let texts: Vec<&Text> = std::iter::once(text).chain(edition::carried()).collect();
+    read_in(&texts, typed)
+}
+
+fn read_in(texts: &[&Text], typed: &str) -> DateEntry {
+    if typed.len() > LONGEST {
+        return DateEntry::Unreadable;
+    }
+    let typed: String = typed.trim().chars().map(narrow).collect();
     if typed.is_empty() {
         return DateEntry::Empty;
     }
-    let Some(parts) = parts(text, typed) else { return DateEntry::Unreadable };
+    let Some(parts) = parts(texts, &typed) else { return DateEntry::Unreadable };
     use Part::{Month, Number};
     match parts.as_slice() {
         [Number { value, digits: 8 }] => day(value / 10_000, value / 100 % 100, value % 100),
@@ -42,7 +51,7 @@ pub fn read(text: &Text, typed: &str) -> DateEntry {
             day(*year, *month, *date)
         }
         [Number { value: first, .. }, Number { value: second, .. }, Number { value: year, digits: 4 }] => {
-            day_or_month_first(typed, *first, *second, *year)
+            day_or_month_first(&typed, *first, *second, *year)
         }
         [Number { value: date, .. }, Month(month), Number { value: year, digits: 4 }]
         | [Month(month), Number { value: date, .. }, Number { value: year, digits: 4 }]
@@ -80,20 +89,27 @@ enum Class {
     Other,
 }
 
+/// Chinese keyboards write digits, brackets and blanks as wide as a character: the same ones in ASCII.
+fn narrow(character: char) -> char {
+    match character {
+        '\u{3000}' | '\u{a0}' => ' ',
+        '。' => '.',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        other => other,
+    }
+}
+
 fn class(character: char) -> Class {
     match character {
         '0'..='9' => Class::Number,
-        ' ' | ',' | '.' | '/' | '-' | '年' | '月' | '日' | '\u{a0}' => Class::Gap,
+        ' ' | ',' | '.' | '/' | '-' | '(' | ')' | '年' | '月' | '日' | '号' => Class::Gap,
         'a'..='z' | 'A'..='Z' | '\u{80}'.. => Class::Word,
         _ => Class::Other,
     }
 }
 
 /// Numbers and months in order; nothing where something else stands among them.
-fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
-    if typed.chars().count() > LONGEST {
-        return None;
-    }
+fn parts(texts: &[&Text], typed: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let mut rest = typed;
     while let Some(first) = rest.chars().next().map(class) {
@@ -103,9 +119,9 @@ fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
         match first {
             Class::Gap => {}
             Class::Number => parts.push(Part::Number { value: part.parse().ok()?, digits: part.len() }),
-            Class::Word => match named(text, "month", 12, part) {
+            Class::Word => match named(texts, "month", 12, part) {
                 Some(month) => parts.push(Part::Month(month)),
-                None if is_decoration(text, part, &parts) => {}
+                None if is_decoration(texts, part, &parts) => {}
                 None => return None,
             },
             Class::Other => return None,
@@ -114,18 +130,26 @@ fn parts(text: &Text, typed: &str) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-/// A weekday before the date or, as in Chinese, after it; or the `th` of `20th`.
-fn is_decoration(text: &Text, word: &str, before: &[Part]) -> bool {
+/// A weekday before or after the date, or the `th` of `20th`.
+fn is_decoration(texts: &[&Text], word: &str, before: &[Part]) -> bool {
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| ending.eq_ignore_ascii_case(word));
-    let at_an_end = matches!(before.len(), 0 | 3);
-    (at_an_end && named(text, "weekday", 7, word).is_some()) || (ordinal && !before.is_empty())
+    let outside = before.is_empty() || before.len() == 3;
+    (outside && (named(texts, "weekday", 7, word).is_some() || is_other_weekday(texts, word)))
+        || (ordinal && !before.is_empty())
 }
 
-/// The place of a name, long or short, in the language's list. The 日 of 周日 is a gap between parts, as after every day.
-fn named(text: &Text, list: &str, length: u32, word: &str) -> Option<u32> {
+/// A weekday by another name, or in a language whose words have not been fetched. The sign for day that ends some of them
+/// reads as a gap.
+fn is_other_weekday(texts: &[&Text], word: &str) -> bool {
+    let is = |name: &str| name == word || name.strip_suffix('日') == Some(word);
+    texts.iter().any(|text| text.get("date.weekdays").split(' ').any(is))
+}
+
+/// The place of a name, long or short, in a language's list.
+fn named(texts: &[&Text], list: &str, length: u32, word: &str) -> Option<u32> {
     (1..=length).find(|place| {
         let is =
-            |key: String| text.find(&key).is_some_and(|name| name.trim_end_matches('日').eq_ignore_ascii_case(word));
+            |key: String| texts.iter().any(|text| text.find(&key).is_some_and(|name| name.eq_ignore_ascii_case(word)));
         is(format!("date.{list}.{place}")) || is(format!("ui.{list}.{place}"))
     })
 }
@@ -139,7 +163,7 @@ mod tests {
     wasm_bindgen_test_configure!(run_in_browser);
 
     fn english(typed: &str) -> DateEntry {
-        read(&Text::english().unwrap(), typed)
+        read_in(&[&Text::english().unwrap()], typed)
     }
 
     fn day(iso: &str) -> DateEntry {
@@ -167,10 +191,22 @@ mod tests {
             "Friday, 20 November 2026",
             "  20 Nov 2026 ",
             "2026年11月20日",
+            "2026年11月20日周五",
+            "2026年11月20日星期五",
+            "2026年11月20日（周五）",
+            "２０２６年１１月２０日",
+            "周五 2026年11月20日",
+            "20 Nov 2026 (Fri)",
             "2026 Nov 20",
         ] {
             assert_eq!(english(typed), day("2026-11-20"), "{typed}");
         }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_sunday_ends_with_the_sign_that_stands_for_day() {
+        assert_eq!(english("2026年11月22日周日"), day("2026-11-22"));
+        assert_eq!(english("2026年11月22日星期天"), day("2026-11-22"));
     }
 
     #[wasm_bindgen_test]
@@ -190,6 +226,8 @@ mod tests {
         let long = "1".repeat(10_000);
         for typed in [
             "tomorrow",
+            "2026年11月20日周八",
+            "20 Fri Nov 2026",
             "20",
             "20 Nov",
             "Nov 2026",

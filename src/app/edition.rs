@@ -38,6 +38,11 @@ pub fn carry(text: &'static Text) {
     TEXTS.with_borrow_mut(|texts| texts.carried = Some(text));
 }
 
+/// The words that the program carries: the names of months in the first language are always among them.
+pub fn carried() -> Option<&'static Text> {
+    TEXTS.with_borrow(|texts| texts.carried)
+}
+
 /// The words of a language where they are all here.
 pub fn words_here(tag: &str) -> Option<&'static Text> {
     TEXTS.with_borrow(|texts| texts.whole.iter().find(|text| text.language == tag).copied())
@@ -78,7 +83,12 @@ pub fn fetch(app: App) {
 pub async fn fetched(app: App) -> bool {
     if app.edition.get_untracked() != Arrival::Here {
         app.edition.set(Arrival::Coming);
-        let text = words(&language::wanted(app)).await;
+        let wanted = language::wanted(app);
+        let text = match words(&wanted).await {
+            Some(text) => Some(text),
+            // Better in another language than not at all.
+            None => words(language::CARRIED).await.inspect(|_| app.missing_language.set(wanted)),
+        };
         if let Some(text) = text {
             language::show(app, text);
         }

@@ -20,7 +20,8 @@ pub fn frame(app: App) -> Element {
         },
     );
     let renewal = Renewal::new();
-    let notices = move || trouble(app).into_iter().chain(renewal.notice(app)).collect::<Vec<_>>();
+    let notices =
+        move || trouble(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>();
     el("div")
         .class("frame")
         .child(skip)
@@ -44,6 +45,7 @@ fn header_inside(app: App) -> Element {
         el("a").class("site-header__home").attr("href", "#/").child(drawing::emblem()).text(app.text().get("ui.name"));
     let links = el("ul")
         .class("site-header__links")
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
@@ -51,17 +53,26 @@ fn header_inside(app: App) -> Element {
         .class("site-header__inner")
         .child(home)
         .child(el("nav").attr("aria-label", app.text().get("ui.nav")).child(links))
-        .children(other_languages(app))
+        .child(languages(app))
 }
 
-/// A button for each language but that of the page, which says its own name.
-fn other_languages(app: App) -> impl Iterator<Item = Element> {
+/// A button for each language, which says its own name. That of the page is pressed: the buttons stay in their places, so
+/// that the focus does too.
+fn languages(app: App) -> Element {
     let text = app.text();
-    text.languages().filter(|(tag, _)| *tag != text.language).map(move |(tag, name)| {
-        let button =
-            el("button").attr("type", "button").class("link site-header__language").attr("lang", tag).text(name);
-        button.on("click", move |_| language::choose(app, tag))
-    })
+    let buttons = text.languages().map(|(tag, name)| {
+        let pressed = if tag == text.language { "true" } else { "false" };
+        let tag = tag.to_owned();
+        el("button")
+            .attr("type", "button")
+            .class("languages__one")
+            .attr("lang", &tag)
+            .attr("aria-pressed", pressed)
+            .text(name)
+            .on("click", move |_| language::choose(app, &tag))
+    });
+    let group = el("div").class("languages").attr("role", "group").attr("aria-label", text.get("ui.languages"));
+    group.children(buttons)
 }
 
 fn footer(app: App, renewal: Renewal) -> Element {
@@ -73,6 +84,7 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
     let links = el("ul")
         .class("site-footer__links")
         .child(item(app, "#/", "ui.nav.start"))
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
@@ -95,4 +107,13 @@ fn trouble(app: App) -> Option<Element> {
         .attr("role", "alert")
         .attr("aria-label", app.text().get("ui.trouble"));
     (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
+}
+
+/// That the words of a language could not be had, and a way to try again.
+fn missing_language(app: App) -> Option<Element> {
+    let tag = app.missing_language.get();
+    let notice = el("section").class("notice").attr("role", "alert").child(p(app.text().get("ui.language.missing")));
+    let wanted = tag.clone();
+    let again = button("button", app.text().get("ui.edition.again"), move || language::choose(app, &wanted));
+    (!tag.is_empty()).then(|| notice.child(actions(again)))
 }

@@ -27,29 +27,30 @@ fn related(text: &Text, tag: &str) -> Option<String> {
     text.languages().find(|(known, _)| main(known) == main(tag)).map(|(known, _)| known.to_owned())
 }
 
-/// Shows the page in a language and keeps the choice.
+/// Shows the page in a language and keeps the choice, once its words are here.
 pub fn choose(app: App, tag: &str) {
-    keeping::keep_language(tag);
-    bring(app, tag.to_owned());
+    bring(app, tag.to_owned(), keeping::keep_language);
 }
 
 /// Shows the page in the language of the link that was opened, unless the person has chosen one.
 pub fn follow(app: App, tag: &str) {
     let shown = app.words.get_untracked();
     if keeping::language().is_none() && shown.language != tag && shown.languages().any(|(known, _)| known == tag) {
-        bring(app, tag.to_owned());
+        bring(app, tag.to_owned(), |_| {});
     }
 }
 
 /// Fetches the words and shows them; the page stays as it is until they are here.
-fn bring(app: App, tag: String) {
+fn bring(app: App, tag: String, arrived: fn(&str)) {
     later(async move {
         match edition::words(&tag).await {
             Some(text) => {
+                arrived(&tag);
+                app.missing_language.set(String::new());
                 show(app, text);
                 app.say("ui.said.language");
             }
-            None => app.say("ui.language.missing"),
+            None => app.missing_language.set(tag),
         }
     });
 }

@@ -25,11 +25,10 @@ pub fn fetch(app: App) {
     }
 }
 
-/// Forgets the statements: the page is shown in another language.
+/// Forgets the statements: the page is shown in another language. What is open stays open and asks for them again.
 pub fn forget(app: App) {
     STATEMENTS.take();
     app.law.set(Arrival::Away);
-    app.unfolded.set(Vec::new());
 }
 
 /// Brings the statements here and says whether they came.

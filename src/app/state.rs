@@ -28,6 +28,8 @@ pub struct App {
     pub words: RwSignal<&'static Text>,
     /// Words that hold instead of them: those of another edition.
     other_words: Option<&'static Text>,
+    /// The tag of a language whose words were wanted and could not be had; empty where all came.
+    pub missing_language: RwSignal<String>,
     /// The pages that this program has.
     pages: Pages,
     /// The page shown.
@@ -93,6 +95,7 @@ impl App {
             other: false,
             words,
             other_words: None,
+            missing_language: RwSignal::new(String::new()),
             pages,
             route: RwSignal::new(Route::Start),
             today,
@@ -175,6 +178,9 @@ impl App {
         self.visit.update_value(|visit| visit.pages += 1);
         if self.unfolded.with_untracked(|names| !names.is_empty()) {
             self.unfolded.set(Vec::new());
+        }
+        if self.missing_language.with_untracked(|tag| !tag.is_empty()) {
+            self.missing_language.set(String::new());
         }
         self.name_page(&route);
         self.route.set(route);
@@ -461,7 +467,7 @@ impl App {
 
     fn question_title(self, fact: &str) -> String {
         let id = self.book().rules.fact_named(fact);
-        let question = id.and_then(|id| guidance::question(self.book(), self.text(), id));
+        let question = id.and_then(|id| guidance::question(self.book(), self.text(), &self.answers(), id));
         question.map_or_else(|| self.text().get("ui.not-found.title").to_owned(), |question| question.title)
     }
 }

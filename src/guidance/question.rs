@@ -20,7 +20,14 @@ pub struct Question {
     pub kind: QuestionKind,
     /// The options of a choice.
     pub options: Vec<OptionWords>,
+    /// Drawings of where to find the answer: the name of each, and what to look for.
+    pub drawings: Vec<(&'static str, String)>,
+    /// The rarer options, which may be folded away behind these words: from which place on, and the words.
+    pub folded: Option<(usize, String)>,
 }
+
+/// Drawings of papers that a question may have.
+const DRAWINGS: [&str; 6] = ["card", "letter", "passport", "stamp", "sticker", "visa"];
 
 /// What an answer to a question looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +49,24 @@ pub struct OptionWords {
     pub hint: String,
 }
 
-/// The words of a question; nothing for a fact that is not asked.
-pub fn question(book: &Rulebook, text: &Text, fact: FactId) -> Option<Question> {
+/// The words of a question; nothing for a fact that is not asked. What has been answered may have words of its own: the
+/// date of a move is asked for in others than that of a birth.
+pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -> Option<Question> {
     let fact = book.rules.fact(fact).filter(|fact| !fact.mark)?;
+    let given: Vec<String> =
+        book.rules.facts_with_ids().filter_map(|(id, known)| given(known, answers.get(id))).collect();
+    let of_its_own = |part: &str| given.iter().find_map(|given| text.find(&format!("fact.{}.{part}.{given}", fact.id)));
+    let own_title = of_its_own("question");
     let part = |part: &str| text.find(&format!("fact.{}.{part}", fact.id)).unwrap_or("").to_owned();
+    // A hint for all cases would name those that are not asked about.
+    let hint = of_its_own("hint")
+        .map_or_else(|| if own_title.is_some() { String::new() } else { part("hint") }, str::to_owned);
+    let drawing = |name: &str| {
+        let part = ["drawing", name].join(".");
+        let always = text.find(&format!("fact.{}.{part}", fact.id));
+        always.or_else(|| of_its_own(&part)).map(str::to_owned)
+    };
+    let more = |choice: &engine::Choice| text.find(&format!("fact.{}.more.{}", fact.id, choice.id)).map(str::to_owned);
     let option = |choice: &engine::Choice| {
         let hint = format!("option.{}.{}.hint", fact.id, choice.id);
         OptionWords {
@@ -56,12 +77,20 @@ pub fn question(book: &Rulebook, text: &Text, fact: FactId) -> Option<Question> 
     };
     Some(Question {
         id: fact.id.clone(),
-        title: text.get(&format!("fact.{}.question", fact.id)).to_owned(),
+        title: own_title.map_or_else(|| part("question"), str::to_owned),
         why: part("why"),
-        hint: part("hint"),
+        hint,
         kind: if fact.kind == Kind::Date { QuestionKind::Date } else { QuestionKind::Choice },
+        drawings: DRAWINGS.iter().filter_map(|name| Some((*name, drawing(name)?))).collect(),
         options: fact.choices().iter().map(option).collect(),
+        folded: fact.choices().iter().enumerate().find_map(|(place, choice)| Some((place, more(choice)?))),
     })
+}
+
+/// A fact and the option chosen for it, as keys of the text name them.
+fn given(fact: &engine::Fact, answer: Answer) -> Option<String> {
+    let Answer::Choice(option) = answer else { return None };
+    Some(format!("{}.{}", fact.id, fact.choices().get(usize::from(option))?.id))
 }
 
 /// The words of an option: its own, or those that all facts share, such as yes and no.

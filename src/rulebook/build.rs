@@ -27,19 +27,23 @@ const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."]
 const FIRST_PAGE: [&str; 7] =
     ["date.", "fact.person.", "language.", "option.person.", "page.disclaimer", "store.", "ui."];
 /// Those among them that only other pages use.
-const OTHER_PAGES: [&str; 12] = [
+const OTHER_PAGES: [&str; 16] = [
     "ui.as-of.",
     "ui.coverage.",
+    "ui.date.",
+    "ui.error.",
     "ui.held-back.",
     "ui.keep.",
     "ui.messages.",
     "ui.news.",
+    "ui.question.",
     "ui.questions.",
     "ui.reform.",
     "ui.rule.",
     "ui.rules.",
     "ui.share.",
     "ui.shared.",
+    "ui.so-far.",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,5 @@
-//! Drawings: the emblem, and the card whose state is the picture of the verdict. The drawings themselves are files.
+//! Drawings: the emblem, the card whose state is the picture of the verdict, and papers with the place where a date stands.
+//! The drawings themselves are files.
 
 use crate::app::element::{Element, el};
 use crate::rulebook::model::Card;
@@ -20,4 +21,20 @@ pub fn card(text: &Text, card: Card) -> Element {
         Card::Ended => (include_str!("drawings/ended.svg"), "ui.card.ended"),
     };
     el("figure").class("card-art").child(el("div").drawing(markup)).child(el("figcaption").words(text.get(caption)))
+}
+
+/// A paper with the place to look at marked; nothing where there is no drawing of this name. The caption says what to look
+/// for, for everybody.
+pub fn paper(name: &str, caption: &str) -> Option<Element> {
+    let markup = match name {
+        "card" => include_str!("drawings/papers/card.svg"),
+        "letter" => include_str!("drawings/papers/letter.svg"),
+        "passport" => include_str!("drawings/papers/passport.svg"),
+        "stamp" => include_str!("drawings/papers/stamp.svg"),
+        "sticker" => include_str!("drawings/papers/sticker.svg"),
+        "visa" => include_str!("drawings/papers/visa.svg"),
+        _ => return None,
+    };
+    let figure = el("figure").class("card-art card-art--paper");
+    Some(figure.child(el("figcaption").words(caption)).child(el("div").drawing(markup)))
 }

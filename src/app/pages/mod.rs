@@ -32,7 +32,7 @@ pub type Pages = fn(App, &Route) -> Option<Laid>;
 /// The way from the first question to the guidance. Few bytes: it is what a first visit loads.
 pub fn quick(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
-        Route::Start | Route::First(_) => ("page page--narrow", start::start(app)),
+        Route::Start | Route::First(_) => ("page", start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, *id, fact)),
         Route::Case(id) => ("page", guidance::own(app, *id)),
         Route::NotFound(text) => ("page page--narrow", not_found::not_found(app, text)),

@@ -1,7 +1,9 @@
 //! A question with options. Choosing one saves it at once; "Continue" goes on.
 
-use super::{Asked, go_on, heading, help, option};
+use super::help::help;
+use super::{Asked, go_on, heading, option};
 use crate::app::components::errors;
+use crate::app::components::pieces::line;
 use crate::app::element::{Element, el};
 use crate::app::state::DECLINED;
 use crate::browser::document;
@@ -14,6 +16,9 @@ use web_sys::KeyboardEvent;
 /// Options have the number keys 1 to 9, as far as they go.
 const KEYS: usize = 9;
 
+/// The rare options, which are folded away until somebody opens them.
+const FOLD: &str = ".options__more";
+
 /// The form of a question with options.
 pub fn choice(asked: Asked, question: &Question) -> Element {
     let app = asked.app;
@@ -21,9 +26,9 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
     let known = (0..).zip(&question.options);
     let mut lines: Vec<(Answer, &str, &str, &str)> =
         known.map(|(place, option)| (Answer::Choice(place), &*option.id, &*option.label, &*option.hint)).collect();
-    lines.push((Answer::Declined, DECLINED, app.text().get("ui.unknown"), app.text().get("ui.unknown.hint")));
+    lines.push((Answer::Declined, DECLINED, app.text().get("ui.unknown"), ""));
     let answers: Vec<Answer> = lines.iter().map(|line| line.0).collect();
-    let options: Vec<Element> = lines
+    let mut options: Vec<Element> = lines
         .into_iter()
         .enumerate()
         .map(|(place, (answer, id, label, hint))| {
@@ -33,14 +38,25 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
             option(control, label, hint, key)
         })
         .collect();
+    let unknown = options.pop();
+    let fold = question.folded.as_ref().map(|(place, words)| {
+        let rare = options.split_off((*place).min(options.len()));
+        let inside = untrack(|| asked.answer());
+        let details = el("details").class("options__more").child(el("summary").words(words));
+        let chosen = answers.iter().skip(*place).any(|answer| *answer == inside && inside != Answer::Declined);
+        let details = if chosen { details.attr("open", "") } else { details };
+        details.child(line("question__hint", &question.hint)).child(el("div").class("options").child(rare))
+    });
+    let options = el("div").class("options").child(options).child(fold).child(unknown);
+    let folded = question.folded.as_ref().map_or(usize::MAX, |(place, _)| *place);
     let error = el("div")
         .live(move || missing.get().then(|| el("p").class("field__error").text(app.text().get("ui.error.choose"))));
     let fields = el("fieldset")
         .attr("aria-describedby", "help")
         .child(el("legend").child(heading(question)))
-        .child(help(question))
+        .child(help(asked, question))
         .child(error)
-        .child(el("div").class("options").child(options));
+        .child(options);
     let form = el("form")
         .class("question__form")
         .attr("novalidate", "")
@@ -53,6 +69,9 @@ pub fn choice(asked: Asked, question: &Question) -> Element {
             let place = number_key(&event);
             if let Some((place, answer)) = place.and_then(|place| Some((place, *answers.get(place)?))) {
                 event.prevent_default();
+                if place >= folded && answer != Answer::Declined {
+                    document::open_details(FOLD);
+                }
                 choose(asked, missing, answer);
                 document::focus(&format!("#option-{place}"));
             }

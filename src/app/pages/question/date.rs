@@ -1,6 +1,7 @@
 //! A question for a date: typed in any usual form, or picked. What was typed is never taken away.
 
-use super::{Asked, go_on, heading, help, option};
+use super::help::help;
+use super::{Asked, go_on, heading, option};
 use crate::app::components::errors;
 use crate::app::components::pieces::button;
 use crate::app::date_entry::{self, DateEntry};
@@ -37,7 +38,6 @@ pub fn date(asked: Asked, question: &Question) -> Element {
     });
     let field = el("div")
         .class("field")
-        .child(el("label").class("field__label").attr("for", "date").text(app.text().get("ui.date.label")))
         .child(el("p").class("field__hint").id("date-hint").text(app.text().get("ui.date.hint")))
         .child(el("div").live(move || error(entry)))
         .child(el("div").class("field__row").child(input(entry)).child(picker(entry)))
@@ -50,7 +50,7 @@ pub fn date(asked: Asked, question: &Question) -> Element {
             submit(entry);
         })
         .child(heading(question))
-        .child(help(question))
+        .child(help(asked, question))
         .child(field)
         .child(unknown(entry))
         .child(go_on(asked));
@@ -79,7 +79,8 @@ fn input(entry: Entry) -> Element {
             .attr("type", "text")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
-            .attr("aria-describedby", "date-hint question")
+            .attr("aria-labelledby", "question")
+            .attr("aria-describedby", "date-hint help")
             .value(entry.typed.get())
             .on("input", move |event| type_in(entry, document::value_of(&event)))
             .on("change", move |_| {
@@ -122,7 +123,7 @@ fn unknown(entry: Entry) -> Element {
         )
     });
     let text = asked.app.text();
-    let label = option(control, text.get("ui.unknown"), text.get("ui.unknown.hint"), None);
+    let label = option(control, text.get("ui.unknown"), "", None);
     el("div").class("options options--unknown").child(label)
 }
 

@@ -2,10 +2,12 @@
 
 mod choice;
 mod date;
+mod help;
+mod number;
 mod so_far;
 
 use super::not_found;
-use crate::app::components::pieces::{actions, line, link};
+use crate::app::components::pieces::{actions, link};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -41,7 +43,8 @@ pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
     let fact = app.book().rules.fact_named(name);
-    let Some((fact, question)) = fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text(), fact)?)))
+    let Some((fact, question)) =
+        fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text(), &app.answers(), fact)?)))
     else {
         return not_found::not_found(app, &Route::Ask(case, name.to_owned()).to_string());
     };
@@ -50,8 +53,8 @@ pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
         QuestionKind::Choice => choice::choice(asked, &question),
         QuestionKind::Date => date::date(asked, &question),
     };
-    let main = el("div").class("question").child(back(asked)).child(form);
-    vec![el("div").class("columns").child(main).child(so_far::so_far(app))]
+    let main = el("div").class("question").child(back(asked)).child(number::number(asked)).child(form);
+    vec![el("div").class("columns").child(main).child(so_far::so_far(asked))]
 }
 
 fn back(asked: Asked) -> Element {
@@ -66,11 +69,6 @@ fn back(asked: Asked) -> Element {
 /// The question itself, as the page's heading.
 fn heading(question: &Question) -> Element {
     super::heading(&question.title).id("question")
-}
-
-/// Why it is asked, and what helps to answer it.
-fn help(question: &Question) -> Element {
-    el("div").id("help").child(line("question__why", &question.why)).child(line("question__hint", &question.hint))
 }
 
 /// Going on, or straight to the guidance.

@@ -5,12 +5,14 @@ mod saved;
 pub use saved::shown_name;
 
 use super::{heading, lead};
+use crate::app::components::drawing;
 use crate::app::components::pieces::{line, link};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::{App, DECLINED};
-use crate::engine::FactId;
+use crate::engine::{Answers, FactId};
 use crate::guidance;
+use crate::rulebook::model::Card;
 
 /// The start page. Its first part is the skeleton of index.html, word for word.
 pub fn start(app: App) -> Vec<Element> {
@@ -18,17 +20,38 @@ pub fn start(app: App) -> Vec<Element> {
     let facts = el("ul")
         .class("start__facts")
         .child(fact("ui.start.fact.time"))
-        .child(fact("ui.start.fact.private"))
-        .child(fact("ui.start.fact.sources"));
-    let mut page = vec![heading(app.text().get("ui.start.heading")), lead(app.text().get("ui.start.lead")), facts];
-    page.extend(first_question(app));
-    page.extend(saved::saved(app));
-    page
+        .child(fact("ui.start.fact.papers"))
+        .child(fact("ui.start.fact.private"));
+    let main = el("div")
+        .class("start__main")
+        .child(heading(app.text().get("ui.start.heading")))
+        .child(lead(app.text().get("ui.start.lead")))
+        .child(facts)
+        .child(el("div").live(move || saved::way(app)))
+        .child(first_question(app));
+    let beside = el("div")
+        .class("start__beside")
+        .child(drawing::card(app.text(), Card::Moving))
+        .child(saved::saved(app))
+        .child(employers(app));
+    vec![el("div").class("start").child(main).child(beside)]
+}
+
+/// Where those go who look after others.
+fn employers(app: App) -> Element {
+    let text = app.text();
+    let page = |route: Route, key: &str| link("", &route.to_string(), text.get(key));
+    el("p")
+        .class("start__employers")
+        .child(el("span").text(text.get("ui.start.employers")))
+        .child(page(Route::Procedures(None), "ui.nav.procedures"))
+        .child(page(Route::Questions(None), "ui.nav.questions"))
+        .child(page(Route::Rules(None), "ui.nav.rules"))
 }
 
 /// The first question, its options as plain links.
 fn first_question(app: App) -> Option<Element> {
-    let question = guidance::question(app.book(), app.text(), FactId(0))?;
+    let question = guidance::question(app.book(), app.text(), &Answers::default(), FactId(0))?;
     let option = |id: &str, label: &str, hint: &str| {
         let hint = (!hint.is_empty()).then(|| el("span").class("option__hint").words(hint));
         let label = el("span").class("option__label").words(label);

@@ -1,6 +1,6 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
-use crate::app::components::pieces::{actions, button, dots, link, p, section};
+use crate::app::components::pieces::{actions, button, count, dots, link, p, section};
 use crate::app::components::{dialog, rename};
 use crate::app::edition;
 use crate::app::element::{Element, el};
@@ -12,7 +12,7 @@ use crate::browser::beside::Arrival;
 use crate::browser::{document, files, later};
 use crate::case::file::from_file;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
-use crate::guidance::{self, StepState};
+use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
 
 /// The selector of the dialog that asks before a case is deleted.
@@ -32,25 +32,34 @@ struct Busy {
 /// The section of saved cases, and the dialog that belongs to it.
 pub fn saved(app: App) -> Vec<Element> {
     let busy = Busy::default();
-    let place = el("p").class("faint").text(app.text().get("ui.saved.where"));
     let part = section("section", "saved", app.text().get("ui.saved.heading"))
-        .child(place)
-        .child(el("div").class("section").live(move || cases(app, busy)))
+        .child(el("div").live(move || cases(app, busy)))
         .child(el("div").live(move || problems(app, busy)))
         .child(actions(open_file(app, busy)));
     vec![part, confirmation(app, busy)]
 }
 
-fn cases(app: App, busy: Busy) -> Element {
+/// The way past the first question to the saved cases, on screens where they stand below it.
+pub fn way(app: App) -> Option<Element> {
+    app.saved.track();
+    let saved = keeping::list().0.entries.len();
+    let words = app.text().count("ui.start.saved", count(saved));
+    (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus("#saved"))))
+}
+
+fn cases(app: App, busy: Busy) -> Vec<Element> {
     app.saved.track();
     let (listing, trouble) = keeping::list();
     let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
-    el("ul")
+    let any = !listing.entries.is_empty();
+    let place = any.then(|| el("p").class("faint saved__where").text(app.text().get("ui.saved.where")));
+    let list = el("ul")
         .class("saved")
         .child(waiting.map(|notice| el("li").child(notice)))
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text()))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
-        .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)))
+        .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)));
+    std::iter::once(list).chain(place).collect()
 }
 
 fn case(app: App, busy: Busy, entry: &Entry) -> Element {
@@ -103,7 +112,15 @@ fn state(app: App, entry: &Entry) -> Vec<Element> {
         };
         el("p").class("saved__line").words(&words)
     });
-    [Some(p(&page.verdict.title)), next].into_iter().flatten().collect()
+    [Some(p(&page.verdict.title)), next, go_on(app, entry.id, &page)].into_iter().flatten().collect()
+}
+
+/// The way on from where the person left off.
+fn go_on(app: App, id: CaseId, page: &Page) -> Option<Element> {
+    let first = page.questions.first()?;
+    let words = app.text().count("ui.saved.go-on", count(page.questions.len()));
+    let way = link("button", &Route::Ask(id, first.id.clone()).to_string(), &words);
+    Some(actions(way))
 }
 
 /// A button of one case; `label` is the key of its words for those who do not see which case it stands at.

@@ -1,0 +1,61 @@
+//! What helps to answer a question: why it is asked, a hint, and drawings of where an answer is to be found.
+
+use super::Asked;
+use crate::app::components::certainty::made_when_open;
+use crate::app::components::drawing;
+use crate::app::components::pieces::{count, dots, line, p};
+use crate::app::element::{Element, el};
+use crate::engine::Answer;
+use crate::guidance::{self, Decided, Question};
+use leptos::prelude::*;
+
+/// As many decided things as a reader takes in at once.
+const SHOWN: usize = 6;
+
+/// Why a question is asked, and what helps to answer it. Rare options have the hint beside them.
+pub fn help(asked: Asked, question: &Question) -> Element {
+    let alone = question.drawings.is_empty() && question.folded.is_none();
+    let hint = alone.then(|| line("question__hint", &question.hint)).flatten();
+    el("div").id("help").child(why(asked, question)).child(hint).child(place(asked, question))
+}
+
+/// The reason in a sentence; behind it all that the answer decides in this case.
+fn why(asked: Asked, question: &Question) -> Element {
+    let summary = el("summary").child(el("span").words(&question.why));
+    let details = el("details").class("question__why").child(summary);
+    made_when_open(asked.app, details, "why", || {
+        let (app, mut answers) = (asked.app, asked.app.answers());
+        answers.set(asked.fact, Answer::Unanswered);
+        let page = guidance::arrange(app.book(), app.text(), &answers, app.today.get_untracked());
+        let all = guidance::decides(&page, &question.id);
+        let mut lines: Vec<String> = all.iter().take(SHOWN).map(|decided| words(asked, decided)).collect();
+        if all.len() > SHOWN {
+            lines.push(app.text().count("ui.question.decides.more", count(all.len() - SHOWN)));
+        }
+        el("div").class("question__decides").child(p(app.text().get("ui.question.decides"))).child(dots(&lines))
+    })
+}
+
+fn words(asked: Asked, decided: &Decided) -> String {
+    let text = asked.app.text();
+    let of_step = |key: &str, step: &str| text.fill(key, &[("step", step)]);
+    match decided {
+        Decided::Verdict => text.get("ui.question.decides.verdict").to_owned(),
+        Decided::Applies(step) => of_step("ui.question.decides.applies", step),
+        Decided::Date(step) => of_step("ui.question.decides.date", step),
+        Decided::Papers(step) => of_step("ui.question.decides.papers", step),
+        Decided::Remark(title) => of_step("ui.question.decides.remark", title),
+    }
+}
+
+/// Where the answer stands on the papers, drawn.
+fn place(asked: Asked, question: &Question) -> Option<Element> {
+    let text = asked.app.text();
+    let details = el("details")
+        .class("disclosure question__place")
+        .child(el("summary").text(text.get("ui.question.where")))
+        .child(line("question__hint", &question.hint))
+        .children(question.drawings.iter().filter_map(|(name, caption)| drawing::paper(name, caption)))
+        .child(el("p").class("faint").text(text.get("ui.question.sketch")));
+    (!question.drawings.is_empty()).then_some(details)
+}

@@ -1,0 +1,35 @@
+//! Which question this is and how many can follow: in words, and only what is certain.
+//!
+//! An answer never opens a question that was not open before, so the open ones are the most that can follow. Far from the
+//! end that number says little and frightens: it is left out.
+
+use super::Asked;
+use crate::app::components::pieces::count;
+use crate::app::element::{Element, el};
+use crate::guidance::Page;
+use leptos::prelude::*;
+
+/// From here on the number of questions that can follow is told.
+const NEAR: usize = 9;
+
+/// "Question 4, at most 6 more", which follows the answers.
+pub fn number(asked: Asked) -> Element {
+    el("p")
+        .class("question__number")
+        .live(move || asked.app.page.with(|page| page.as_ref().map(|page| words(asked, page)).unwrap_or_default()))
+}
+
+fn words(asked: Asked, page: &Page) -> String {
+    let (text, rules) = (asked.app.text(), &asked.app.book().rules);
+    let is_before = |id: &str| rules.fact_named(id) < Some(asked.fact);
+    let before = page.answers.iter().filter(|answer| is_before(&answer.fact.id)).count();
+    let left = page.questions.iter().filter(|open| rules.fact_named(&open.id) != Some(asked.fact)).count();
+    let number = (before + 1).to_string();
+    let key = match left {
+        0 => "ui.question.last",
+        1 => "ui.question.left.one",
+        2..=NEAR => "ui.question.left.other",
+        _ => "ui.question.number",
+    };
+    text.fill(key, &[("number", &number), ("count", &count(left).to_string())])
+}
