@@ -104,3 +104,18 @@ export async function tabTo(page, selector) {
 
 /** The text of a step of the guidance page, found by its title. */
 export const step = (page, title) => page.locator('li.step', { has: page.locator('h3', { hasText: title }) });
+
+/** The same with all of its details, which are folded at first. */
+export async function opened(page, title) {
+  const found = step(page, title);
+  const details = found.locator('details.step__details');
+  if (!(await details.evaluate((element) => element.open))) await details.locator('> summary').click();
+  await details.locator('.step__inside').waitFor();
+  return found;
+}
+
+/** From the guidance page to the link that can be shared, where the page "Keep and share" shows it. */
+export async function linkOf(page) {
+  await page.locator('.take a[href$="/keep"]').click();
+  return page.locator('#share-link').inputValue();
+}

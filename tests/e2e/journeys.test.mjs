@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
-import { S2, S5, byKeyboard, byPointer, onTheDay, step, tabTo } from './journey.mjs';
+import { S2, S5, byKeyboard, byPointer, linkOf, onTheDay, opened, step, tabTo } from './journey.mjs';
 
 const bench = await open();
 after(() => bench.close());
@@ -15,7 +15,7 @@ const text = (page) => page.locator('main').innerText();
 async function isS2(page) {
   assert.match(await page.locator('main h1').innerText(), /No plastic card will come/);
   assert.match(await page.locator('.next').innerText(), /Register where you live/);
-  const permit = await step(page, 'Apply for the residence permit').innerText();
+  const permit = await (await opened(page, 'Apply for the residence permit')).innerText();
   for (const words of ['Sat 19 Dec 2026', 'Sun 20 Dec 2026', 'Fri 18 Dec 2026', 'Fri 20 Nov 2026 + 29 days', 'Fri 20 Nov 2026 + 30 days']) {
     assert.ok(permit.includes(words), `${words} in:\n${permit}`);
   }
@@ -24,9 +24,9 @@ async function isS2(page) {
 /** S5: a new passport of Monday 16 November 2026. */
 async function isS5(page) {
   assert.match(await page.locator('main h1').innerText(), /the change must be reported/);
-  const permit = await step(page, 'Report the change for the work permit').innerText();
+  const permit = await (await opened(page, 'Report the change for the work permit')).innerText();
   for (const words of ['Wed 25 Nov 2026', 'Mon 30 Nov 2026', '+ 9 days', '+ 10 working days']) assert.ok(permit.includes(words), words);
-  const residence = await step(page, 'Change the residence permit').innerText();
+  const residence = await (await opened(page, 'Change the residence permit')).innerText();
   for (const words of ['Wed 25 Nov 2026', 'Thu 26 Nov 2026']) assert.ok(residence.includes(words), words);
 }
 
@@ -96,13 +96,11 @@ test('an answer is changed from the guidance page, and Back goes back', async ()
 test('a link opens in a fresh profile, shows the same, and can be kept', async () => {
   const owner = await start({ permissions: ['clipboard-read', 'clipboard-write'] });
   await byPointer(owner.page, S5);
-  await owner.page.getByRole('button', { name: 'Make a link to share' }).last().click();
-  const panel = owner.page.locator('.share');
-  await panel.waitFor();
-  const revealed = await panel.innerText();
+  const link = await linkOf(owner.page);
+  await owner.page.getByText('What the link reveals').click();
+  const revealed = await owner.page.locator('.keep__link').innerText();
   for (const words of ['Plastic card', 'Tue 31 Aug 2027', 'I have a new passport']) assert.ok(revealed.includes(words), words);
-  await panel.getByRole('button', { name: /Copy/ }).click();
-  const link = await owner.page.locator('#share-link').inputValue();
+  await owner.page.getByRole('button', { name: 'Copy the link' }).click();
   await owner.page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, link);
   const payload = link.split('#/s/')[1];
   assert.ok(payload.length <= 120, `${payload.length} characters`);
@@ -125,8 +123,7 @@ test('a link opens in a fresh profile, shows the same, and can be kept', async (
 test('a link that was cut, altered, made long or made up is told in words', async () => {
   const owner = await start();
   await byPointer(owner.page, S2);
-  await owner.page.getByRole('button', { name: 'Make a link to share' }).last().click();
-  const good = (await owner.page.locator('#share-link').inputValue()).split('#/s/')[1];
+  const good = (await linkOf(owner.page)).split('#/s/')[1];
   await owner.close();
   const altered = `${good.slice(0, 20)}${good[20] === 'A' ? 'B' : 'A'}${good.slice(21)}`;
   const cases = [

@@ -123,7 +123,7 @@ function earlierEdition() {
 }
 
 async function linkOf(page) {
-  await page.getByRole('button', { name: 'Make a link to share' }).last().click();
+  await page.locator('.take a[href$="/keep"]').click();
   return /#\/s\/([\w-]+)$/.exec(await page.locator('#share-link').inputValue())[1];
 }
 
