@@ -179,7 +179,10 @@ test('a newer release waits for the word of the person, and loses nothing', asyn
   await tab.reload();
   await running(tab);
   assert.equal(await releaseOf(tab), first, 'nor is closing the others');
-  const typing = await other(visited, question);
+  const typing = await other(visited, question.replace(/ask.*/, 'messages'));
+  await typing.waitForSelector('html[data-newer=ready]', { state: 'attached' });
+  assert.equal(await notice(typing).count(), 0, 'no notice while a message is written');
+  await typing.goto(question);
   await notice(tab).waitFor();
 
   await Promise.all([tab.waitForEvent('load'), notice(tab).getByRole('button', { name: 'Use it now' }).click()]);
