@@ -29,15 +29,16 @@ impl Renewal {
         }
     }
 
-    /// That a newer release is ready. It waits while a question is being answered and while something is not saved.
+    /// That a newer release is ready. It waits while a question is being answered or a message
+    /// written, and while something is not saved.
     pub fn notice(self, app: App) -> Option<Element> {
         let words = match self.known.get().newer {
             Newer::Nothing => return None,
             Newer::Ready => "ui.release.ready",
             Newer::UsedElsewhere => "ui.release.used",
         };
-        let asking = matches!(app.route.get(), Route::Ask(..) | Route::First(_));
-        if asking || app.has_unsaved() {
+        let writing = matches!(app.route.get(), Route::Ask(..) | Route::First(_) | Route::Messages(_));
+        if writing || app.has_unsaved() {
             return None;
         }
         let text = app.text();
