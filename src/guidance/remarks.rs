@@ -15,13 +15,14 @@ pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) ->
     let told = |judged: &Judged<'_>| {
         judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
     };
-    let mut remarks: Vec<Remark> = shown(view).filter(told).map(|judged| remark(view, judged)).collect();
-    // A version may belong to another step than the others.
+    shown(view).filter(told).map(|judged| remark(view, judged)).filter(|remark| is_one(view, remark)).collect()
+}
+
+/// Whether it is certain, or no other note of its title may apply as well; a version may belong to another step.
+fn is_one(view: View<'_>, remark: &Remark) -> bool {
     let perhaps = || shown(view).filter(|judged| judged.finding.truth == Truth::Unknown);
-    let versions =
-        |title: &str| perhaps().filter(|other| rule_title(view.text, other.rule, other.details) == title).count();
-    remarks.retain(|remark| remark.depends_on.is_empty() || versions(&remark.title) == 1);
-    remarks
+    let same = |other: &Judged<'_>| rule_title(view.text, other.rule, other.details) == remark.title;
+    remark.depends_on.is_empty() || perhaps().filter(same).count() == 1
 }
 
 /// Warnings and notes that belong to no step on this page: warnings first, then notes.
@@ -33,6 +34,7 @@ pub(super) fn remarks_alone(view: View<'_>) -> (Vec<Remark>, Vec<Remark>) {
     shown(view)
         .filter(|judged| !judged.details.about.is_some_and(on_page))
         .map(|judged| remark(view, judged))
+        .filter(|remark| remark.warning || is_one(view, remark))
         .partition(|remark| remark.warning)
 }
 
