@@ -127,13 +127,28 @@ fn a_new_hire_who_has_entered() {
     assert!(sums(&list, "register-accommodation").1.contains("24 hours"));
 }
 
-/// 2.15, 6.07: an application from inside China, then the residence permit for work.
+/// 2.15, 6.07: an application from inside China; 9a.02: letter and decision, then the residence permit for work; 1.07: the
+/// phone. 4.03: insurance, with a certificate of coverage where an agreement is in force (4.10).
 #[test]
 fn a_new_hire_on_a_family_permit() {
     let list = list("new-hire-family");
-    let (parts, _) = outline(&list);
-    assert_eq!(parts, [(Employer, vec!["apply-in-country"]), (Employee, vec!["change-residence-permit"])]);
-    assert_eq!(list.page.steps[1].after, ["Apply for the work permit from inside China"]);
+    let (parts, dependent) = outline(&list);
+    assert_eq!(
+        parts,
+        [
+            (Employer, vec!["apply-in-country", "download-letter", "register-insurance"]),
+            (Employee, vec!["change-residence-permit", "register-e-card"]),
+        ]
+    );
+    assert_eq!(dependent, [(vec!["home-scheme"], vec!["get-coverage-certificate"])]);
+    let residence = list.page.steps.iter().find(|step| step.step == "change-residence-permit").unwrap();
+    assert_eq!(
+        residence.after,
+        [
+            "Apply for the work permit from inside China",
+            "Download the letter and the decision, and send them to the employee",
+        ]
+    );
 }
 
 /// 1.04: nothing to do until the next extension or change. 2.06: 90 to 30 days before expiry, the safe day one earlier.
@@ -204,7 +219,8 @@ fn a_change_of_post() {
     assert_eq!(dependent, [(vec!["proof"], vec!["register-e-card"])]);
 }
 
-/// 2.10, 2.11 (+ 9 and + 10 working days), 3.13, 9b.09 (15 days: + 14, + 15), OQ-26 (10 days: + 9, + 10), 4.03, 1.27.
+/// 2.10, 2.11 (+ 9 and + 10 working days), 3.13, 9b.09 (15 days: + 14, + 15), OQ-26 (10 days: + 9, + 10), 4.03, 1.27. 9a.10,
+/// 9a.02: the new employer prints the new letter and decision. 1.04, 1.07: who has no electronic card yet registers.
 #[test]
 fn a_change_of_employer() {
     let list = list("change-of-employer");
@@ -217,13 +233,20 @@ fn a_change_of_employer() {
             OldEmployer,
             BTreeSet::from(["cancel-work-permit", "report-to-police", "get-leaving-certificate", "transfer-insurance"]),
         ),
-        (NewEmployer, BTreeSet::from(["apply-new-employer", "register-insurance"])),
+        (NewEmployer, BTreeSet::from(["apply-new-employer", "download-letter", "register-insurance"])),
         (Both, BTreeSet::from(["check-records-agree"])),
     ] {
         assert!(parts.contains(&expected), "{expected:?} is not among {parts:#?}");
     }
     assert_eq!(parts.len(), 4);
-    assert_eq!(dependent, [(vec!["home-scheme"], vec!["get-coverage-certificate"])]);
+    let dependent: BTreeSet<_> = dependent.into_iter().collect();
+    assert_eq!(
+        dependent,
+        BTreeSet::from([
+            (vec!["home-scheme"], vec!["get-coverage-certificate"]),
+            (vec!["proof"], vec!["register-e-card"]),
+        ])
+    );
     let end = "last day of the employment";
     assert_eq!(
         sums(&list, "cancel-work-permit"),

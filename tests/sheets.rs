@@ -157,7 +157,8 @@ fn a_paper_that_depends_says_on_what_in_both_languages() {
 
 /// 2.10, 2.11: the old employer cancels, the new one applies. 3.13, 3.19: the old employer reports to the police, the
 /// employee settles the stay; the permit is changed when the new decision exists, on another day (OQ-26). 9b.09: the
-/// leaving certificate and the insurance need no papers and are errands all the same.
+/// leaving certificate and the insurance need no papers and are errands all the same. 9a.02: letter and decision come after
+/// the approval, so on another day than the application.
 #[test]
 fn two_employers_and_the_employee_get_sheets_of_their_own() {
     let sheets = sheets_on("2026-11-18", &changing());
@@ -168,6 +169,7 @@ fn two_employers_and_the_employee_get_sheets_of_their_own() {
         ("exit-entry-office", Actor::Employee, vec!["change-residence-permit"]),
         ("portal", Actor::OldEmployer, vec!["cancel-work-permit"]),
         ("portal", Actor::NewEmployer, vec!["apply-new-employer"]),
+        ("portal", Actor::NewEmployer, vec!["download-letter"]),
         ("workplace", Actor::OldEmployer, vec!["get-leaving-certificate"]),
         ("workplace", Actor::Both, vec!["check-records-agree"]),
         ("insurance-agency", Actor::OldEmployer, vec!["transfer-insurance"]),
@@ -175,7 +177,7 @@ fn two_employers_and_the_employee_get_sheets_of_their_own() {
     ] {
         assert!(all.contains(&expected), "{expected:?} is not among {all:#?}");
     }
-    assert_eq!(all.len(), 9);
+    assert_eq!(all.len(), 10);
     let changed = sheets.iter().find(|sheet| sheet.errands[0].step == "change-residence-permit").unwrap();
     assert!(changed.errands[0].say.other.contains("new employer"), "said in its own way");
     assert_eq!(changed.errands[0].after[0].other, "Apply for the work permit with the new employer");
