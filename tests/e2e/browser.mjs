@@ -107,7 +107,15 @@ export async function running(page) {
 /** Shows another page of the same visit, as a link would, and waits until it stands still with the focus in it. */
 export async function go(page, route) {
   await page.evaluate((hash) => { location.hash = hash; }, route);
-  await running(page);
+  try {
+    await running(page);
+  } catch (error) {
+    // A page that got stuck is not the fault of the next one.
+    const [address] = page.url().split('#');
+    await page.goto('about:blank');
+    await page.goto(`${address}#/about`);
+    throw error;
+  }
   await still(page);
 }
 

@@ -35,7 +35,9 @@ for (const [language, { words, marked }] of Object.entries(FOREIGN)) {
         await unfold(page);
         assert.equal(await page.evaluate(() => document.documentElement.lang), language);
         const found = await unmarked(page, words, marked);
-        const told = found.filter(({ word }) => !NAMES.has(word)).map(({ word, where }) => `${word} in ${where}`);
+        // Where there is no page its address is repeated: the person's own words.
+        const own = name === 'not-found' ? route : '';
+        const told = found.filter(({ word }) => !NAMES.has(word) && !own.includes(word)).map(({ word, where }) => `${word} in ${where}`);
         assert.deepEqual(told.length > 15 ? [...told.slice(0, 15), `and ${told.length - 15} more`] : told, []);
       });
     }

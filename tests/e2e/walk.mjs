@@ -14,12 +14,16 @@ export const MOST_QUESTIONS = 10;
 export const MOST_WORDS = 400;
 
 /**
- * Words as Unicode segments them, on Chinese pages by the dictionary of the engine: 社会保障卡 counts as two or three. A
- * number is a word, punctuation is none. A Chinese term on another page is one thing to recognise, so it counts as one word.
+ * Words, numbers among them, as Unicode segments them. On Chinese pages characters are counted, 1.6 of them as a word: such is
+ * the common measure of translators, and it does not depend on a browser's dictionary. On other pages a Chinese term is one
+ * thing to recognise, so it counts as one word.
  */
-export function countWords(given, language) {
-  const text = language.startsWith('zh') ? given : given.replace(/[\u2e80-\u9fff]+/g, ' term ');
-  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
+export function countWords(text, language) {
+  const chinese = language.startsWith('zh');
+  const characters = text.match(/[\u2e80-\u9fff]/g)?.filter((one) => /\p{L}/u.test(one)).length ?? 0;
+  const rest = text.replace(/[\u2e80-\u9fff]+/g, chinese ? ' ' : ' term ');
+  const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(rest)].filter(({ isWordLike }) => isWordLike).length;
+  return words + (chinese ? Math.round(characters / 1.6) : 0);
 }
 
 /**
