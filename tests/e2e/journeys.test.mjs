@@ -100,7 +100,7 @@ test('a link opens in a fresh profile, shows the same, and can be kept', async (
   const panel = owner.page.locator('.share');
   await panel.waitFor();
   const revealed = await panel.innerText();
-  for (const words of ['Plastic card', 'Tue 31 Aug 2027', 'I have a new passport']) assert.ok(revealed.includes(words), words);
+  for (const words of ['Plastic card', 'Tue 31 Aug 2027', 'A new passport']) assert.ok(revealed.includes(words), words);
   await panel.getByRole('button', { name: /Copy/ }).click();
   const link = await owner.page.locator('#share-link').inputValue();
   await owner.page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, link);
