@@ -1,6 +1,7 @@
 //! Elements in the document: drawn once, then changed where a new value differs from the old one.
 //!
-//! What stays the same is not touched: a focused box keeps the focus, an open disclosure stays open.
+//! What stays the same is not touched: a focused box keeps the focus, an open disclosure stays open. Page translators put
+//! elements of their own in the places of texts; where something among them changes, our texts come back first.
 
 use super::{Element, Inside, Listener, Node, Parts, Property, Space};
 use leptos::prelude::RenderEffect;
@@ -172,6 +173,9 @@ fn change(document: &Document, element: &web_sys::Element, shown: &mut Shown, pa
 
 /// Makes the children of an element what `nodes` says.
 fn fill(document: &Document, element: &web_sys::Element, drawn: &mut Vec<Drawn>, nodes: Vec<Node>) {
+    if differ(drawn, &nodes) && !stand_as_drawn(element, drawn) {
+        put_back(element, drawn);
+    }
     for surplus in drawn.drain(nodes.len().min(drawn.len())..) {
         let _ = element.remove_child(&surplus.node);
     }
@@ -185,6 +189,51 @@ fn fill(document: &Document, element: &web_sys::Element, drawn: &mut Vec<Drawn>,
                 drawn.push(new);
             }
         }
+    }
+}
+
+/// Whether any child comes, goes, is exchanged, or is a text that changes.
+fn differ(drawn: &[Drawn], nodes: &[Node]) -> bool {
+    let other = |(drawn, node): (&Drawn, &Node)| match (&drawn.kind, node) {
+        (Kind::Text(shown), Node::Text(text)) => shown != text,
+        (Kind::Element(shown), Node::Element(element)) => !shown.is_like(&element.0),
+        (Kind::Text(_) | Kind::Element(_), _) => true,
+    };
+    drawn.len() != nodes.len() || drawn.iter().zip(nodes).any(other)
+}
+
+/// Whether the children of an element are those that were drawn, and no others.
+fn stand_as_drawn(element: &web_sys::Element, drawn: &[Drawn]) -> bool {
+    let mut there = element.first_child();
+    for ours in drawn {
+        if there.as_ref() != Some(&ours.node) {
+            return false;
+        }
+        there = ours.node.next_sibling();
+    }
+    there.is_none()
+}
+
+/// Makes the children of an element those that were drawn: what is not ours goes, what was taken away comes back. An
+/// element that stands in its place is not moved, because it would lose the focus.
+fn put_back(element: &web_sys::Element, drawn: &[Drawn]) {
+    let place: &web_sys::Node = element;
+    let mut there = place.first_child();
+    while let Some(child) = there {
+        there = child.next_sibling();
+        if !drawn.iter().any(|ours| ours.node == child) {
+            let _ = place.remove_child(&child);
+        }
+    }
+    let mut next: Option<&web_sys::Node> = None;
+    for ours in drawn.iter().rev() {
+        if let Kind::Text(shown) = &ours.kind {
+            ours.node.set_text_content(Some(shown));
+        }
+        if ours.node.parent_node().as_ref() != Some(place) || ours.node.next_sibling().as_ref() != next {
+            let _ = place.insert_before(&ours.node, next);
+        }
+        next = Some(&ours.node);
     }
 }
 
