@@ -12,14 +12,14 @@ const { transformSync } = createRequire(new URL('../tests/npm/package.json', imp
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
 
-/** style/*.css in cascade order: tokens, base, the components by name, print. Made small. */
-function styles() {
+/** The *.css of a folder in cascade order: tokens, base, the components by name, print. Made small. */
+function styles(folder) {
   const place = (name) => ['tokens.css', 'base.css', null, 'print.css'].indexOf(name);
   const rank = (name) => (place(name) < 0 ? 2 : place(name));
-  const all = readdirSync('style')
+  const all = readdirSync(folder)
     .filter((name) => name.endsWith('.css'))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map((name) => readFileSync(join('style', name), 'utf8'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
   return transformSync(all, { loader: 'css', minify: true }).code.trim();
 }
@@ -58,7 +58,7 @@ let html = readFileSync(page, 'utf8')
 const small = (script) => transformSync(script, { loader: 'js', minify: true, target: 'es2020' }).code.trim();
 html = html.replace(/<script>([^]*?)<\/script>/g, (_, script) => `<script>${small(script)}</script>`);
 // A function, because `$` in a replacement text would have a meaning.
-html = html.replace('</head>', () => `<style>${styles()}</style>\n</head>`);
+html = html.replace('</head>', () => `<style>${styles('style')}</style>\n</head>`);
 
 /** The folder into which the program's build script wrote last. */
 function lastWritten() {
@@ -91,6 +91,8 @@ function publish(name, ending, content) {
   html = html.replace('<html ', () => `<html data-${name.toLowerCase()}="${mark}" `);
 }
 publish('coverage', 'json', coverage());
+// The styles of the pages that only the program with all pages has.
+publish('styles', 'css', styles('style/everything'));
 const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);
 for (const language of languages) {
   for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
@@ -144,7 +146,7 @@ installable();
 const policy = [
   "default-src 'none'",
   `script-src 'self' ${hashes(html, 'script')} 'wasm-unsafe-eval'`,
-  `style-src ${hashes(html, 'style')}`,
+  `style-src 'self' ${hashes(html, 'style')}`,
   "img-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",

@@ -34,6 +34,7 @@ fn every_page_is_found_by_its_address_and_says_it_again() {
         ("#/case/2b/what-if", Route::WhatIf(case)),
         ("#/procedures", Route::Procedures(None)),
         ("#/procedures/leavers", Route::Procedures(Some("leavers".into()))),
+        ("#/open", Route::Open),
         ("#/about", Route::About),
     ];
     for (hash, page) in pages {

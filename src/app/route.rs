@@ -35,6 +35,8 @@ pub enum Route {
     Coverage,
     /// `#/questions`, and `#/questions/<name>` with one of them open: questions that people ask, answered.
     Questions(Option<String>),
+    /// `#/open`: a case file is opened.
+    Open,
     /// `#/about`: privacy, sources, limits.
     About,
     /// Any other text, as it was.
@@ -77,6 +79,7 @@ impl fmt::Display for Route {
             Route::Questions(Some(name)) => write!(out, "#/questions/{name}"),
             Route::Rules(None) => out.write_str("#/rules"),
             Route::Rules(Some(name)) => write!(out, "#/rules/{name}"),
+            Route::Open => out.write_str("#/open"),
             Route::About => out.write_str("#/about"),
             Route::NotFound(text) => out.write_str(text),
         }
@@ -121,6 +124,7 @@ impl FromStr for Route {
             ["questions"] => Route::Questions(None),
             ["questions", name] if !name.is_empty() => Route::Questions(Some((*name).to_owned())),
             ["rules", name] if !name.is_empty() => Route::Rules(Some((*name).to_owned())),
+            ["open"] => Route::Open,
             ["about"] => Route::About,
             _ => unknown(),
         })

@@ -459,6 +459,7 @@ impl App {
             Route::Questions(_) => self.text().get("ui.questions.title").to_owned(),
             Route::Shared(_) => self.text().get("ui.shared.title").to_owned(),
             Route::Rules(_) => self.text().get("ui.rules.title").to_owned(),
+            Route::Open => self.text().get("ui.open-file").to_owned(),
             Route::About => self.text().get("ui.about.title").to_owned(),
             Route::NotFound(_) => self.text().get("ui.not-found.title").to_owned(),
         };

@@ -24,31 +24,39 @@ const STATEMENT: &str = "provision.";
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 7] =
-    ["date.", "fact.person.", "language.", "option.person.", "page.disclaimer", "store.", "ui."];
-/// Those among them that only other pages use.
-const OTHER_PAGES: [&str; 16] = [
-    "ui.as-of.",
-    "ui.coverage.",
-    "ui.date.",
+const FIRST_PAGE: [&str; 26] = [
+    "fact.person.",
+    "language.",
+    "option.person.",
+    "page.disclaimer",
+    "store.",
+    "ui.cancel",
+    "ui.delete.",
+    "ui.edition",
     "ui.error.",
-    "ui.held-back.",
-    "ui.keep.",
-    "ui.messages.",
-    "ui.news.",
-    "ui.question.",
-    "ui.questions.",
-    "ui.reform.",
-    "ui.rule.",
-    "ui.rules.",
-    "ui.share.",
-    "ui.shared.",
-    "ui.so-far.",
+    "ui.language",
+    "ui.list-",
+    "ui.name",
+    "ui.nav",
+    "ui.no-case.",
+    "ui.not-found.",
+    "ui.open-file",
+    "ui.release",
+    "ui.rename.",
+    "ui.said.",
+    "ui.save",
+    "ui.skip",
+    "ui.start.",
+    "ui.title",
+    "ui.to-start",
+    "ui.trouble",
+    "ui.unknown",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/rulebook");
     println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/app/components/drawings");
     println!("cargo::rerun-if-changed=src/engine");
     println!("cargo::rerun-if-changed=src/calendar");
     let files = rulebook::source::files(Path::new("src/rulebook"))?;
@@ -63,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     book.edition.hash = edition::hash(&book, &languages)?;
     name_each_other(&mut languages);
+    let drawings = drawings(Path::new("src/app/components/drawings"))?;
     let folder = std::env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
     clear(folder)?;
@@ -84,9 +93,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     leave_out(&mut book);
     for (tag, words) in &languages {
         let begins = |key: &str, prefixes: &[&str]| prefixes.iter().any(|prefix| key.starts_with(prefix));
-        let browser = words.iter().filter(|(key, _)| !begins(key, &NOT_CARRIED));
+        let carried = words.iter().filter(|(key, _)| !begins(key, &NOT_CARRIED));
+        let browser: BTreeMap<&String, &String> = carried.chain(&drawings).collect();
         let (at_once, later): (Vec<_>, Vec<_>) =
-            browser.partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE) && !begins(key, &OTHER_PAGES));
+            browser.into_iter().partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE));
         std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later, &book.beside))?)?;
         if tag == CARRIED {
             std::fs::write(folder.join("first-words.bin"), postcard::to_stdvec(&at_once)?)?;
@@ -105,6 +115,21 @@ fn name_each_other(languages: &mut edition::Languages) {
     for words in languages.values_mut() {
         words.extend(names.iter().cloned());
     }
+}
+
+/// The drawings of a folder and of those in it, each under `drawing.<name>`, on one line. They come with the words.
+fn drawings(folder: &Path) -> std::io::Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(drawings(&path)?);
+        } else if let Some(name) = path.file_stem() {
+            let markup: String = std::fs::read_to_string(&path)?.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            found.insert(format!("drawing.{}", name.to_string_lossy()), markup);
+        }
+    }
+    Ok(found)
 }
 
 /// Removes what an earlier run wrote: a language or an edition may be gone since.

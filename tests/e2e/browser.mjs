@@ -163,7 +163,7 @@ export async function shorten(page, short) {
 /** The rules and all words but those of the first page: fetched with the first answer. */
 export const EDITION = /^edition-en-[0-9a-f]{8}\.bin$/;
 /** The program with every page: loaded for a page that the quick one has not got. */
-export const EVERYTHING = /^one-card-guide-all-[0-9a-f]{8}(\.js|_bg\.wasm)$/;
+export const EVERYTHING = /^(one-card-guide-all-[0-9a-f]{8}(\.js|_bg\.wasm)|styles-[0-9a-f]{8}\.css)$/;
 
 function onlyLoadRequests(url, requested, others) {
   const expected = new Set(firstVisitFiles(DIST).map((file) => url + (file === 'index.html' ? '' : file)));

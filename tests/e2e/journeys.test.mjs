@@ -294,10 +294,11 @@ test('a case file is saved, opened elsewhere, and a wrong one is told in words',
   const give = async (name, buffer) => {
     const [chooser] = await Promise.all([
       other.page.waitForEvent('filechooser'),
-      other.page.getByText('Open a case file').click(),
+      other.page.locator('.file-button').click(),
     ]);
     await chooser.setFiles({ name, mimeType: 'application/json', buffer });
   };
+  await other.page.getByRole('link', { name: 'Open a case file' }).click();
   await give('wrong.json', Buffer.from('{"format":1,'));
   await other.page.locator('main', { hasText: /stops being JSON at line 1/ }).waitFor();
   await give('case.json', file);

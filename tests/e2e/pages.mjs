@@ -75,8 +75,8 @@ async function open(bench) {
   const { page, close } = await bench.visit('#/', { before: onTheDay });
   for (const [place, file] of CASES.entries()) {
     const given = page.waitForEvent('filechooser');
-    await page.evaluate(() => { location.hash = '#/'; });
-    await page.getByText('Open a case file').click();
+    await page.evaluate(() => { location.hash = '#/open'; });
+    await page.locator('.file-button').click();
     const buffer = Buffer.from(JSON.stringify({ format: 1, ...file }));
     await (await given).setFiles({ name: 'case.json', mimeType: 'application/json', buffer });
     await page.waitForURL((url) => url.hash.startsWith(`#/case/${place + 1}`));

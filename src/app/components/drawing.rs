@@ -1,5 +1,6 @@
 //! Drawings: the emblem, the card whose state is the picture of the verdict, and papers with the place where a date stands.
-//! The drawings themselves are files.
+//! The drawings themselves are files, which the build
+//! puts among the words that come with the rules.
 
 use crate::app::element::{Element, el};
 use crate::rulebook::model::Card;
@@ -11,30 +12,23 @@ pub fn emblem() -> Element {
 }
 
 /// What the person holds. The caption is the drawing in words, for everybody.
-pub fn card(text: &Text, card: Card) -> Element {
-    let (markup, caption) = match card {
-        Card::Plastic => (include_str!("drawings/plastic.svg"), "ui.card.plastic"),
-        Card::Moving => (include_str!("drawings/moving.svg"), "ui.card.moving"),
-        Card::Electronic => (include_str!("drawings/electronic.svg"), "ui.card.electronic"),
-        Card::NotNeeded => (include_str!("drawings/not-needed.svg"), "ui.card.not-needed"),
-        Card::NotAllowed => (include_str!("drawings/not-allowed.svg"), "ui.card.not-allowed"),
-        Card::Ended => (include_str!("drawings/ended.svg"), "ui.card.ended"),
+pub fn card(text: &'static Text, card: Card) -> Element {
+    let (drawing, caption) = match card {
+        Card::Plastic => ("drawing.plastic", "ui.card.plastic"),
+        Card::Moving => ("drawing.moving", "ui.card.moving"),
+        Card::Electronic => ("drawing.electronic", "ui.card.electronic"),
+        Card::NotNeeded => ("drawing.not-needed", "ui.card.not-needed"),
+        Card::NotAllowed => ("drawing.not-allowed", "ui.card.not-allowed"),
+        Card::Ended => ("drawing.ended", "ui.card.ended"),
     };
-    el("figure").class("card-art").child(el("div").drawing(markup)).child(el("figcaption").words(text.get(caption)))
+    let drawing = text.find(drawing).map(|markup| el("div").drawing(markup));
+    el("figure").class("card-art").child(drawing).child(el("figcaption").words(text.get(caption)))
 }
 
 /// A paper with the place to look at marked; nothing where there is no drawing of this name. The caption says what to look
 /// for, for everybody.
-pub fn paper(name: &str, caption: &str) -> Option<Element> {
-    let markup = match name {
-        "card" => include_str!("drawings/papers/card.svg"),
-        "letter" => include_str!("drawings/papers/letter.svg"),
-        "passport" => include_str!("drawings/papers/passport.svg"),
-        "stamp" => include_str!("drawings/papers/stamp.svg"),
-        "sticker" => include_str!("drawings/papers/sticker.svg"),
-        "visa" => include_str!("drawings/papers/visa.svg"),
-        _ => return None,
-    };
+pub fn paper(text: &'static Text, name: &str, caption: &str) -> Option<Element> {
+    let markup = text.find(&["drawing.", name].concat())?;
     let figure = el("figure").class("card-art card-art--paper");
     Some(figure.child(el("figcaption").words(caption)).child(el("div").drawing(markup)))
 }

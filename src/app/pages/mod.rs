@@ -6,6 +6,7 @@ pub mod guidance;
 mod keep;
 mod messages;
 mod not_found;
+mod open;
 mod question;
 mod questions;
 mod reform;
@@ -43,6 +44,7 @@ pub fn quick(app: App, route: &Route) -> Option<Laid> {
 /// Every page.
 pub fn everything(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
+        Route::Open => ("page page--narrow", open::open(app)),
         Route::Reform(id) => ("page", reform::reform(app, *id)),
         Route::Keep(id) => ("page page--narrow", keep::keep(app, *id)),
         Route::Messages(id) => ("page page--narrow", messages::messages(app, *id)),

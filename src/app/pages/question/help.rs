@@ -55,7 +55,7 @@ fn place(asked: Asked, question: &Question) -> Option<Element> {
         .class("disclosure question__place")
         .child(el("summary").text(text.get("ui.question.where")))
         .child(line("question__hint", &question.hint))
-        .children(question.drawings.iter().filter_map(|(name, caption)| drawing::paper(name, caption)))
+        .children(question.drawings.iter().filter_map(|(name, caption)| drawing::paper(text, name, caption)))
         .child(el("p").class("faint").text(text.get("ui.question.sketch")));
     (!question.drawings.is_empty()).then_some(details)
 }

@@ -1,6 +1,6 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
-use crate::app::components::pieces::{actions, button, count, dots, link, p, section};
+use crate::app::components::pieces::{actions, button, count, link, p, section};
 use crate::app::components::{dialog, rename};
 use crate::app::edition;
 use crate::app::element::{Element, el};
@@ -9,8 +9,7 @@ use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::beside::Arrival;
-use crate::browser::{document, files, later};
-use crate::case::file::from_file;
+use crate::browser::document;
 use crate::case::{CaseId, Entry, Held, StoreProblem};
 use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
@@ -25,8 +24,6 @@ struct Busy {
     renaming: RwSignal<Option<CaseId>>,
     /// The case whose end is to be confirmed.
     deleting: RwSignal<Option<CaseId>>,
-    /// What was wrong with the file that was opened, line by line.
-    problems: RwSignal<String>,
 }
 
 /// The section of saved cases, and the dialog that belongs to it.
@@ -34,8 +31,7 @@ pub fn saved(app: App) -> Vec<Element> {
     let busy = Busy::default();
     let part = section("section", "saved", app.text().get("ui.saved.heading"))
         .child(el("div").live(move || cases(app, busy)))
-        .child(el("div").live(move || problems(app, busy)))
-        .child(actions(open_file(app, busy)));
+        .child(actions(link("button", &Route::Open.to_string(), app.text().get("ui.open-file"))));
     vec![part, confirmation(app, busy)]
 }
 
@@ -183,43 +179,6 @@ fn confirmation(app: App, busy: Busy) -> Element {
 /// The name of a saved case; empty where it has none or cannot be read.
 fn name_of(id: CaseId) -> String {
     keeping::load(id).map(|entry| entry.case.name).unwrap_or_default()
-}
-
-fn problems(app: App, busy: Busy) -> Option<Element> {
-    let problems = busy.problems.get();
-    let lines: Vec<String> = problems.lines().map(str::to_owned).collect();
-    let found = dots(&lines)?;
-    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-    Some(notice.child(p(app.text().get("ui.open-file.problems"))).child(found))
-}
-
-fn open_file(app: App, busy: Busy) -> Element {
-    let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
-        let Some(file) = document::chosen_file(&event) else { return };
-        later(async move {
-            match files::read(file).await {
-                Ok(content) if edition::fetched(app).await => take_in(app, busy, &content),
-                Ok(_) => busy.problems.set(app.text().get("ui.edition.missing").to_owned()),
-                Err(_) => busy.problems.set(app.text().get("ui.open-file.refused").to_owned()),
-            }
-        });
-    });
-    el("label").class("button file-button").text(app.text().get("ui.open-file")).child(field)
-}
-
-/// Makes a case of a file's content. What had to be left out is listed; where nothing had to be, the guidance is shown.
-fn take_in(app: App, busy: Busy, content: &str) {
-    match from_file(content, &app.book().rules, app.today.get_untracked()) {
-        Err(error) => busy.problems.set(error.words(app.text())),
-        Ok((case, found)) => {
-            let lines: Vec<String> = found.iter().map(|problem| problem.words(app.text(), &app.book().rules)).collect();
-            busy.problems.set(lines.join("\n"));
-            let route = app.create(&case);
-            if found.is_empty() {
-                app.go(&route);
-            }
-        }
-    }
 }
 
 /// The name of a case; where it has none, one made of its number.

@@ -1,0 +1,70 @@
+//! Opening a case file that was saved here before. What had to be left out of it is listed.
+
+use super::{heading, lead};
+use crate::app::components::pieces::{actions, dots, link, p};
+use crate::app::element::{Element, el};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::browser::{document, files, later};
+use crate::case::file::from_file;
+use leptos::prelude::*;
+
+/// What came of a file.
+#[derive(Clone)]
+struct Opened {
+    /// What was wrong with it.
+    problems: Vec<String>,
+    /// The case that was made of it, where one was.
+    case: Option<Route>,
+}
+
+/// The page.
+pub fn open(app: App) -> Vec<Element> {
+    let opened = RwSignal::new(None::<Opened>);
+    let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
+        let Some(file) = document::chosen_file(&event) else { return };
+        later(async move {
+            match files::read(file).await {
+                Ok(content) => take_in(app, opened, &content),
+                Err(_) => opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned()))),
+            }
+        });
+    });
+    let text = app.text();
+    let choose =
+        el("label").class("button button--main file-button").text(text.get("ui.open-file.choose")).child(field);
+    vec![
+        heading(text.get("ui.open-file")),
+        lead(text.get("ui.open-file.lead")),
+        el("div").live(move || opened.with(|opened| opened.as_ref().and_then(|opened| report(app, opened)))),
+        actions(vec![choose, link("link", &Route::Start.to_string(), text.get("ui.to-start"))]),
+    ]
+}
+
+fn refused(problem: String) -> Opened {
+    Opened { problems: vec![problem], case: None }
+}
+
+/// Makes a case of a file's content. Where nothing had to be left out, the guidance is shown.
+fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
+    match from_file(content, &app.book().rules, app.today.get_untracked()) {
+        Err(error) => opened.set(Some(refused(error.words(app.text())))),
+        Ok((case, found)) => {
+            let problems: Vec<String> = found.iter().map(|one| one.words(app.text(), &app.book().rules)).collect();
+            let route = app.create(&case);
+            if problems.is_empty() {
+                app.go(&route);
+            }
+            opened.set(Some(Opened { problems, case: Some(route) }));
+        }
+    }
+}
+
+/// What was found in the file, and the way to the case; nothing where all was well.
+fn report(app: App, opened: &Opened) -> Option<Element> {
+    let found = dots(&opened.problems)?;
+    let case = opened.case.as_ref();
+    let on = case.map(|route| actions(link("button", &route.to_string(), app.text().get("ui.see-guidance"))));
+    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
+    Some(notice.child(p(app.text().get("ui.open-file.problems"))).child(found).child(on))
+}
