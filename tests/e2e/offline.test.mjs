@@ -88,7 +88,7 @@ test('after one visit everything works without a network: every page, both langu
     assert.equal(await page.locator('main').getByText('could not be loaded').count(), 0, name);
   }
   for (const key of ['#/questions', '#/about', '#/rules']) {
-    await page.locator(`header a[href="${key}"]`).click();
+    await page.locator(`footer a[href="${key}"]`).click();
     await page.waitForURL((url) => url.hash === key);
     await running(page);
   }
