@@ -173,7 +173,7 @@ fn an_extension() {
     assert_eq!(parts, [(Employer, vec!["extend-work-permit"]), (Employee, vec!["extend-residence-permit"])]);
     assert_eq!(dependent, [(vec!["proof"], vec!["register-e-card"])]);
     let [only] = words(&list, "register-e-card")[..] else { panic!() };
-    assert!(only.contains("plastic card") && only.contains("notification letter") && !only.contains("electronic"));
+    assert!(only.contains("Plastic card") && only.contains("Notification letter") && !only.contains("Electronic"));
     let expiry = "expiry of the work permit";
     assert_eq!(sums(&list, "extend-work-permit"), (&*format!("{expiry} − 31 days"), &*format!("{expiry} − 30 days")));
     assert_eq!(due(&list, "extend-work-permit").opens.as_ref().unwrap().sum, format!("{expiry} − 90 days"));
