@@ -47,6 +47,7 @@ fn header_inside(app: App) -> Element {
         .class("site-header__links")
         .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
     el("div")
@@ -86,6 +87,7 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
         .child(item(app, "#/", "ui.nav.start"))
         .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
+        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
     el("div")

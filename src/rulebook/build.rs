@@ -27,8 +27,9 @@ const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."]
 const FIRST_PAGE: [&str; 7] =
     ["date.", "fact.person.", "language.", "option.person.", "page.disclaimer", "store.", "ui."];
 /// Those among them that only other pages use.
-const OTHER_PAGES: [&str; 16] = [
+const OTHER_PAGES: [&str; 20] = [
     "ui.as-of.",
+    "ui.beside.",
     "ui.coverage.",
     "ui.date.",
     "ui.error.",
@@ -36,6 +37,7 @@ const OTHER_PAGES: [&str; 16] = [
     "ui.keep.",
     "ui.messages.",
     "ui.news.",
+    "ui.procedures.",
     "ui.question.",
     "ui.questions.",
     "ui.reform.",
@@ -43,7 +45,9 @@ const OTHER_PAGES: [&str; 16] = [
     "ui.rules.",
     "ui.share.",
     "ui.shared.",
+    "ui.sheet.",
     "ui.so-far.",
+    "ui.what-if.",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
