@@ -12,7 +12,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
-use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
+use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, StepState, sheets};
 use crate::rulebook::model::PlaceKind;
 use crate::text::Text;
 use leptos::prelude::*;
@@ -70,17 +70,20 @@ fn whole(app: App, id: CaseId, other: Other, chosen: RwSignal<usize>) -> Vec<Ele
     page
 }
 
-/// A button for each visit, by its place.
+/// A button for each visit: the place, and what is done there.
 fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
     let text = app.text();
+    let own = |words: &Both<String>| if text.language == CHINESE { words.chinese.clone() } else { words.other.clone() };
     let choice = |(place, sheet): (usize, &Sheet)| {
-        let name = if text.language == CHINESE { &sheet.place_words.chinese } else { &sheet.place_words.other };
         let take = move || {
             chosen.set(place);
-            document::focus(&format!("#sheet-{place}"));
+            document::bring(&format!("#sheet-{place}"));
         };
         let pressed = if place == shown { "true" } else { "false" };
-        el("li").child(button("button sheets__choice", name, take).attr("aria-pressed", pressed))
+        let errands: Vec<String> = sheet.errands.iter().map(|errand| own(&errand.title)).collect();
+        let errands = el("span").class("sheets__errand").words(&errands.join(text.get("ui.list-semicolon")));
+        let button = button("button sheets__choice", &own(&sheet.place_words), take).attr("aria-pressed", pressed);
+        el("li").child(button.text(" ").child(errands))
     };
     let list = el("ul").class("sheets__list").children(all.iter().enumerate().map(choice));
     el("nav").class("sheets__choices").attr("aria-label", text.get("ui.sheet.which")).child(list)
@@ -158,7 +161,14 @@ fn errand(texts: Texts, errand: &Errand) -> Element {
     });
     let get = errand.get.as_ref().map(|paper| filled(texts, "ui.sheet.get", "paper", paper));
     let sure = filled(texts, "ui.sheet.sure", "status", &errand.certainty);
-    let facts = due.chain(after).chain(get).chain([sure]);
+    let state = match errand.state {
+        StepState::Overdue => Some("ui.state.overdue"),
+        StepState::LastChance => Some("ui.state.last-chance"),
+        StepState::NotYet => Some("ui.state.not-yet"),
+        StepState::Done | StepState::Now | StepState::Depends => None,
+    };
+    let state = state.map(|key| words(texts, key)).into_iter();
+    let facts = state.chain(due).chain(after).chain(get).chain([sure]);
     el("article")
         .class("sheet__errand")
         .key(errand.rule.clone())

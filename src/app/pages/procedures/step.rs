@@ -66,7 +66,7 @@ pub fn sure(text: &Text, certainty: &Certainty) -> Element {
     el("p").class("procedure__sure").child(badge(certainty)).child(ask)
 }
 
-/// The articles behind a step, and the numbers of the provisions that say so.
+/// On what a step rests, folded away: the numbers of the provisions that say so, and the articles behind them.
 fn basis(text: &Text, list: &Checklist, cite: &[String]) -> Option<Element> {
     let mut articles: Vec<&str> = Vec::new();
     for provision in list.page.provisions.iter().filter(|provision| cite.contains(&provision.number)) {
@@ -76,9 +76,10 @@ fn basis(text: &Text, list: &Checklist, cite: &[String]) -> Option<Element> {
             }
         }
     }
-    let articles = line("faint", &articles.join(text.get("ui.list-semicolon")));
+    let articles: Vec<String> = articles.into_iter().map(str::to_owned).collect();
     let rests = rests(text, cite)?;
-    Some(el("div").class("procedure__basis").child(rests).child(articles))
+    let articles = dots(&articles).map(|articles| el("div").class("faint").child(articles));
+    Some(disclosure(text.get("page.sources")).child(rests).child(articles))
 }
 
 /// The numbers of provisions, each a link to what it says.

@@ -88,6 +88,7 @@ fn date(change: Change, fact: FactId) -> Element {
         }
     });
     el("form")
+        .class("field")
         .attr("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();

@@ -73,12 +73,14 @@ fn whole(change: Change) -> Vec<Element> {
 fn chosen(change: Change, fact: FactId, worth: &[WorthChanging]) -> Vec<Element> {
     let app = change.app;
     let Some(question) = question(app.book(), app.text(), fact) else { return Vec::new() };
-    let now = worth.iter().find(|worth| worth.fact.id == question.id).and_then(|worth| worth.now.clone());
+    let known = worth.iter().find(|worth| worth.fact.id == question.id);
+    let now = known.and_then(|worth| worth.now.clone());
+    let label = known.map_or_else(|| question.title.clone(), |worth| worth.fact.label.clone());
     let other = button("link", app.text().get("ui.what-if.other"), move || change.look_at(None));
     vec![
         el("p").child(other),
         choose::answers(change, fact, &question, now.as_deref()),
-        el("div").live(move || result::result(change, fact, &question, now.as_deref())),
+        el("div").live(move || result::result(change, fact, &question, (&label, now.as_deref()))),
     ]
 }
 

@@ -16,15 +16,16 @@ use leptos::prelude::*;
 const SIDES: Sides =
     Sides { before: "ui.what-if.before", after: "ui.what-if.after", who: |_, step| step.who_words.clone() };
 
-/// The comparison; nothing until another answer is chosen.
-pub fn result(change: Change, fact: FactId, question: &Question, now: Option<&str>) -> Option<Element> {
+/// The comparison; nothing until another answer is chosen. `known` is what the fact is called, and the answer now.
+pub fn result(change: Change, fact: FactId, question: &Question, known: (&str, Option<&str>)) -> Option<Element> {
+    let (label, now) = known;
     let (app, text) = (change.app, change.app.text());
     let answer = change.answer.get()?;
     // As the case stands in the page: it is drawn again when that changes.
     let answers = app.page.with(|page| page.as_ref().map(|page| page.given.clone()))?;
     let both = what_if(app.book(), text, &answers, app.today.get(), fact, answer);
     let then = words(text, question, answer);
-    let values = [("fact", question.title.as_str()), ("before", now.unwrap_or_default()), ("after", &then)];
+    let values = [("fact", label), ("before", now.unwrap_or_default()), ("after", &then)];
     let instead = text.fill(if now.is_some() { "ui.what-if.instead" } else { "ui.what-if.instead.open" }, &values);
     let nothing =
         !both.verdict_differs && both.remarks.is_empty() && both.rows.iter().all(|row| row.changes.is_empty());
