@@ -47,7 +47,6 @@ fn header_inside(app: App) -> Element {
         .class("site-header__links")
         .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
-        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
     el("div")
@@ -87,7 +86,6 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
         .child(item(app, "#/", "ui.nav.start"))
         .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/questions", "ui.nav.questions"))
-        .child(item(app, "#/procedures", "ui.nav.procedures"))
         .child(item(app, "#/rules", "ui.nav.rules"))
         .child(item(app, "#/about", "ui.nav.about"));
     el("div")
