@@ -102,13 +102,13 @@ test('a name that no procedure has is told', async () => {
 
 test('on paper a checklist has what is folded at its steps, and not what was not opened', async () => {
   const { page, close } = await visit('#/procedures/change-of-passport');
-  const margin = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' };
-  const count = async () => (await page.pdf({ format: 'A4', margin })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  const count = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
   const folded = await count();
   assert.ok(folded <= 6, `${folded} pages`);
   await page.getByText('Show both side by side').click();
   assert.ok((await count()) > folded);
   await page.emulateMedia({ media: 'print' });
+  assert.ok(await step(page, 'Change the residence permit').getByText('day it happened + 9 days').isVisible());
   assert.ok(await step(page, 'Change the residence permit').getByRole('link', { name: '3.10' }).isVisible());
   assert.ok(!(await page.getByRole('link', { name: 'Go through it for one person' }).isVisible()));
   await close();

@@ -33,7 +33,7 @@ test('the sheet has the sentence, the papers and both days, Chinese first, each 
   await sheet.filter({ hasText: '公安机关出入境管理机构' }).waitFor();
   assert.equal(await sheet.count(), 1);
   const say = sheet.locator('.sheet__say').first();
-  assert.match(await say.locator(':scope > [lang=zh-Hans]').innerText(), /Z字签证.*工作类居留许可/);
+  assert.match(await say.locator(':scope > [lang=zh-Hans]').innerText(), /Z字签证.*工作类居留证件/);
   assert.match(await say.locator(':scope > [lang=en]').innerText(), /residence permit/);
   // Provisions 3.01 and 3.16: 30 days from the entry on Fri 20 Nov 2026, counted with and without that day.
   const words = await sheet.innerText();
@@ -96,8 +96,7 @@ for (const [name, answers, language] of [['S2', S2, 'en'], ['S5', S5, 'zh-Hans']
     await page.locator('.sheet:visible').waitFor();
     const visits = await page.locator('.sheet').count();
     assert.ok(visits > 1);
-    const margin = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' };
-    assert.equal(pages(await page.pdf({ format: 'A4', margin })), visits);
+    assert.equal(pages(await page.pdf({ preferCSSPageSize: true })), visits);
     await close();
   });
 }

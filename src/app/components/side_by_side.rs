@@ -58,7 +58,7 @@ pub fn differences(app: App, both: &SideBySide, sides: Sides) -> Vec<Element> {
     let stays = (!same.is_empty())
         .then(|| disclosure(&text.count("ui.beside.stay", count(same.len()))).class("disclosure section").child(stays));
     let remarks = (!both.remarks.is_empty()).then(|| {
-        section("section", "beside-remarks", text.get("ui.beside.remarks")).child(news::list(app, &both.remarks))
+        section("section", "beside-remarks", text.get("ui.beside.remarks")).child(news::list(app, &both.remarks, None))
     });
     [steps, stays, remarks].into_iter().flatten().collect()
 }

@@ -58,10 +58,6 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
         Route::Coverage => ("page", coverage::coverage(app)),
         Route::Questions(name) => ("page page--narrow", questions::questions(app, name.clone())),
         Route::About => ("page page--narrow", about::about(app)),
-        // Their pages are not built yet.
-        Route::Sheet(_) | Route::WhatIf(_) | Route::Procedures(_) => {
-            ("page page--narrow", not_found::not_found(app, &route.to_string()))
-        }
         route => return quick(app, route),
     })
 }

@@ -72,7 +72,7 @@ fn whole(change: Change) -> Vec<Element> {
 /// The fact that was chosen: its other answers, and what comes of the one taken.
 fn chosen(change: Change, fact: FactId, worth: &[WorthChanging]) -> Vec<Element> {
     let app = change.app;
-    let Some(question) = question(app.book(), app.text(), fact) else { return Vec::new() };
+    let Some(question) = question(app.book(), app.text(), &app.answers(), fact) else { return Vec::new() };
     let known = worth.iter().find(|worth| worth.fact.id == question.id);
     let now = known.and_then(|worth| worth.now.clone());
     let label = known.map_or_else(|| question.title.clone(), |worth| worth.fact.label.clone());
