@@ -62,6 +62,18 @@ pub fn focus(selector: &str) {
     });
 }
 
+/// Moves the focus to the first element that the selector finds and that to the top of the window, once what is being drawn
+/// stands there.
+pub fn bring(selector: &str) {
+    let selector = selector.to_owned();
+    after_drawing(move || {
+        if let Some(element) = find::<HtmlElement>(&selector) {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Moves the focus to the page's heading, with the top of the page in view.
 pub fn focus_heading() {
     after_drawing(|| {

@@ -6,6 +6,8 @@ pub mod drawing;
 pub mod errors;
 pub mod page_file;
 pub mod pieces;
+pub mod printed;
 pub mod qr;
 pub mod rename;
+pub mod side_by_side;
 pub mod words;

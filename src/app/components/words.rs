@@ -39,6 +39,11 @@ pub fn runs(text: &str) -> Vec<(&str, Language)> {
     if CHINESE.get() { runs_among_chinese(text) } else { runs_of_chinese(text) }
 }
 
+/// The runs of a text that stands in an element of this language, whatever the language of the page: `Own` is that of the element.
+pub fn runs_in<'a>(tag: &str, text: &'a str) -> Vec<(&'a str, Language)> {
+    if tag.starts_with("zh") { runs_among_chinese(text) } else { runs_of_chinese(text) }
+}
+
 /// English words among Chinese. A single letter, as in the name of a visa, belongs to the Chinese.
 fn runs_among_chinese(text: &str) -> Vec<(&str, Language)> {
     let mut runs = Vec::new();

@@ -7,12 +7,15 @@ mod keep;
 mod messages;
 mod not_found;
 mod open;
+mod procedures;
 mod question;
 mod questions;
 mod reform;
 mod rules;
 mod shared;
+mod sheet;
 mod start;
+mod what_if;
 
 use super::components::pieces::{actions, button, p};
 use super::edition;
@@ -48,15 +51,15 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
         Route::Reform(id) => ("page", reform::reform(app, *id)),
         Route::Keep(id) => ("page page--narrow", keep::keep(app, *id)),
         Route::Messages(id) => ("page page--narrow", messages::messages(app, *id)),
+        Route::Sheet(id) => ("page", sheet::sheet(app, *id)),
+        Route::WhatIf(id) => ("page", what_if::what_if(app, *id)),
+        Route::Procedures(None) => ("page page--narrow", procedures::procedures(app)),
+        Route::Procedures(Some(name)) => ("page", procedures::procedure(app, name)),
         Route::Shared(payload) => ("page", shared::shared(app, payload)),
         Route::Rules(name) => ("page page--narrow", rules::rules(app, name.clone())),
         Route::Coverage => ("page", coverage::coverage(app)),
         Route::Questions(name) => ("page page--narrow", questions::questions(app, name.clone())),
         Route::About => ("page page--narrow", about::about(app)),
-        // Their pages are not built yet.
-        Route::Sheet(_) | Route::WhatIf(_) | Route::Procedures(_) => {
-            ("page page--narrow", not_found::not_found(app, &route.to_string()))
-        }
         route => return quick(app, route),
     })
 }

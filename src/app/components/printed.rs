@@ -1,0 +1,19 @@
+//! A page for paper: the button that prints it, or the words that this browser cannot.
+
+use super::pieces::{button, p};
+use crate::app::element::Element;
+use crate::app::state::App;
+use crate::browser::printing;
+
+/// The button with the words under this key.
+pub fn print(app: App, key: &str) -> Element {
+    let text = app.text();
+    if !printing::is_there() {
+        return p(text.get("ui.keep.paper.none")).class("faint");
+    }
+    button("button", text.get(key), move || {
+        if !printing::print() {
+            app.say("ui.keep.paper.none");
+        }
+    })
+}

@@ -1,0 +1,142 @@
+//! Procedures for those who employ or advise: the list of them, and each as a checklist by who acts.
+
+mod reform;
+mod step;
+
+use super::{heading, lead, not_found};
+use crate::app::components::pieces::{actions, line, link, p, section};
+use crate::app::components::printed;
+use crate::app::element::{Element, el};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::guidance::{Checklist, Condition, Dependent, Part, PartVerdict, checklist};
+use crate::text::Text;
+use leptos::prelude::Get;
+
+/// All procedures, each a link.
+pub fn procedures(app: App) -> Vec<Element> {
+    let text = app.text();
+    let one = |id: &str| {
+        let words = |part: &str| text.get(&["procedure.", id, ".", part].concat()).to_owned();
+        let label = el("span").class("option__label").words(&words("title"));
+        let hint = el("span").class("option__hint").words(&words("intro"));
+        let go = el("span").class("option__go").attr("aria-hidden", "true");
+        let link = el("a").class("option").attr("href", &Route::Procedures(Some(id.to_owned())).to_string());
+        el("li").child(link.child(el("span").class("option__words").child(label).child(hint)).child(go))
+    };
+    let list = app.book().beside.procedures.iter().map(|procedure| one(&procedure.id));
+    vec![
+        heading(text.get("ui.procedures.title")),
+        lead(text.get("ui.procedures.lead")),
+        el("ul").class("options options--links").children(list),
+    ]
+}
+
+/// The checklist of this name.
+pub fn procedure(app: App, name: &str) -> Vec<Element> {
+    let text = app.text();
+    let Some(known) = app.book().beside.procedures.iter().find(|procedure| procedure.id == name) else {
+        return not_found::not_found(app, &Route::Procedures(Some(name.to_owned())).to_string());
+    };
+    let list = checklist(app.book(), text, known, app.today.get());
+    let back = link("link", &Route::Procedures(None).to_string(), text.get("ui.procedures.all"));
+    let day = text.fill("ui.procedures.for", &[("date", &list.page.today.words)]);
+    let top = el("header")
+        .class("procedure__top")
+        .child(heading(&list.title))
+        .child(lead(&list.intro))
+        .child(line("faint", &day));
+    let tools = actions(vec![
+        link("button button--main", "#/", text.get("ui.procedures.one")),
+        printed::print(app, "ui.procedures.print"),
+    ]);
+    let parts = (0..).zip(&list.parts).map(|(place, one)| part(app, &list, place, one));
+    let whole = el("div")
+        .class("procedure")
+        .child(el("p").class("question__back").child(back))
+        .child(top)
+        .child(tools)
+        .child(
+            section("section procedure__answer", "answer", text.get("ui.procedures.verdict"))
+                .child(verdicts(text, &list.verdicts)),
+        )
+        .children(parts)
+        .child(dependent(app, &list))
+        .child(remarks(text, &list, "page.warnings", "warnings"))
+        .child(remarks(text, &list, "page.notes", "notes"))
+        .child(list.reform.as_ref().map(|both| reform::reform(app, both)))
+        .child(receipt(text, &list));
+    vec![whole]
+}
+
+/// The answer; where those it is for get several, each behind who gets it.
+fn verdicts(text: &Text, verdicts: &[PartVerdict]) -> Vec<Element> {
+    let one = |part: &PartVerdict| {
+        let condition =
+            part.condition.as_ref().and_then(|condition| line("procedure__condition", &only_if(text, condition)));
+        let sure = part.verdict.certainty.as_ref().map(|certainty| step::sure(text, certainty));
+        let rests = step::rests(text, &part.verdict.cite);
+        el("div")
+            .class("procedure__verdict")
+            .child(condition)
+            .child(line("beside__verdict", &part.verdict.title))
+            .child(line("", &part.verdict.body))
+            .child(sure)
+            .child(rests)
+    };
+    verdicts.iter().map(one).collect()
+}
+
+fn only_if(text: &Text, condition: &Condition) -> String {
+    text.fill("ui.procedures.only-if", &[("condition", &condition.words)])
+}
+
+/// What one actor has to do. Numbers run on over all parts, in the order of doing.
+fn part(app: App, list: &Checklist, place: usize, part: &Part) -> Element {
+    let id = format!("part-{place}");
+    let steps = part.steps.iter().filter_map(|at| Some(step::step(app, list, *at, list.page.steps.get(*at)?)));
+    el("section")
+        .class("section procedure__part")
+        .attr("aria-labelledby", &id)
+        .child(el("h2").id(&id).words(&part.who_words))
+        .child(el("ol").class("procedure__steps").children(steps))
+}
+
+/// Steps that may apply, in groups by what has to hold.
+fn dependent(app: App, list: &Checklist) -> Option<Element> {
+    let text = app.text();
+    let group = |group: &Dependent| {
+        let conditions = group
+            .conditions
+            .iter()
+            .map(|condition| el("p").class("procedure__condition").words(&only_if(text, condition)));
+        let steps = group.steps.iter().filter_map(|at| Some(step::step(app, list, *at, list.page.steps.get(*at)?)));
+        el("div")
+            .class("procedure__group")
+            .children(conditions)
+            .child(el("ol").class("procedure__steps").children(steps))
+    };
+    (!list.dependent.is_empty()).then(|| {
+        section("section", "dependent", text.get("ui.procedures.dependent"))
+            .child(p(text.get("ui.procedures.dependent.body")).class("faint"))
+            .children(list.dependent.iter().map(group))
+    })
+}
+
+/// Warnings or notes that belong to no single step.
+fn remarks(text: &Text, list: &Checklist, key: &str, id: &'static str) -> Option<Element> {
+    let all = if id == "warnings" { &list.page.warnings } else { &list.page.notes };
+    let shown = el("div").class("remarks").children(all.iter().map(|remark| step::remark(text, remark)));
+    (!all.is_empty()).then(|| section("section", id, text.get(key)).child(shown))
+}
+
+fn receipt(text: &Text, list: &Checklist) -> Element {
+    let page = &list.page;
+    let values = [
+        ("date", page.edition.date.as_str()),
+        ("hash", &page.edition.hash),
+        ("day", &page.today.date),
+        ("engine", &page.engine),
+    ];
+    el("div").class("receipt").child(p(&text.fill("page.receipt", &values))).child(p(&page.disclaimer))
+}

@@ -1,0 +1,236 @@
+//! The sheet for the counter: one a visit, Chinese first and large, another language beneath. One is shown at a time; on
+//! paper each has a page of its own. Ticks are for the eye and kept nowhere.
+
+use super::{heading, lead, not_found};
+use crate::app::components::pieces::{actions, button, line, link, p};
+use crate::app::components::printed;
+use crate::app::components::side_by_side::dates;
+use crate::app::components::words::runs_in;
+use crate::app::element::{Element, el};
+use crate::app::other::{Other, guidance_in};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::browser::document;
+use crate::case::CaseId;
+use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, StepState, sheets};
+use crate::rulebook::model::PlaceKind;
+use crate::text::Text;
+use leptos::prelude::*;
+
+/// The language of those who work at the counter.
+const CHINESE: &str = "zh-Hans";
+/// What stands beneath it for a reader of Chinese.
+const ENGLISH: &str = "en";
+
+/// Both texts of a sheet.
+type Texts = Both<&'static Text>;
+
+/// The page for a case of this browser.
+pub fn sheet(app: App, id: CaseId) -> Vec<Element> {
+    let (other, chosen) = (Other::new(), RwSignal::new(0));
+    // One live part, so that the visit chosen outlasts a switch of the language.
+    vec![el("div").class("sheets").live(move || whole(app, id, other, chosen))]
+}
+
+fn whole(app: App, id: CaseId, other: Other, chosen: RwSignal<usize>) -> Vec<Element> {
+    if let Some(why) = app.missing(id) {
+        return not_found::unavailable(app, "ui.no-case.title", &why);
+    }
+    let text = app.text();
+    let back =
+        el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back")));
+    let mut page = vec![back, heading(text.get("ui.sheet.title"))];
+    let second = if text.language == CHINESE { ENGLISH } else { CHINESE };
+    let Some(fetched) = other.words(app, second) else {
+        page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app, second)]);
+        return page;
+    };
+    let texts = if text.language == CHINESE {
+        Both { chinese: text, other: fetched }
+    } else {
+        Both { chinese: fetched, other: text }
+    };
+    let Some(pages) = guidance_in(app, texts.chinese).zip(guidance_in(app, texts.other)) else { return page };
+    let side = |page, text| Side { page, text };
+    let all = sheets(app.book(), side(&pages.0, texts.chinese), side(&pages.1, texts.other));
+    if all.is_empty() {
+        page.extend([lead(text.get("ui.sheet.none.title")), p(text.get("ui.sheet.none.body")).class("section")]);
+        return page;
+    }
+    let shown = chosen.get().min(all.len() - 1);
+    let choice = (all.len() > 1).then(|| choices(app, &all, shown, chosen));
+    let tools = actions(printed::print(app, "ui.sheet.print"));
+    page.push(lead(text.get("ui.sheet.lead")));
+    page.extend(choice);
+    page.extend(all.iter().enumerate().map(|(place, sheet)| {
+        let class = if place == shown { "sheet" } else { "sheet sheet--away" };
+        one(texts, sheet, place).class(class)
+    }));
+    page.push(tools);
+    page
+}
+
+/// A button for each visit: the place, and what is done there.
+fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
+    let text = app.text();
+    let own = |words: &Both<String>| if text.language == CHINESE { words.chinese.clone() } else { words.other.clone() };
+    let choice = |(place, sheet): (usize, &Sheet)| {
+        let take = move || {
+            chosen.set(place);
+            document::bring(&format!("#sheet-{place}"));
+        };
+        let pressed = if place == shown { "true" } else { "false" };
+        let errands: Vec<String> = sheet.errands.iter().map(|errand| own(&errand.title)).collect();
+        let errands = el("span").class("sheets__errand").words(&errands.join(text.get("ui.list-semicolon")));
+        let button = button("button sheets__choice", &own(&sheet.place_words), take).attr("aria-pressed", pressed);
+        el("li").child(button.text(" ").child(errands))
+    };
+    let list = el("ul").class("sheets__list").children(all.iter().enumerate().map(choice));
+    el("nav").class("sheets__choices").attr("aria-label", text.get("ui.sheet.which")).child(list)
+}
+
+/// An element in one of the languages, with runs of others marked in it.
+fn said(tag: &'static str, class: &str, text: &Text, words: &str) -> Element {
+    let start = el(tag).class(class).attr("lang", &text.language);
+    runs_in(&text.language, words).into_iter().fold(start, |element, (run, language)| match language.tag() {
+        None => element.text(run),
+        Some(tag) => element.child(el("span").attr("lang", tag).text(run)),
+    })
+}
+
+/// The Chinese, and what the reader calls it beneath.
+fn both(tag: &'static str, class: &str, texts: Texts, words: &Both<String>) -> Element {
+    el(tag).class(class).child(said("span", "sheet__chinese", texts.chinese, &words.chinese)).child(said(
+        "span",
+        "sheet__other",
+        texts.other,
+        &words.other,
+    ))
+}
+
+/// Words that both texts have under a key, with values.
+fn filled(texts: Texts, key: &str, name: &str, values: &Both<String>) -> Both<String> {
+    Both {
+        chinese: texts.chinese.fill(key, &[(name, &values.chinese)]),
+        other: texts.other.fill(key, &[(name, &values.other)]),
+    }
+}
+
+fn words(texts: Texts, key: &str) -> Both<String> {
+    Both { chinese: texts.chinese.get(key).to_owned(), other: texts.other.get(key).to_owned() }
+}
+
+fn joined(texts: Texts, all: &[Both<String>], between: &str) -> Both<String> {
+    let join = |text: &Text, of: fn(&Both<String>) -> &String| {
+        all.iter().map(|words| of(words).as_str()).collect::<Vec<_>>().join(text.get(between))
+    };
+    Both { chinese: join(texts.chinese, |words| &words.chinese), other: join(texts.other, |words| &words.other) }
+}
+
+fn one(texts: Texts, sheet: &Sheet, place: usize) -> Element {
+    let show = match sheet.desk {
+        PlaceKind::Office | PlaceKind::Nobody => "ui.sheet.show.office",
+        PlaceKind::Employer => "ui.sheet.show.employer",
+    };
+    let name = format!("sheet-{place}");
+    let top = el("header")
+        .class("sheet__top")
+        .child(both("p", "sheet__show", texts, &words(texts, show)))
+        .child(both("h2", "sheet__place", texts, &sheet.place_words).id(&name).focusable())
+        .child(both("p", "sheet__who", texts, &filled(texts, "ui.sheet.who", "who", &sheet.who_words)));
+    let errands = el("div").class("sheet__errands").children(sheet.errands.iter().map(|one| errand(texts, one)));
+    el("section")
+        .key(format!("{place}-{}", sheet.errands.first().map_or("", |errand| &errand.rule)))
+        .attr("aria-labelledby", &name)
+        .child(top)
+        .child(el("div").class("sheet__body").child(errands).child(papers(texts, sheet)))
+        .child(foot(texts, sheet))
+}
+
+/// One thing to do there: the sentence to show stands largest.
+fn errand(texts: Texts, errand: &Errand) -> Element {
+    let after = (!errand.after.is_empty()).then(|| {
+        let steps = joined(texts, &errand.after, "ui.list-semicolon");
+        let first = words(texts, "ui.step.after");
+        let with = |first: &str, steps: &str| [first, " ", steps].concat();
+        Both { chinese: with(&first.chinese, &steps.chinese), other: with(&first.other, &steps.other) }
+    });
+    let due = errand.due.iter().flat_map(|due| {
+        let (chinese, other) = (dates(texts.chinese, &due.chinese), dates(texts.other, &due.other));
+        chinese.into_iter().zip(other).map(|(chinese, other)| Both { chinese, other })
+    });
+    let get = errand.get.as_ref().map(|paper| filled(texts, "ui.sheet.get", "paper", paper));
+    let sure = filled(texts, "ui.sheet.sure", "status", &errand.certainty);
+    let state = match errand.state {
+        StepState::Overdue => Some("ui.state.overdue"),
+        StepState::LastChance => Some("ui.state.last-chance"),
+        StepState::NotYet => Some("ui.state.not-yet"),
+        StepState::Done | StepState::Now | StepState::Depends => None,
+    };
+    let state = state.map(|key| words(texts, key)).into_iter();
+    let facts = state.chain(due).chain(after).chain(get).chain([sure]);
+    el("article")
+        .class("sheet__errand")
+        .key(errand.rule.clone())
+        .child(both("h3", "sheet__title", texts, &errand.title))
+        .child(both("p", "sheet__say", texts, &errand.say))
+        .child(el("ul").class("sheet__facts").children(facts.map(|fact| both("li", "sheet__fact", texts, &fact))))
+}
+
+/// Papers, to be ticked by hand or by finger.
+fn papers(texts: Texts, sheet: &Sheet) -> Option<Element> {
+    let paper = |paper: &SheetPaper| {
+        let facts: Vec<Both<String>> = paper
+            .depends_on
+            .iter()
+            .map(|fact| Both { chinese: fact.chinese.label.clone(), other: fact.other.label.clone() })
+            .collect();
+        let fact = joined(texts, &facts, "ui.list-comma");
+        let may = (!facts.is_empty())
+            .then(|| both("span", "sheet__may", texts, &filled(texts, "ui.depends.on", "fact", &fact)));
+        let tick = el("input").attr("type", "checkbox").attr("autocomplete", "off");
+        let names = both("span", "sheet__names", texts, &paper.name);
+        el("li").key(paper.any.concat()).child(el("label").class("sheet__paper").child(tick).child(names).child(may))
+    };
+    (!sheet.papers.is_empty()).then(|| {
+        el("div")
+            .class("sheet__papers")
+            .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.papers")))
+            .child(el("ul").children(sheet.papers.iter().map(paper)))
+    })
+}
+
+/// Whom to call, on what it rests, and of which day it is.
+fn foot(texts: Texts, sheet: &Sheet) -> Element {
+    let call = |call: &Call| {
+        let about = (!call.about.is_empty()).then(|| {
+            let steps = joined(texts, &call.about, "ui.list-semicolon");
+            both("p", "sheet__line", texts, &filled(texts, "ui.sheet.about", "steps", &steps))
+        });
+        el("div")
+            .class("sheet__call")
+            .child(both("p", "sheet__number", texts, &call.name))
+            .child(both("p", "sheet__line", texts, &call.ask))
+            .child(about)
+    };
+    let calls = (!sheet.calls.is_empty()).then(|| {
+        el("div")
+            .class("sheet__calls")
+            .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.calls")))
+            .children(sheet.calls.iter().map(call))
+    });
+    let sources = (!sheet.sources.is_empty()).then(|| {
+        let sources = joined(texts, &sheet.sources, "ui.list-semicolon");
+        el("div")
+            .class("sheet__sources")
+            .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.sources")))
+            .child(both("p", "sheet__line", texts, &sources))
+            .child(line("sheet__cite", &sheet.cite.join(texts.other.get("ui.list-comma"))))
+    });
+    el("footer")
+        .class("sheet__foot")
+        .child(calls)
+        .child(sources)
+        .child(both("p", "sheet__line sheet__receipt", texts, &sheet.receipt))
+        .child(both("p", "sheet__line", texts, &words(texts, "page.disclaimer")))
+}

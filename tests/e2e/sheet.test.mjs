@@ -1,0 +1,116 @@
+// The sheet for the counter: both languages, one a visit, on the screen and on paper. Days are those of the law.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, open, PHONE } from './browser.mjs';
+import { byPointer, onTheDay, S2, S5 } from './journey.mjs';
+
+let bench;
+before(async () => { bench = await open(); });
+after(async () => { await bench.close(); });
+
+/** The sheets of a case, in a language. */
+async function sheets(answers, { language = 'en', block, ...options } = {}) {
+  const visit = await bench.visit('#/', { before: onTheDay, ...options });
+  await byPointer(visit.page, answers);
+  if (block) await visit.page.route(block, (route) => route.abort());
+  const guidance = visit.page.url();
+  await visit.page.evaluate((tag) => localStorage.setItem('one-card-guide/language', tag), language);
+  await visit.page.goto('about:blank');
+  await visit.page.goto(`${guidance}/sheet`);
+  await visit.page.locator('main:not(.page--waiting) h1').waitFor();
+  return visit;
+}
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** How many pages a PDF has: each is an object of type Page. */
+const pages = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+
+test('the sheet has the sentence, the papers and both days, Chinese first, each run in its language', async () => {
+  const { page, noConsole, close } = await sheets(S2);
+  await page.locator('.sheets__choice', { hasText: 'Apply for the residence permit' }).click();
+  const sheet = page.locator('.sheet:visible');
+  await sheet.filter({ hasText: '公安机关出入境管理机构' }).waitFor();
+  assert.equal(await sheet.count(), 1);
+  const say = sheet.locator('.sheet__say').first();
+  assert.match(await say.locator(':scope > [lang=zh-Hans]').innerText(), /Z字签证.*工作类居留证件/);
+  assert.match(await say.locator(':scope > [lang=en]').innerText(), /residence permit/);
+  // Provisions 3.01 and 3.16: 30 days from the entry on Fri 20 Nov 2026, counted with and without that day.
+  const words = await sheet.innerText();
+  for (const day of ['2026年12月19日', '2026年12月20日', 'Sat 19 Dec 2026', 'Sun 20 Dec 2026']) assert.ok(words.includes(day), day);
+  // Provision 3.06: passport and visa, letter, form, photo, accommodation slip, employer's letter.
+  for (const paper of ['护照', '外国人工作许可通知', '境外人员临时住宿登记表', '用人单位公函', '证件照片']) assert.ok(words.includes(paper), paper);
+  assert.ok(words.includes('12367'));
+  assert.match(words, /版本2026.*指引日期2026-11-23/s);
+  const other = await sheet.locator('.sheet__other').evaluateAll((all) => all.filter((one) => /[一-鿿]/.test(one.textContent) && !one.querySelector('[lang=zh-Hans]')).length);
+  assert.equal(other, 0, 'Chinese in an English line says that it is Chinese');
+  await accessible(page);
+  noConsole();
+  await close();
+});
+
+test('ticks stay while another visit is looked at and the language is switched', async () => {
+  const { page, close } = await sheets(S2);
+  const choices = page.locator('.sheets__choice');
+  await choices.first().waitFor();
+  const last = (await choices.count()) - 1;
+  assert.ok(last > 0);
+  const ticked = page.locator('.sheet:visible input').first();
+  await ticked.check();
+  const place = await page.locator('.sheet:visible h2').innerText();
+  await choices.nth(last).click();
+  await page.waitForFunction(() => document.activeElement?.matches('.sheet h2'));
+  assert.notEqual(await page.locator('.sheet:visible h2').innerText(), place);
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.locator('h1', { hasText: '窗口办事单' }).waitFor();
+  assert.equal(await choices.nth(last).getAttribute('aria-pressed'), 'true');
+  await choices.nth(0).click();
+  assert.ok(await page.locator('.sheet:visible input').first().isChecked());
+  await close();
+});
+
+test('a reader of Chinese gets English beneath', async () => {
+  const { page, noConsole, close } = await sheets(S5, { language: 'zh-Hans' });
+  const sheet = page.locator('.sheet:visible');
+  await sheet.waitFor();
+  assert.equal(await sheet.locator('.sheet__say').first().locator(':scope > *').nth(0).getAttribute('lang'), 'zh-Hans');
+  assert.equal(await sheet.locator('.sheet__say').first().locator(':scope > *').nth(1).getAttribute('lang'), 'en');
+  await accessible(page);
+  noConsole();
+  await close();
+});
+
+test('where the Chinese words cannot be had the page says so, and tries again', async () => {
+  const { page, close } = await sheets(S2, { block: '**/edition-zh-Hans-*.bin' });
+  await page.locator('[role=alert]', { hasText: 'could not be loaded' }).waitFor();
+  await accessible(page);
+  await page.unroute('**/edition-zh-Hans-*.bin');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.sheet:visible').waitFor();
+  await close();
+});
+
+for (const [name, answers, language] of [['S2', S2, 'en'], ['S5', S5, 'zh-Hans']]) {
+  test(`each visit of ${name} is one printed page`, async () => {
+    const { page, close } = await sheets(answers, { language });
+    await page.locator('.sheet:visible').waitFor();
+    const visits = await page.locator('.sheet').count();
+    assert.ok(visits > 1);
+    assert.equal(pages(await page.pdf({ preferCSSPageSize: true })), visits);
+    await close();
+  });
+}
+
+test('it fits a phone on its side and 320 px', async () => {
+  const { page, close } = await sheets(S2, { size: { width: 320, height: 640 } });
+  await page.locator('.sheet:visible').waitFor();
+  assert.ok((await overflow(page)) <= 0);
+  await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+  await page.locator('.sheets__choice').last().click();
+  await page.waitForFunction(() => document.activeElement?.matches('.sheet h2'));
+  assert.ok((await overflow(page)) <= 0);
+  // The sentence can be read without scrolling: nothing of the page's frame stands over it.
+  const top = await page.locator('.sheet:visible .sheet__say').first().evaluate((say) => say.getBoundingClientRect().top);
+  assert.ok(top < PHONE.width * 0.75, `${top}`);
+  await close();
+});
