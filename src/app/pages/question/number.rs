@@ -10,7 +10,7 @@ use crate::guidance::Page;
 use leptos::prelude::*;
 
 /// From here on the number of questions that can follow is told.
-const NEAR: usize = 9;
+const NEAR: usize = 5;
 
 /// "Question 4, at most 6 more", which follows the answers.
 pub fn number(asked: Asked) -> Element {
@@ -25,11 +25,10 @@ fn words(asked: Asked, page: &Page) -> String {
     let before = page.answers.iter().filter(|answer| is_before(&answer.fact.id)).count();
     let left = page.questions.iter().filter(|open| rules.fact_named(&open.id) != Some(asked.fact)).count();
     let number = (before + 1).to_string();
-    let key = match left {
-        0 => "ui.question.last",
-        1 => "ui.question.left.one",
-        2..=NEAR => "ui.question.left.other",
-        _ => "ui.question.number",
+    let words = match left {
+        0 => text.get("ui.question.last").to_owned(),
+        1..=NEAR => text.count("ui.question.left", count(left)),
+        _ => text.get("ui.question.number").to_owned(),
     };
-    text.fill(key, &[("number", &number), ("count", &count(left).to_string())])
+    words.replace("{number}", &number)
 }
