@@ -266,10 +266,10 @@ fn listen(element: &web_sys::Element, name: &'static str, heard: Listener) -> Li
 
 /// Sets what a control shows, where it shows something else.
 fn set(element: &web_sys::Element, property: &Property) {
-    if let (Some(field), Property::Value(value)) = (element.dyn_ref::<HtmlTextAreaElement>(), property) {
-        if field.value() != *value {
-            field.set_value(value);
-        }
+    if let (Some(field), Property::Value(value)) = (element.dyn_ref::<HtmlTextAreaElement>(), property)
+        && field.value() != *value
+    {
+        field.set_value(value);
     }
     let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
     match property {
