@@ -1,7 +1,7 @@
-// Trunk's last step: makes the scripts small, puts the styles of style/*.css into the page (no request, no wait), puts the
-// edition and the statements of law into files that the app fetches when somebody asks for them, writes what a browser needs to
-// install the guide, and the content security policy, which allows exactly the inline script and style texts that are in the
-// page; then has release.mjs list all of it for the service worker.
+// Trunk's last step: makes the scripts small, puts the styles of style/*.css into the page (no request, no wait), puts those of
+// style/later, the edition and the statements of law into files that the app fetches when somebody asks for them, writes what a
+// browser needs to install the guide, and the content security policy, which allows exactly the inline script and style texts
+// that are in the page; then has release.mjs list all of it for the service worker.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -91,8 +91,8 @@ function publish(name, ending, content) {
   html = html.replace('<html ', () => `<html data-${name.toLowerCase()}="${mark}" `);
 }
 publish('coverage', 'json', coverage());
-// The styles of the pages that only the program with all pages has.
-publish('styles', 'css', styles('style/everything'));
+// The styles that the first page does without.
+publish('styles', 'css', styles('style/later'));
 const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);
 for (const language of languages) {
   for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {

@@ -160,10 +160,10 @@ export async function shorten(page, short) {
   }, [short, ENOUGH]);
 }
 
-/** The rules and all words but those of the first page: fetched with the first answer. */
-export const EDITION = /^edition-en-[0-9a-f]{8}\.bin$/;
+/** The rules, and all words and styles but those of the first page: fetched with the first answer. */
+export const EDITION = /^(edition-en-[0-9a-f]{8}\.bin|styles-[0-9a-f]{8}\.css)$/;
 /** The program with every page: loaded for a page that the quick one has not got. */
-export const EVERYTHING = /^(one-card-guide-all-[0-9a-f]{8}(\.js|_bg\.wasm)|styles-[0-9a-f]{8}\.css)$/;
+export const EVERYTHING = /^one-card-guide-all-[0-9a-f]{8}(\.js|_bg\.wasm)$/;
 
 function onlyLoadRequests(url, requested, others) {
   const expected = new Set(firstVisitFiles(DIST).map((file) => url + (file === 'index.html' ? '' : file)));

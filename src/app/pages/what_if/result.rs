@@ -57,7 +57,7 @@ fn words(text: &Text, question: &Question, answer: Answer) -> String {
 }
 
 /// A verdict: the card, the sentence, and what is still possible.
-fn verdict(text: &Text, page: &Page) -> Vec<Element> {
+fn verdict(text: &'static Text, page: &Page) -> Vec<Element> {
     let verdict = &page.verdict;
     let possible = (!verdict.possible.is_empty()).then(|| {
         let list = el("ul").class("why").children(verdict.possible.iter().map(|one| el("li").words(&one.title)));
