@@ -77,7 +77,7 @@ function coverage() {
   const { rules, provisions } = JSON.parse(readFileSync('target/coverage.json', 'utf8'));
   const pair = ({ count, first }) => [count, first[0] ?? ''];
   const rule = (row) => [row.id, ...pair(row.fires), ...pair(row['held-back']), ...row.borders.map((border) => border.comparison)];
-  const provision = (row) => [row.number, row.rules.join(' '), row.excluded ?? ''];
+  const provision = (row) => [row.number, row.rules.map((name) => name.split(' ')[0]).join(' '), row.excluded ?? ''];
   const lines = (rows, each) => rows.map((row) => each(row).join('\t')).join('\n');
   return JSON.stringify({ rules: lines(rules, rule), provisions: lines(provisions, provision) });
 }

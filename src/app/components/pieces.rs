@@ -30,6 +30,11 @@ pub fn link(class: &str, address: &str, words: &str) -> Element {
     el("a").class(class).attr("href", address).words(words)
 }
 
+/// A name or a condition of the rulebook, which is English whatever the language of the page.
+pub fn code(words: &str) -> Element {
+    el("code").attr("lang", "en").text(words)
+}
+
 /// Buttons and links in a row.
 pub fn actions(content: impl Content) -> Element {
     el("div").class("actions").child(content)

@@ -67,11 +67,13 @@ fn runs_among_chinese(text: &str) -> Vec<(&str, Language)> {
 fn length_of_english(text: &str) -> usize {
     let mut end = 0;
     for (at, character) in text.char_indices() {
-        if !character.is_ascii() {
+        // With the letters of other European languages, as in names.
+        let accented = matches!(character, '\u{c0}'..='\u{24f}');
+        if !character.is_ascii() && !accented {
             break;
         }
-        if character.is_ascii_alphabetic() {
-            end = at + 1;
+        if character.is_ascii_alphabetic() || accented {
+            end = at + character.len_utf8();
         }
     }
     end

@@ -3,7 +3,7 @@
 
 use super::{heading, lead};
 use crate::app::components::page_file::PageFile;
-use crate::app::components::pieces::{link, section};
+use crate::app::components::pieces::{code, link, section};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -28,7 +28,7 @@ fn rules(app: App, rows: &str) -> Element {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
         let (fires, held) = (pair(app, &mut cells), pair(app, &mut cells));
-        let borders = cells.map(|border| el("li").child(el("code").text(border)));
+        let borders = cells.map(|border| el("li").child(code(border)));
         el("tr")
             .child(el("th").attr("scope", "row").child(to_rule(name)))
             .child(fires)
@@ -67,9 +67,9 @@ fn table(app: App, keys: &[&str], label: &str, rows: impl Iterator<Item = Elemen
 fn pair<'a>(app: App, cells: &mut impl Iterator<Item = &'a str>) -> Element {
     let (number, first) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
     let values = [("count", number), ("first", first)];
-    el("td").text(&app.text().fill("ui.coverage.scenarios", &values))
+    el("td").words(&app.text().fill("ui.coverage.scenarios", &values))
 }
 
 fn to_rule(name: &str) -> Element {
-    link("", &Route::Rules(Some(name.to_owned())).to_string(), name)
+    link("", &Route::Rules(Some(name.to_owned())).to_string(), "").child(code(name))
 }

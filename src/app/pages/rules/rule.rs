@@ -1,6 +1,6 @@
 //! One rule as it stands in the rulebook.
 
-use crate::app::components::pieces::link;
+use crate::app::components::pieces::{code, link};
 use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::route::Route;
@@ -27,10 +27,10 @@ pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
         .child(el("span").class(&["badge badge--", status].concat()).text(text.get(&label)));
     let who = details.who.map(|who| el("span").words(text.get(&format!("who.{}", who.name()))));
     let desk = details.place.as_ref().map(|place| el("span").words(text.get(&format!("where.{place}"))));
-    let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(el("code").text(&rule.id));
+    let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(code(&rule.id));
     let rows = [
         ("ui.rule.id", Some(itself)),
-        ("ui.rule.when", Some(el("code").text(&law::condition(place)))),
+        ("ui.rule.when", Some(code(&law::condition(place)))),
         ("ui.rule.who", who),
         ("ui.rule.where", desk),
         ("ui.rule.in-force", in_force(app, details)),
