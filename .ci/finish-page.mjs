@@ -57,8 +57,9 @@ let html = readFileSync(page, 'utf8')
   .replace(/\n{2,}/g, '\n');
 const small = (script) => transformSync(script, { loader: 'js', minify: true, target: 'es2020' }).code.trim();
 html = html.replace(/<script>([^]*?)<\/script>/g, (_, script) => `<script>${small(script)}</script>`);
-// A function, because `$` in a replacement text would have a meaning.
-html = html.replace('</head>', () => `<style>${styles('style')}</style>\n</head>`);
+// Before the script, which adds the styles of style/later after them. A function, because `$` in a replacement text would have a
+// meaning.
+html = html.replace('<script>', () => `<style>${styles('style')}</style>\n<script>`);
 
 /** The folder into which the program's build script wrote last. */
 function lastWritten() {

@@ -39,9 +39,10 @@ fn each_rule_has_a_case_that_is_complete_and_free_of_contradictions() {
         let page = arrange(&book, &text, &sample.answers, sample.today);
         assert!(outcome(&page, &text, &rule.id).is_some(), "{} is not on its page", rule.id);
     }
-    let missing: Vec<&str> = (0..book.rules.rules.len())
+    let mut missing: Vec<&str> = (0..book.rules.rules.len())
         .filter(|place| !found.iter().any(|sample| sample.rule == *place))
         .map(|place| book.rules.rules[place].id.as_str())
         .collect();
+    missing.dedup();
     assert_eq!(missing, AS_OF_ANOTHER_DAY);
 }

@@ -24,7 +24,10 @@ const STATEMENT: &str = "provision.";
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 26] = [
+const FIRST_PAGE: [&str; 30] = [
+    // A typed date is read in this language whatever the language of the page.
+    "date.month.",
+    "date.weekday",
     "fact.person.",
     "language.",
     "option.person.",
@@ -36,6 +39,7 @@ const FIRST_PAGE: [&str; 26] = [
     "ui.error.",
     "ui.language",
     "ui.list-",
+    "ui.month.",
     "ui.name",
     "ui.nav",
     "ui.no-case.",
@@ -51,6 +55,7 @@ const FIRST_PAGE: [&str; 26] = [
     "ui.to-start",
     "ui.trouble",
     "ui.unknown",
+    "ui.weekday.",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -15,6 +15,7 @@ export const PAGES = {
   'guidance-empty': '#/case/4',
   reform: '#/case/1/reform',
   'what-if': '#/case/1/what-if',
+  open: '#/open',
   sheet: '#/case/1/sheet',
   keep: '#/case/1/keep',
   messages: '#/case/1/messages',

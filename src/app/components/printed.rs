@@ -9,11 +9,11 @@ use crate::browser::printing;
 pub fn print(app: App, key: &str) -> Element {
     let text = app.text();
     if !printing::is_there() {
-        return p(text.get("ui.keep.paper.none")).class("faint");
+        return p(text.get("ui.print.none")).class("faint");
     }
     button("button", text.get(key), move || {
         if !printing::print() {
-            app.say("ui.keep.paper.none");
+            app.say("ui.print.none");
         }
     })
 }

@@ -120,10 +120,17 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
         .value(shown.with_untracked(|shown| shown.body.clone()))
         .on("input", move |event| with_body(Message { body: document::typed(&event), ..shown.get_untracked() }));
     let label = |id: &str, key: &str| el("label").class("field__label").attr("for", id).text(words.get(key));
-    let again = button("link", words.get("ui.messages.again"), move || {
-        change(made.clone());
-        document::set_value("#message-subject", &made.subject);
-        document::set_value("#message-body", &made.body);
+    let again = el("span").live(move || {
+        let (change, made) = (change.clone(), made.clone());
+        let again = (shown.get() != made).then(|| {
+            button("link", app.text().get("ui.messages.again"), move || {
+                change(made.clone());
+                document::set_value("#message-subject", &made.subject);
+                document::set_value("#message-body", &made.body);
+                document::focus("#message-body");
+            })
+        });
+        again.into_iter().collect::<Vec<_>>()
     });
     let draft = el("span").live(move || {
         let address = shown.with(|message| mail_draft(message, text, Export { name: None, link: Some(&found_at) }));

@@ -188,7 +188,7 @@ fn papers(texts: Texts, sheet: &Sheet) -> Option<Element> {
         let fact = joined(texts, &facts, "ui.list-comma");
         let may = (!facts.is_empty())
             .then(|| both("span", "sheet__may", texts, &filled(texts, "ui.depends.on", "fact", &fact)));
-        let tick = el("input").attr("type", "checkbox").attr("autocomplete", "off");
+        let tick = el("input").attr("type", "checkbox");
         let names = both("span", "sheet__names", texts, &paper.name);
         el("li").key(paper.any.concat()).child(el("label").class("sheet__paper").child(tick).child(names).child(may))
     };

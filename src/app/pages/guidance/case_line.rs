@@ -7,7 +7,7 @@ use crate::app::element::{Element, el};
 use crate::app::pages::start::shown_name;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::document;
+use crate::browser::{document, printing};
 use crate::case::CaseId;
 use leptos::prelude::*;
 
@@ -20,17 +20,23 @@ pub fn case_line(app: App, id: CaseId) -> Element {
         renaming.set(true);
         document::focus("#name");
     });
+    // Once more at the end of the page, with words for a browser that cannot.
+    let print = printing::is_there().then(|| {
+        button("link", app.text().get("ui.print"), || {
+            let _ = printing::print();
+        })
+    });
     let share = link("link", &Route::Keep(id).to_string(), app.text().get("ui.take.keep"));
     let name = el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &own_name())));
     let line = el("div")
         .class("case-line")
         .child(el("p").child(name).text(app.text().get("ui.list-dot")).child(day::day(app)))
-        .child(el("div").class("case-line__tools").child(vec![
-            day::other(app, choosing),
-            open.id("rename"),
-            share,
-            super::take::print_button(app, "link"),
-        ]));
+        .child(
+            el("div")
+                .class("case-line__tools")
+                .child(vec![day::other(app, choosing), open.id("rename"), share])
+                .child(print),
+        );
     let form = el("div").live(move || renaming.get().then(|| form(app, renaming, &untrack(own_name))));
     el("div").child(line).child(form).child(day::form(app, id, choosing)).child(day::notice(app))
 }

@@ -1,11 +1,12 @@
 //! The quiet end of the page of a case: where it goes from here, on paper, to others, to a counter.
 
 use crate::app::components::pieces::{actions, button, link, section};
+use crate::app::components::printed;
 use crate::app::element::{Element, el};
 use crate::app::pages::save_case;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::{location, printing};
+use crate::browser::location;
 use crate::case::{CaseId, Payload, encode};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn take(app: App, id: CaseId) -> Element {
         .child(way(Route::Messages(id), "ui.messages.title", "ui.take.messages.hint"))
         .child(way(Route::WhatIf(id), "ui.what-if.title", "ui.take.what-if.hint"));
     let tools = actions(vec![
-        print_button(app, "button"),
+        printed::print(app, "ui.print"),
         button("button", app.text().get("ui.save-file"), move || save_case(app)),
     ]);
     let again = el("div").live(move || app.printing.get().then(|| again(app)));
@@ -32,15 +33,6 @@ pub fn take(app: App, id: CaseId) -> Element {
         .child(ways)
         .child(tools)
         .child(again)
-}
-
-/// The button that prints; a browser that cannot print from a page is told how else.
-pub fn print_button(app: App, class: &str) -> Element {
-    button(class, app.text().get("ui.print"), move || {
-        if !printing::print() {
-            app.trouble.set(app.text().get("ui.print.none").to_owned());
-        }
-    })
 }
 
 /// On paper: the address under which the same guidance opens again.
