@@ -29,6 +29,7 @@ fn every_page_is_found_by_its_address_and_says_it_again() {
         ("#/questions/new-passport", Route::Questions(Some("new-passport".into()))),
         ("#/case/2b/reform", Route::Reform(case)),
         ("#/case/2b/keep", Route::Keep(case)),
+        ("#/case/2b/keep/calendar", Route::Calendar(case)),
         ("#/case/2b/messages", Route::Messages(case)),
         ("#/case/2b/sheet", Route::Sheet(case)),
         ("#/case/2b/what-if", Route::WhatIf(case)),

@@ -19,6 +19,8 @@ pub enum Route {
     Reform(CaseId),
     /// `#/case/<id>/keep`: the link, the calendar, texts and files.
     Keep(CaseId),
+    /// `#/case/<id>/keep/calendar`: the same page, with the calendar in focus.
+    Calendar(CaseId),
     /// `#/case/<id>/messages`: messages to those whom the guidance concerns.
     Messages(CaseId),
     /// `#/case/<id>/sheet`: the bilingual sheet for the counter.
@@ -51,6 +53,7 @@ impl Route {
             | Route::Case(case)
             | Route::Reform(case)
             | Route::Keep(case)
+            | Route::Calendar(case)
             | Route::Messages(case)
             | Route::Sheet(case)
             | Route::WhatIf(case) => Some(*case),
@@ -68,6 +71,7 @@ impl fmt::Display for Route {
             Route::Case(case) => write!(out, "#/case/{case}"),
             Route::Reform(case) => write!(out, "#/case/{case}/reform"),
             Route::Keep(case) => write!(out, "#/case/{case}/keep"),
+            Route::Calendar(case) => write!(out, "#/case/{case}/keep/calendar"),
             Route::Messages(case) => write!(out, "#/case/{case}/messages"),
             Route::Sheet(case) => write!(out, "#/case/{case}/sheet"),
             Route::WhatIf(case) => write!(out, "#/case/{case}/what-if"),
@@ -117,6 +121,7 @@ impl FromStr for Route {
                 (Ok(case), "what-if") => Route::WhatIf(case),
                 _ => unknown(),
             },
+            ["case", case, "keep", "calendar"] => case.parse().map_or_else(|_| unknown(), Route::Calendar),
             ["procedures"] => Route::Procedures(None),
             ["procedures", name] if !name.is_empty() => Route::Procedures(Some((*name).to_owned())),
             ["rules"] => Route::Rules(None),

@@ -196,6 +196,7 @@ impl App {
         match self.route.get_untracked() {
             Route::Rules(Some(name)) => self.place_of_rule(&name),
             Route::Questions(Some(name)) => Some(format!("[id='question-{name}']")),
+            Route::Calendar(_) => Some("#keep-calendar".to_owned()),
             _ => None,
         }
     }
@@ -449,7 +450,7 @@ impl App {
             Route::Start | Route::First(_) => return self.text().get("ui.title").to_owned(),
             Route::Ask(_, fact) => self.question_title(fact),
             Route::Case(_) => self.text().get("ui.guidance.title").to_owned(),
-            Route::Keep(_) => self.text().get("ui.keep.title").to_owned(),
+            Route::Keep(_) | Route::Calendar(_) => self.text().get("ui.keep.title").to_owned(),
             Route::Messages(_) => self.text().get("ui.messages.title").to_owned(),
             Route::Sheet(_) => self.text().get("ui.sheet.title").to_owned(),
             Route::WhatIf(_) => self.text().get("ui.what-if.title").to_owned(),

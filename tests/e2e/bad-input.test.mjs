@@ -2,7 +2,7 @@
 // steps than anybody has; a browser that can neither share nor copy nor print. Each has an outcome in words that fits the window.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { accessible, go, open, still } from './browser.mjs';
+import { accessible, go, open, still, unfold } from './browser.mjs';
 import { misfits } from './fits.mjs';
 import { onTheDay } from './journey.mjs';
 import { PAGES, TWINS, keptCases, optionsFor } from './pages.mjs';
@@ -65,6 +65,7 @@ test('a case with nothing answered says what is missing and leads to the first q
 test('more than forty steps are all there, in a narrow window, and a tick is taken at once', async (context) => {
   const { page, noConsole, close } = await bench.visit(PAGES['guidance-unknown'], await optionsFor(bench, 'guidance-unknown', { size: NARROW }));
   await still(page);
+  await unfold(page);
   const steps = await page.locator('li.step').count();
   assert.ok(steps >= 40, `${steps} steps`);
   assert.deepEqual(await misfits(page), []);
@@ -100,23 +101,23 @@ const state = (page) => page.evaluate(() => JSON.stringify([
 ]));
 
 /**
- * The visible buttons, by what they are called and which of that name they are. Not among them: what is pressed in already,
- * and the button of the browser's own date picker, which is no part of the page.
+ * The buttons that can be pressed, by what they are called and which of that name they are: while a dialog is open, its own.
+ * Not among them: what is pressed in already, and the button of the browser's own date picker, which is no part of the page.
  */
-const buttons = (page) => page.evaluate(() => {
+const buttons = (page, pressed) => page.evaluate((wanted) => {
+  const root = document.querySelector('dialog[open]') ?? document.body;
   const times = new Map();
-  return [...document.querySelectorAll('body button:not([aria-pressed="true"], .field__picker button)')].filter((one) => one.checkVisibility()).map((one) => {
+  const all = [...root.querySelectorAll('button:not([aria-pressed="true"], .field__picker button)')].filter((one) => one.checkVisibility()).map((one) => {
     const name = (one.getAttribute('aria-label') ?? one.textContent).trim();
     times.set(name, (times.get(name) ?? -1) + 1);
-    return { name, which: times.get(name) };
+    return { name, which: times.get(name), press: () => one.click() };
   });
-});
+  if (wanted) all.find(({ name, which }) => name === wanted.name && which === wanted.which)?.press();
+  return all.map(({ name, which }) => ({ name, which }));
+}, pressed);
 
-const press = (page, { name, which }) => page.evaluate(([wanted, place]) => {
-  const all = [...document.querySelectorAll('body button:not([aria-pressed="true"], .field__picker button)')].filter((one) => one.checkVisibility() && (one.getAttribute('aria-label') ?? one.textContent).trim() === wanted);
-  all[place]?.click();
-  return all.length > place;
-}, [name, which]);
+/** Presses one of them; whether it was there. */
+const press = async (page, button) => (await buttons(page, button)).some(({ name, which }) => name === button.name && which === button.which);
 
 test('without share, clipboard and print every button has an outcome that can be noticed', async () => {
   const silent = [];

@@ -111,7 +111,7 @@ function inLanguage(language) {
 
 /** Where the focus is, if it is not where it should be. */
 async function focus(page, route) {
-  const [, list, part] = /^#\/(rules|questions|procedures)\/([^/]+)$/.exec(route) ?? [];
+  const [, list, part] = /^#\/(rules|questions|procedures|case\/1\/keep)\/([^/]+)$/.exec(route) ?? [];
   // A procedure may have a page of its own, with a heading.
   const named = `main [id$="-${part}"]`;
   const wanted = !part || part === 'coverage' ? 'main h1' : list === 'procedures' ? `main h1, ${named}` : named;

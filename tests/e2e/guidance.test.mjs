@@ -50,6 +50,15 @@ test('the folded step says who, how sure, by when and with which sum; the rest i
   await close();
 });
 
+test('the button of the calendar leads to the calendar file, in focus', async () => {
+  const { page, noConsole, close } = await guided();
+  await page.locator('.next').getByRole('link', { name: 'Add to calendar' }).click();
+  await page.locator('#keep-calendar:focus').waitFor();
+  assert.ok(await page.getByRole('button', { name: /\.ics/ }).isVisible());
+  noConsole();
+  await close();
+});
+
 test('the timeline is a list of dates, and each stands on the scale where its day is', async () => {
   const { page, close } = await guided();
   const rows = await page.locator('.timeline__row p').allInnerTexts();

@@ -18,6 +18,7 @@ export const PAGES = {
   open: '#/open',
   sheet: '#/case/1/sheet',
   keep: '#/case/1/keep',
+  calendar: '#/case/1/keep/calendar',
   messages: '#/case/1/messages',
   shared: '#/s/EBgmL4fBwhABCQEJAgkBCrwQCQMRAmkGCQIGeuU',
   procedures: '#/procedures',
@@ -36,7 +37,7 @@ export const PAGES = {
 export const ABSENT = new Set(['no-such-case', 'not-found']);
 
 /** Pages that are another one but for what is open or how much they list: the slow checks look at them once, as they come. */
-export const TWINS = new Set(['one-question', 'one-rule', 'guidance-empty']);
+export const TWINS = new Set(['one-question', 'one-rule', 'guidance-empty', 'calendar']);
 
 /** Addresses that lead on to another one at once. */
 const LEADING_ON = ['#/start/{option}'];

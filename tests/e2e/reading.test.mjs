@@ -55,6 +55,20 @@ test('a question has an address of its own', async () => {
   await close();
 });
 
+test('a rule says under which condition it applies, also where that arrives after the page', async () => {
+  const { page, noConsole, close } = await bench.visit('#/rules', {
+    before: async (page) => {
+      await onTheDay(page);
+      await page.route(/law-en-/, async (route) => { await new Promise((done) => { setTimeout(done, 1500); }); await route.continue(); });
+    },
+  });
+  const rule = page.locator('[id="rule-scope.chinese"]');
+  await rule.waitFor();
+  await rule.getByText('person is chinese').waitFor();
+  noConsole();
+  await close();
+});
+
 test('what covers what is told for every rule and every provision', async () => {
   const { page, noConsole, close } = await visit('#/rules/coverage');
   const rows = (name) => page.locator('table', { has: page.locator(`th:text-is("${name}")`) }).locator('tbody tr');

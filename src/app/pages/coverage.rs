@@ -24,23 +24,26 @@ pub fn coverage(app: App) -> Vec<Element> {
 /// A line each: name, how many scenarios make it apply and one of them, how many hold it back and one of them, then
 /// borders in time.
 fn rules(app: App, rows: &str) -> Element {
+    let keys = ["ui.coverage.rule", "ui.coverage.fires", "ui.coverage.held-back", "ui.coverage.borders"];
     let row = |row: &str| {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
         let (fires, held) = (pair(app, &mut cells), pair(app, &mut cells));
-        let borders = cells.map(|border| el("li").child(code(border)));
+        let borders: Vec<Element> = cells.map(|border| el("li").child(code(border))).collect();
+        let borders = (!borders.is_empty()).then(|| el("ul").class("coverage__borders").child(borders));
+        let [_, when_fires, when_held, when_borders] = keys;
         el("tr")
             .child(el("th").attr("scope", "row").child(to_rule(name)))
-            .child(fires)
-            .child(held)
-            .child(el("td").child(el("ul").class("coverage__borders").children(borders)))
+            .child(named(app, when_fires, fires))
+            .child(named(app, when_held, held))
+            .child(named(app, when_borders, el("td").child(borders)))
     };
-    let keys = ["ui.coverage.rule", "ui.coverage.fires", "ui.coverage.held-back", "ui.coverage.borders"];
     table(app, &keys, "rules", rows.lines().map(row))
 }
 
 /// A line each: number, the rules that carry it, and why there is none where there is none.
 fn provisions(app: App, rows: &str) -> Element {
+    let carried = "ui.coverage.carried";
     let row = |row: &str| {
         let mut cells = row.split('\t');
         let number = cells.next().unwrap_or_default();
@@ -48,11 +51,13 @@ fn provisions(app: App, rows: &str) -> Element {
         let excluded = cells.next().filter(|reason| !reason.is_empty() && rules.is_empty());
         let excluded = excluded.map(|reason| el("span").text(app.text().get(&["excluded.", reason].concat())));
         let rules = rules.iter().map(|name| el("li").child(to_rule(name)));
-        el("tr")
-            .child(el("th").attr("scope", "row").child(to_rule(number)))
-            .child(el("td").child(excluded).child(el("ul").class("coverage__rules").children(rules)))
+        el("tr").child(el("th").attr("scope", "row").child(to_rule(number))).child(named(
+            app,
+            carried,
+            el("td").child(excluded).child(el("ul").class("coverage__rules").children(rules)),
+        ))
     };
-    table(app, &["ui.coverage.provision", "ui.coverage.carried"], "provisions", rows.lines().map(row))
+    table(app, &["ui.coverage.provision", carried], "provisions", rows.lines().map(row))
 }
 
 fn table(app: App, keys: &[&str], label: &str, rows: impl Iterator<Item = Element>) -> Element {
@@ -61,6 +66,11 @@ fn table(app: App, keys: &[&str], label: &str, rows: impl Iterator<Item = Elemen
     let table = el("table").attr("aria-labelledby", label).child(head).child(el("tbody").children(rows));
     // It may be wider than a phone: then it is moved by itself, with the keyboard too.
     el("div").class("coverage").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", label).child(table)
+}
+
+/// A cell with the name of its column, which stands before it where there is no room for columns.
+fn named(app: App, key: &str, cell: Element) -> Element {
+    cell.attr("data-column", app.text().get(key))
 }
 
 /// How many, and the first of them.

@@ -49,7 +49,7 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
         Route::Open => ("page page--narrow", open::open(app)),
         Route::Reform(id) => ("page", reform::reform(app, *id)),
-        Route::Keep(id) => ("page page--narrow", keep::keep(app, *id)),
+        Route::Keep(id) | Route::Calendar(id) => ("page page--narrow", keep::keep(app, *id)),
         Route::Messages(id) => ("page page--narrow", messages::messages(app, *id)),
         Route::Sheet(id) => ("page", sheet::sheet(app, *id)),
         Route::WhatIf(id) => ("page", what_if::what_if(app, *id)),

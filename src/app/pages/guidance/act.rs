@@ -46,12 +46,12 @@ fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> E
     let how = button("button button--on-jade", &how, show);
     let calendar = match (reader, &step.due) {
         (Reader::Owner(case), Some(_)) if step.state != StepState::Overdue => {
-            let address = Route::Keep(case).to_string();
+            let address = Route::Calendar(case).to_string();
             Some(link("button button--on-jade-line", &address, app.text().get("ui.next.calendar")))
         }
         (Reader::Owner(_) | Reader::Guest, _) => None,
     };
-    let date = headline(app, step).and_then(|date| line("next__date", &date));
+    let date = headline(app, step).map(|words| large(step, &words));
     let lines = countdown(app, step);
     let who = app.text().fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
     // What opens later is no task for today.
@@ -63,6 +63,16 @@ fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> E
         .child(line("next__line", &who))
         .child(also_overdue(app, page, at))
         .child(actions(vec![Some(how), calendar].into_iter().flatten().collect::<Vec<_>>()))
+}
+
+/// The largest words of the page. Where they take two lines, the day stays whole.
+fn large(step: &Step, words: &str) -> Element {
+    let due = step.due.iter().flat_map(|due| due.opens.iter().chain([&due.safe, &due.latest]));
+    let mut days = due.filter_map(|day| day.day.as_ref()).map(|day| day.words.as_str());
+    let around = days.find_map(|day| words.split_once(day).map(|(before, after)| (before, day, after)));
+    let (before, day, after) = around.unwrap_or((words, "", ""));
+    let day = (!day.is_empty()).then(|| el("span").class("next__day").words(day));
+    el("p").class("next__date").words(before).child(day).words(after)
 }
 
 /// What else is overdue: it waits for this step, not for another day.

@@ -1,7 +1,7 @@
 //! What the person has said, each answer with a way to change it.
 
 use crate::app::components::certainty::Reader;
-use crate::app::components::pieces::{link, section};
+use crate::app::components::pieces::{link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -9,6 +9,10 @@ use crate::guidance::{AnswerLine, Page};
 
 /// The list of answers.
 pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
+    let part = section("section", "answers", app.text().get("page.answers"));
+    if page.answers.is_empty() {
+        return part.child(p(app.text().get("ui.answers.none")));
+    }
     let listed = page.answers.iter().map(|answer| line(app, answer, reader));
     let what_if = match reader {
         Reader::Owner(case) => {
@@ -16,9 +20,7 @@ pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
         }
         Reader::Guest => None,
     };
-    section("section", "answers", app.text().get("page.answers"))
-        .child(el("dl").class("surface answers").children(listed))
-        .child(what_if)
+    part.child(el("dl").class("surface answers").children(listed)).child(what_if)
 }
 
 fn line(app: App, answer: &AnswerLine, reader: Reader) -> Element {

@@ -23,9 +23,12 @@ fn words(asked: Asked, page: &Page) -> String {
     let (text, rules) = (asked.app.text(), &asked.app.book().rules);
     let is_before = |id: &str| rules.fact_named(id) < Some(asked.fact);
     let before = page.answers.iter().filter(|answer| is_before(&answer.fact.id)).count();
-    let left = page.questions.iter().filter(|open| rules.fact_named(&open.id) != Some(asked.fact)).count();
+    let is_open = page.questions.iter().any(|open| rules.fact_named(&open.id) == Some(asked.fact));
+    let left = page.questions.len() - usize::from(is_open);
     let number = (before + 1).to_string();
     let words = match left {
+        // An answer that is being changed is no last one.
+        0 if !is_open => text.get("ui.question.number").to_owned(),
         0 => text.get("ui.question.last").to_owned(),
         1..=NEAR => text.count("ui.question.left", count(left)),
         _ => text.get("ui.question.number").to_owned(),

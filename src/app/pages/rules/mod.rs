@@ -12,6 +12,7 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::guidance::provision_words;
 use crate::rulebook::model::Provision;
+use leptos::prelude::Track;
 
 /// The page; `name` is the rule or provision that the address names, by its id or number.
 pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
@@ -32,7 +33,11 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
     page.push(index.child(el("li").child(link("link", &Route::Coverage.to_string(), text.get("ui.rules.coverage")))));
-    page.push(section("section", "rules", text.get("ui.rules.rules")).child(all_rules(app)));
+    page.push(section("section", "rules", text.get("ui.rules.rules")).child(el("div").live(move || {
+        // The conditions come with the statements of law.
+        app.law.track();
+        all_rules(app)
+    })));
     page.push(
         section("section", "provisions", text.get("ui.rules.provisions"))
             .child(el("div").live(move || all_provisions(app))),

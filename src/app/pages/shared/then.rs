@@ -2,7 +2,7 @@
 //! fetched when somebody asks for them. Today's rules are never shown as those of then.
 
 use crate::app::components::certainty::Reader;
-use crate::app::components::pieces::{actions, button, p, section};
+use crate::app::components::pieces::{button, p, section};
 use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
 use crate::app::pages::heading;
@@ -71,7 +71,9 @@ fn switch(app: App, then: Then) -> Element {
         })
         .attr("aria-pressed", state)
     };
-    actions(vec![choice("ui.shared.as-now", false), choice("ui.shared.as-then", true)])
+    el("div")
+        .class("actions shared__as")
+        .child(vec![choice("ui.shared.as-now", false), choice("ui.shared.as-then", true)])
         .attr("role", "group")
         .attr("aria-label", app.text().get("ui.shared.as"))
 }
