@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 
 const fast = process.argv[2] === 'fast';
-const MINUTES_PER_STAGE = 15;
+const MINUTES_PER_STAGE = 25;
 
 const files = (folder, pattern) => (existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort() : []);
 const browserSuites = files('tests', /^browser.*\.rs$/).length > 0 ? "--test 'browser*'" : '';
@@ -30,7 +30,7 @@ const stages = [
   { name: 'browser unit tests', run: `.ci/browser-tests.sh --lib --bins ${browserSuites}`, count: cargoTests },
   { name: 'build', run: '.ci/build.sh', count: gate },
   { name: 'size', run: 'node .ci/sizes.mjs', count: ownLine, needs: 'build' },
-  { name: 'end to end', run: 'node --test --test-reporter=spec tests/e2e/*.test.mjs', count: nodeTests, needs: 'build' },
+  { name: 'end to end', run: 'node --test --test-concurrency=2 --test-reporter=spec tests/e2e/*.test.mjs', count: nodeTests, needs: 'build' },
 ].filter((stage) => stage.fast || !fast);
 
 // Counting. Each takes the output and whether the command succeeded, and returns what passed and what failed.

@@ -34,6 +34,7 @@ pub fn receipt(app: App, page: &Page) -> Element {
 fn on_paper(app: App, page: &Page) -> Element {
     let line = |provision: &ProvisionWords| {
         let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
+        let basis = if basis.is_empty() { [app.text().get("ui.paper.no-basis"), &provision.confidence].concat() } else { basis };
         el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
     };
     el("ul").class("paper-sources").children(page.provisions.iter().map(line))
