@@ -11,7 +11,6 @@ const visit = (route) => bench.visit(route, { before: onTheDay });
 
 test('questions are searched by any word, and an answer says how sure it is and on what it rests', async () => {
   const { page, noConsole, onlyLoadRequests, close } = await visit('#/questions');
-  await page.getByText('questions', { exact: false }).first().waitFor();
   const questions = page.locator('main details.remark');
   await questions.first().waitFor();
   assert.ok((await questions.count()) >= 40);

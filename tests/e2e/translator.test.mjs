@@ -87,7 +87,10 @@ const JOURNEY = {
     await page.goForward();
     await page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
   },
-  'the link to share': (page) => page.getByRole('button', { name: 'Make a link to share' }).last().click(),
+  'the link to share': async (page) => {
+    await page.getByRole('link', { name: 'Share or keep' }).first().click();
+    await page.locator('#share-link').waitFor();
+  },
   'the questions that people ask': async (page) => {
     await page.evaluate(() => { location.hash = '#/questions'; });
     await page.locator('#search').fill('plastic LOST');

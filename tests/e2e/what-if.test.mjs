@@ -1,7 +1,7 @@
 // What if: one answer changed, before and after side by side, and the case untouched until the person says so.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, open } from './browser.mjs';
+import { accessible, open, words } from './browser.mjs';
 import { byPointer, onTheDay, S5, step } from './journey.mjs';
 
 let bench;
@@ -84,7 +84,7 @@ test('what cannot be a date, or cannot be at all, is told and not compared', asy
 test('it reads in Chinese and fits 320 px; what is chosen outlasts a switch of the language', async () => {
   const { page, noConsole, close } = await whatIf(S5, { language: 'zh-Hans', size: { width: 320, height: 640 } });
   await accessible(page);
-  await page.getByRole('button', { name: /^工作许可的证明/ }).click();
+  await page.getByRole('button', { name: words('zh-Hans')['fact.proof.label'] }).click();
   await page.locator('input[value="e-card"]').check();
   await page.getByText('不再适用').first().waitFor();
   await accessible(page);
