@@ -30,14 +30,19 @@ pub fn receipt(app: App, page: &Page) -> Element {
         .child(receipt)
 }
 
-/// On paper: what each number stands for, in a line.
+/// On paper: what each number stands for, in a line; those behind which no instrument stands, together.
 fn on_paper(app: App, page: &Page) -> Element {
-    let line = |provision: &ProvisionWords| {
-        let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
-        let basis = if basis.is_empty() { [app.text().get("ui.paper.no-basis"), &provision.confidence].concat() } else { basis };
+    let text = app.text();
+    let (bare, based): (Vec<_>, Vec<_>) = page.provisions.iter().partition(|provision| provision.basis.is_empty());
+    let line = |provision: &&ProvisionWords| {
+        let basis = provision.basis.join(text.get("ui.list-semicolon"));
         el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
     };
-    el("ul").class("paper-sources").children(page.provisions.iter().map(line))
+    let bare: Vec<&str> = bare.iter().map(|provision| provision.number.as_str()).collect();
+    let bare = text.fill("ui.paper.no-basis", &[("numbers", &bare.join(text.get("ui.list-comma")))]);
+    el("div")
+        .child(el("ul").class("paper-sources").children(based.iter().map(line)))
+        .child(p(&bare).class("paper-link"))
 }
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
