@@ -213,6 +213,64 @@ fn every_step_at_work_is_told_at_one_of_two_employers() {
     assert!(changes > 2, "{changes}");
 }
 
+/// 2.01, 3.01, 3.14: the employer may not let the person work, and the person has to go today.
+#[test]
+fn that_the_thirty_days_are_over_is_not_kept_from_those_at_work() {
+    let late = page(ARRIVED, "2026-12-22");
+    let said = "The 30 days to apply for the residence permit are over.";
+    for audience in [Audience::Handler, Audience::LineManager] {
+        assert_holds(&to(audience, &late), &[said]);
+    }
+    assert_holds(&to(Audience::Handler, &late), &["- The 30 days are over: "]);
+    assert_lacks(&to(Audience::Payroll, &late), &[said]);
+}
+
+/// 3.14: what it costs the person and the employer is between those two. That work stops is for all.
+#[test]
+fn line_manager_and_payroll_hear_that_work_stops_and_nothing_of_penalties() {
+    let valid = r#""residence-expires-on": "2027-06-30""#;
+    assert!(HOLDING.contains(valid));
+    let ended = HOLDING.replace(valid, r#""event": "nothing", "residence-expires-on": "2026-11-20""#);
+    let page = page(&ended, TODAY);
+    for audience in [Audience::LineManager, Audience::Payroll] {
+        let message = to(audience, &page);
+        assert_holds(&message, &[". Stop working\n"]);
+        assert_lacks(&message, &["RMB", "Your residence permit has ended"]);
+    }
+    assert_holds(&to(Audience::Handler, &page), &["Your residence permit has ended", "RMB 5,000 to 20,000"]);
+}
+
+/// 6.06, 6.07, 6.08: whoever registers somebody for social insurance knows that the work has not begun.
+#[test]
+fn payroll_hears_that_work_is_not_allowed_yet() {
+    for (status, said) in [
+        ("study-residence", "On a study permit you may not take a job."),
+        ("family-residence", "You may live here, but not work yet."),
+        ("m-visa", "You may not work on what you hold now."),
+    ] {
+        let answers = format!(
+            r#""person": "foreign", "place": "in-china", "status": "{status}", "assignment": "year-or-more", "category": "a""#
+        );
+        assert_holds(&to(Audience::Payroll, &page(&answers, TODAY)), &[said]);
+    }
+}
+
+/// 9b.05: the parents' act; no employer has a part in it. 9b.01, 2.09, 3.11: papers, nationality and home are the employee's,
+/// and the employer's part is its handler's.
+#[test]
+fn what_is_the_employee_s_own_is_not_told_to_the_line_manager() {
+    let of = |event: &str| page(&format!(r#"{HOLDING}, "event": "{event}", "changed-on": "2026-11-20""#), TODAY);
+    for audience in [Audience::Handler, Audience::LineManager, Audience::Payroll] {
+        assert_lacks(&to(audience, &of("newborn")), &["child"]);
+    }
+    for event in ["nationality", "lost-papers", "moved"] {
+        let page = of(event);
+        assert_lacks(&to(Audience::LineManager, &page), &[&page.verdict.title]);
+        assert_holds(&to(Audience::LineManager, &page), &["Visits to offices for which time is needed"]);
+        assert_holds(&to(Audience::Handler, &page), &[&page.verdict.title]);
+    }
+}
+
 #[test]
 fn who_is_not_concerned_is_told_so() {
     let answers = format!(r#"{HOLDING}, "event": "passport", "changed-on": "2026-11-20""#);
@@ -318,10 +376,11 @@ fn every_audience_has_words_of_its_own_in_every_language() {
     }
 }
 
-/// A visit takes time whatever it is for; but not after the last day at work (3.19, OQ-26).
+/// A visit takes time whatever it is for; but not after the last day at work (3.19, OQ-26), and a child's papers are its
+/// parents' affair (9b.05).
 #[test]
 fn the_line_manager_is_told_of_every_visit_that_the_employee_makes_while_at_work() {
-    let no_absence = ["stay.contact", "new-employer.residence"];
+    let no_absence = ["stay.contact", "new-employer.residence", "newborn.register"];
     let book = shipped().unwrap();
     let counters = ["consulate", "exit-entry-office", "own-consulate", "police-station"];
     for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.beside.tell) {
