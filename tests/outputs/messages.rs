@@ -190,27 +190,41 @@ fn only_who_goes_from_one_employer_to_another_has_two_of_each_at_work() {
     );
 }
 
-/// Whatever else is true of the case: an extension that is still the old employer's, a permit that has run out.
-#[test]
-fn every_step_at_work_is_told_at_one_of_two_employers() {
+/// Pages of the scenarios in which somebody changes employer, with their names: whatever else is true of the case, such as
+/// an extension that is still the old employer's, or a permit that has run out.
+fn changes() -> Vec<(String, Page)> {
     let book = shipped().unwrap();
     let event = book.rules.facts.iter().position(|fact| fact.id == "event").unwrap();
     let event = FactId(u16::try_from(event).unwrap());
     let employer = changing().given.get(event);
-    let mut changes = 0;
+    let mut pages = Vec::new();
     for trial in read(Path::new("tests/scenarios"), &book, &ENGLISH).unwrap().trials {
-        if trial.answers.get(event) != employer || !matches!(trial.expects, Expects::Page(_)) {
-            continue;
+        if trial.answers.get(event) == employer && matches!(trial.expects, Expects::Page(_)) {
+            pages.push((trial.name, arrange(&book, &ENGLISH, &trial.answers, trial.today)));
         }
-        let page = arrange(&book, &ENGLISH, &trial.answers, trial.today);
-        changes += 1;
+    }
+    assert!(pages.len() > 2, "{}", pages.len());
+    pages
+}
+
+#[test]
+fn every_step_at_work_is_told_at_one_of_two_employers() {
+    for (name, page) in changes() {
         let bodies = Employer::ALL.map(|employer| at(employer, Audience::Handler, &page).body);
         for step in page.steps.iter().filter(|step| step.who != Actor::Employee && step.state != StepState::Done) {
             let told = bodies.iter().any(|body| body.contains(&format!(". {}\n", step.title)));
-            assert!(told, "{}: {}", trial.name, step.title);
+            assert!(told, "{name}: {}", step.title);
         }
     }
-    assert!(changes > 2, "{changes}");
+}
+
+#[test]
+fn nothing_tells_the_employer_that_is_left_of_the_new_job() {
+    for (_, page) in changes() {
+        for audience in [Audience::Handler, Audience::LineManager, Audience::Payroll] {
+            assert_lacks(&at(Employer::Left, audience, &page), &["the new employer", "another employer", "new job"]);
+        }
+    }
 }
 
 /// 2.01, 3.01, 3.14: the employer may not let the person work, and the person has to go today.
