@@ -117,6 +117,17 @@ fn the_employer_that_is_left_hears_of_its_own_duties_and_not_of_the_new_job() {
     assert_holds(&at(Employer::Left, Audience::Payroll, &page), &["Cancel the work permit", "Hand over the file"]);
 }
 
+/// 9a.07: an extension is for the same employer. The job outlasts the permit.
+#[test]
+fn what_the_employer_of_today_does_is_not_asked_of_the_new_one() {
+    let held = HOLDING.replace(r#""permit-expires-on": "2027-06-30""#, r#""permit-expires-on": "2027-01-15""#);
+    let page = page(&format!(r#"{held}, "event": "employer", "ends-on": "2027-03-01""#), TODAY);
+    let title = "Extend the work permit";
+    assert!(page.steps.iter().any(|step| step.title.starts_with(title) && step.who == Actor::Employer));
+    assert_holds(&at(Employer::Left, Audience::Handler, &page), &[&format!(". {title}")]);
+    assert_lacks(&at(Employer::New, Audience::Handler, &page), &[title]);
+}
+
 /// 2.11: a permit that has run out is told with its reasons, of which the new job is one.
 #[test]
 fn the_reasons_of_another_answer_do_not_tell_of_the_new_job() {
