@@ -242,6 +242,28 @@ fn a_case_of_which_nothing_is_known_has_no_sheet() {
     assert_eq!(sheets_on("2026-11-23", &Answers::default()), []);
 }
 
+/// Which papers are lost and whether the place of work changes with the home is not asked (9b.01, 3.13).
+#[test]
+fn nothing_is_claimed_at_a_desk_that_was_not_answered() {
+    let said = |event: &str, step: &str| {
+        let held = [("person", "foreign"), ("place", "in-china"), ("status", "work-residence"), ("proof", "e-card")];
+        let dates = [("permit-expires-on", "2027-06-30"), ("residence-expires-on", "2027-06-30")];
+        let changed = [("event", event), ("changed-on", "2026-11-16")];
+        let sheets = sheets_on("2026-11-18", &answers(&BOOK, &[&held[..], &dates, &changed].concat()));
+        let mut errands = sheets.iter().flat_map(|sheet| &sheet.errands);
+        errands.find(|errand| errand.step == step).unwrap().say.clone()
+    };
+    for (event, step, english, chinese) in [
+        ("lost-papers", "register-accommodation", "My passport or residence permit is", "护照或居留许可"),
+        ("lost-papers", "change-work-permit", "If the passport is among them", "如其中有护照"),
+        ("moved", "report-to-police", "If the city or place of work changes", "如其工作城市或工作地点随之变更"),
+        ("moved", "ask-about-move", "If a foreign employee", "外国员工如果将到"),
+    ] {
+        let say = said(event, step);
+        assert!(say.other.contains(english) && say.chinese.contains(chinese), "{event}: {say:?}");
+    }
+}
+
 /// Names of persons and things, letters of visas and document codes apart, Chinese sentences hold no Latin letters.
 #[test]
 fn what_is_said_at_a_desk_is_polite_and_ends() {

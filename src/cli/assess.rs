@@ -3,8 +3,8 @@
 use super::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::{Date, from_day_number};
 use one_card_guide::case::from_file;
-use one_card_guide::guidance::{self, Export, Page, arrange, explain_held_back, plain};
-use one_card_guide::rulebook::model::Audience;
+use one_card_guide::guidance::{self, Export, Page, Recipient, arrange, explain_held_back, plain};
+use one_card_guide::rulebook::model::Employer;
 use one_card_guide::text::Text;
 use std::io::{Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -110,17 +110,19 @@ fn language(desk: &Desk, tag: &str) -> Result<Text, Failure> {
 
 /// The message to each of those whom guidance can concern, with the address that opens it as a draft.
 fn messages(page: &Page, text: &Text, export: Export<'_>) -> String {
-    let one = |audience: Audience| {
-        let message = guidance::message(page, text, audience, export);
+    let one = |to: Recipient| {
+        let message = guidance::message(page, text, to, export);
+        let names = [Some(to.audience.name()), to.at.map(Employer::name)];
+        let names = names.into_iter().flatten().collect::<Vec<&str>>().join(text.get("ui.list-comma"));
         let words = [
-            ("audience", audience.name()),
-            ("mail", &guidance::mail_draft(&message, text, export)),
+            ("audience", names.as_str()),
+            ("mail", &guidance::mail_draft(&message, text, to.export(export))),
             ("subject", &message.subject),
             ("body", &message.body),
         ];
         text.fill("cli.message", &words)
     };
-    Audience::ALL.map(one).join("\n")
+    guidance::recipients(page).into_iter().map(one).collect::<Vec<String>>().join("\n")
 }
 
 fn read(path: &str) -> std::io::Result<String> {

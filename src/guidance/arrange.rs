@@ -72,6 +72,7 @@ fn verdict(view: View<'_>) -> Verdict {
             cite: view.cite(judged.details),
             possible: Vec::new(),
             concerns: view.concerns(&judged),
+            concerns_at: view.concerns_at(&judged),
         };
     }
     let mut possible: Vec<Possible> = Vec::new();
@@ -82,7 +83,8 @@ fn verdict(view: View<'_>) -> Verdict {
         // Verdicts for plastic and electronic holders may say the same.
         if !possible.iter().any(|known| known.title == title) {
             let depends_on = view.needs(judged.finding.needs);
-            possible.push(Possible { rule: judged.rule.id.clone(), title, depends_on });
+            let concerns_at = view.concerns_at(&judged);
+            possible.push(Possible { rule: judged.rule.id.clone(), title, depends_on, concerns_at });
         }
     }
     Verdict {
@@ -95,6 +97,7 @@ fn verdict(view: View<'_>) -> Verdict {
         cite: Vec::new(),
         possible,
         concerns: Audience::ALL.into_iter().filter(|audience| concerned.contains(audience)).collect(),
+        concerns_at: None,
     }
 }
 

@@ -35,7 +35,7 @@ pub use calendar_file::calendar_file;
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use decides::{Decided, decides};
 pub use markdown::markdown;
-pub use messages::{Message, mail_draft, message};
+pub use messages::{Message, Recipient, mail_draft, message, recipients};
 pub use nearest::explain_held_back;
 pub use page::*;
 #[cfg(not(target_arch = "wasm32"))]

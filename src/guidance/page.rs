@@ -5,7 +5,7 @@
 use super::compare::Outcome;
 use crate::calendar::Date;
 use crate::engine::Answers;
-use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Status};
+use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Employer, Status};
 use serde::Serialize;
 
 /// Guidance for one case on one day, in one language.
@@ -92,6 +92,8 @@ pub struct Verdict {
     pub possible: Vec<Possible>,
     /// Whom messages about it concern.
     pub concerns: Vec<Audience>,
+    /// At which of two employers, where the person goes from one to the other; nothing where it concerns both.
+    pub concerns_at: Option<Employer>,
 }
 
 /// A verdict that may turn out to be the answer.
@@ -104,6 +106,8 @@ pub struct Possible {
     pub title: String,
     /// The facts that decide.
     pub depends_on: Vec<FactWords>,
+    /// At which of two employers it would concern those at work; nothing where at both.
+    pub concerns_at: Option<Employer>,
 }
 
 /// A fact by name, for a link to its question.
@@ -173,6 +177,8 @@ pub struct Step {
     pub mark_words: String,
     /// Whom messages about it concern.
     pub concerns: Vec<Audience>,
+    /// At which of two employers, where the person goes from one to the other; nothing where it concerns both.
+    pub concerns_at: Option<Employer>,
 }
 
 /// Where a step stands on the day of the page.
@@ -266,6 +272,8 @@ pub struct Remark {
     pub cite: Vec<String>,
     /// Whom messages about it concern.
     pub concerns: Vec<Audience>,
+    /// At which of two employers, where the person goes from one to the other; nothing where it concerns both.
+    pub concerns_at: Option<Employer>,
 }
 
 /// One dated mark on the timeline.

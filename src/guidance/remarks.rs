@@ -64,5 +64,6 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
         why: view.why(judged.finding.leaves),
         cite: view.cite(judged.details),
         concerns: view.concerns(&judged),
+        concerns_at: view.concerns_at(&judged),
     }
 }

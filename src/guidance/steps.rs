@@ -80,6 +80,7 @@ fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
         mark: rule.done.and_then(|fact| view.book.rules.fact(fact)).map(|fact| fact.id.clone()),
         mark_words: words("done"),
         concerns: view.concerns(&judged),
+        concerns_at: view.concerns_at(&judged),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
 use crate::engine::{FactId, OutcomeKind};
-use crate::rulebook::model::{Audience, Desk, Details, Rulebook, Status};
+use crate::rulebook::model::{Audience, Desk, Details, Employer, Rulebook, Status, Tell};
 use crate::text::{self, Text};
 
 /// How sure something is, in words, and whom to ask.
@@ -87,16 +87,24 @@ impl<'a> View<'a> {
     /// Whom messages about an outcome concern: the adviser always, the person unless it is a note, those who act, and
     /// those whom the rulebook names.
     pub fn concerns(self, judged: &Judged<'_>) -> Vec<Audience> {
-        let named = self.book.beside.tell.get(usize::from(judged.id.0));
+        let named = self.tell(judged).map_or(&[][..], |tell| &tell.audiences);
         let anyhow = |audience: Audience| match judged.rule.kind {
             OutcomeKind::Step => judged.details.who.is_some_and(|who| audience.acts_as(who)),
             OutcomeKind::Verdict | OutcomeKind::Warning => audience == Audience::Employee,
             OutcomeKind::Note => false,
         };
-        let concerned = |audience: &Audience| {
-            *audience == Audience::Adviser || anyhow(*audience) || named.is_some_and(|named| named.contains(audience))
-        };
+        let concerned =
+            |audience: &Audience| *audience == Audience::Adviser || anyhow(*audience) || named.contains(audience);
         Audience::ALL.into_iter().filter(concerned).collect()
+    }
+
+    /// At which of two employers; nothing where it concerns both.
+    pub fn concerns_at(self, judged: &Judged<'_>) -> Option<Employer> {
+        self.tell(judged)?.at
+    }
+
+    fn tell(self, judged: &Judged<'_>) -> Option<&'a Tell> {
+        self.book.beside.tell.get(usize::from(judged.id.0))
     }
 
     /// The facts whose values decided, each once, definitions opened up.

@@ -46,13 +46,22 @@ pub struct Rulebook {
 /// What ships beside the rules and is laid out from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
-    /// Whom messages about each rule concern beside those whom its kind and its actor name, in the order of the rules.
-    /// No law: it ships beside the rules of this edition, and older ones have none.
-    pub tell: Vec<Vec<Audience>>,
+    /// Whom messages about each rule concern, in the order of the rules. No law: it ships beside the rules of this
+    /// edition, and older ones have none.
+    pub tell: Vec<Tell>,
     /// What somebody finds at the places to which rules send people.
     pub places: Vec<Place>,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
+}
+
+/// Whom messages about a rule concern, beside those whom its kind and its actor name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tell {
+    /// In the order of [`Audience::ALL`].
+    pub audiences: Vec<Audience>,
+    /// At which of two employers, where the person goes from one to the other; at both where it names none.
+    pub at: Option<Employer>,
 }
 
 /// A place of steps; its words are in the text.
@@ -164,6 +173,34 @@ pub enum Actor {
     Both,
 }
 
+/// One of the two employers of a person who goes from one to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Employer {
+    /// The one that the person leaves.
+    #[serde(rename = "old-employer")]
+    Left,
+    /// The one that the person goes to.
+    #[serde(rename = "new-employer")]
+    New,
+}
+
+impl Employer {
+    /// Both of them, in the order in which they act.
+    pub const ALL: [Employer; 2] = [Employer::Left, Employer::New];
+}
+
+impl Actor {
+    /// Which of two employers it is; nothing where it is the employee, or an employer without another.
+    pub fn employer(self) -> Option<Employer> {
+        match self {
+            Actor::OldEmployer => Some(Employer::Left),
+            Actor::NewEmployer => Some(Employer::New),
+            Actor::Employee | Actor::Employer | Actor::Both => None,
+        }
+    }
+}
+
 /// Whom a message is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -192,6 +229,11 @@ impl Audience {
             Audience::Handler => who != Actor::Employee,
             Audience::LineManager | Audience::Adviser | Audience::Payroll => false,
         }
+    }
+
+    /// Whether they work for an employer, so that each of two employers has its own.
+    pub fn is_at_work(self) -> bool {
+        matches!(self, Audience::Handler | Audience::LineManager | Audience::Payroll)
     }
 }
 
@@ -394,6 +436,7 @@ macro_rules! names {
 }
 
 names!(Actor { Employee => "employee", Employer => "employer", OldEmployer => "old-employer", NewEmployer => "new-employer", Both => "both" });
+names!(Employer { Left => "old-employer", New => "new-employer" });
 names!(Audience { Employee => "employee", Handler => "handler", LineManager => "line-manager", Adviser => "adviser", Payroll => "payroll" });
 names!(Status { National => "national", Local => "local", Secondary => "secondary", Disputed => "disputed", Silent => "silent" });
 names!(Desk { Employer => "employer", Adviser => "adviser", HumanResources => "12333", Immigration => "12367" });

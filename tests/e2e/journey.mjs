@@ -33,6 +33,20 @@ export const S5 = [
   ['home-scheme', 'none'],
 ];
 
+export const S13 = [
+  ['person', 'foreign'],
+  ['place', 'in-china'],
+  ['status', 'work-residence'],
+  ['proof', 'e-card'],
+  ['permit-expires-on', '2027-08-31'],
+  ['residence-expires-on', '2027-08-31'],
+  ['event', 'employer'],
+  ['ends-on', '2026-12-15'],
+  ['same-occupation', 'yes'],
+  ['city', 'other'],
+  ['home-scheme', 'none'],
+];
+
 const START_HEADING = 'What the One-Card reform means for you';
 
 /** The fact that the page asks for. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
-import { byPointer, onTheDay, S2, S5 } from './journey.mjs';
+import { byPointer, onTheDay, S2, S5, S13 } from './journey.mjs';
 
 const require = createRequire(new URL('../npm/package.json', import.meta.url));
 const jsQR = require('jsqr');
@@ -135,6 +135,31 @@ test('a message keeps what was changed, in each language and for each of them', 
   await page.waitForFunction(() => document.querySelector('#message-body')?.value === 'My own words');
   await page.getByRole('button', { name: 'Undo my changes' }).click();
   assert.match(await body.inputValue(), /Sat 19 Dec 2026/);
+  noConsole();
+  await close();
+});
+
+test('where somebody changes employer those at work are written to at each of the two', async () => {
+  const { page, noConsole, close } = await at('messages', S13);
+  const [body, employers] = [page.locator('#message-body'), page.getByRole('group', { name: 'At which employer' })];
+  const says = (words) => page.waitForFunction((words) => document.querySelector('#message-body')?.value.includes(words), words);
+  assert.equal(await employers.count(), 0);
+  await page.getByLabel('HR, the employer’s handler').check();
+  await says('Cancel the work permit');
+  // The link opens the whole case.
+  assert.doesNotMatch(await body.inputValue(), /the new employer|#\/s\//);
+  assert.doesNotMatch(await page.getByRole('link', { name: 'Draft an e-mail' }).getAttribute('href'), /%23%2Fs%2F/);
+  await page.getByText('It leaves out the new job').waitFor();
+  await body.fill('For the old one');
+  await page.getByLabel('The new one').check();
+  await says('Apply for the work permit with the new employer');
+  assert.match(await body.inputValue(), /#\/s\//);
+  assert.equal(await page.getByText('It leaves out the new job').count(), 0);
+  await accessible(page);
+  await page.getByLabel('The one that is left').check();
+  await says('For the old one');
+  await page.getByLabel('Immigration adviser').check();
+  await employers.waitFor({ state: 'detached' });
   noConsole();
   await close();
 });

@@ -9,14 +9,16 @@ use crate::app::state::App;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, document, later, location};
 use crate::case::{CaseId, Payload, encode};
-use crate::guidance::{Export, Message, mail_draft, message};
-use crate::rulebook::model::Audience;
+use crate::guidance::{Export, Message, Page, Recipient, mail_draft, message, recipients};
+use crate::rulebook::model::{Audience, Employer};
 use leptos::prelude::*;
 
 /// To whom, in which language, and what the person has changed.
 #[derive(Clone, Copy)]
 struct Writing {
     audience: RwSignal<Audience>,
+    /// At which of two employers, where there are two and the audience works for one of them.
+    at: RwSignal<Employer>,
     language: RwSignal<String>,
     changed: RwSignal<Vec<Changed>>,
     other: Other,
@@ -25,9 +27,18 @@ struct Writing {
 /// A message as the person has changed it.
 #[derive(Clone)]
 struct Changed {
-    audience: Audience,
+    to: Recipient,
     language: String,
     message: Message,
+}
+
+impl Writing {
+    /// To whom the message goes in a case with this guidance.
+    fn to(self, page: &Page) -> Recipient {
+        let (audience, employer) = (self.audience.get(), self.at.get());
+        let chosen = |to: &Recipient| to.audience == audience && to.at.is_none_or(|at| at == employer);
+        recipients(page).into_iter().find(chosen).unwrap_or_else(|| audience.into())
+    }
 }
 
 /// The page for a case of this browser.
@@ -38,6 +49,7 @@ pub fn messages(app: App, id: CaseId) -> Vec<Element> {
     let text = app.text();
     let writing = Writing {
         audience: RwSignal::new(Audience::Employee),
+        at: RwSignal::new(Employer::Left),
         language: RwSignal::new(text.language.clone()),
         changed: RwSignal::new(Vec::new()),
         other: Other::new(),
@@ -46,9 +58,12 @@ pub fn messages(app: App, id: CaseId) -> Vec<Element> {
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
         heading(text.get("ui.messages.title")),
         lead(text.get("ui.messages.lead")),
-        el("div")
-            .class("messages__choices section")
-            .live(move || vec![audiences(app, writing), languages(app, writing)]),
+        el("div").class("messages__choices section").live(move || {
+            [Some(audiences(app, writing)), employers(app, writing), Some(languages(app, writing))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        }),
         el("div").live(move || draft(app, writing)),
     ]
 }
@@ -62,6 +77,17 @@ fn audiences(app: App, writing: Writing) -> Element {
     choices_of(app.text().get("ui.messages.to"), choices)
 }
 
+/// Which of two employers: only where there are two, for those who work for one of them.
+fn employers(app: App, writing: Writing) -> Option<Element> {
+    app.page.with(|page| writing.to(page.as_ref()?).at)?;
+    let choices = Employer::ALL.into_iter().map(|employer| {
+        let words = app.text().get(["ui.messages.at.", employer.name()].concat().as_str()).to_owned();
+        let chosen = writing.at.get() == employer;
+        choice("employer", employer.name(), &words, chosen, move || writing.at.set(employer))
+    });
+    Some(choices_of(app.text().get("ui.messages.at"), choices))
+}
+
 fn languages(app: App, writing: Writing) -> Element {
     let choices = app.text().languages().map(|(tag, name)| {
         let chosen = writing.language.get() == tag;
@@ -72,7 +98,8 @@ fn languages(app: App, writing: Writing) -> Element {
 
 fn choices_of(legend: &str, choices: impl Iterator<Item = Element>) -> Element {
     let row = el("div").class("choices").children(choices);
-    el("fieldset").class("choices__group").child(el("legend").text(legend)).child(row)
+    // Groups come and go: none is turned into another.
+    el("fieldset").class("choices__group").key(legend.to_owned()).child(el("legend").text(legend)).child(row)
 }
 
 fn choice(name: &str, value: &str, words: &str, chosen: bool, take: impl Fn() + 'static) -> Element {
@@ -82,23 +109,23 @@ fn choice(name: &str, value: &str, words: &str, chosen: bool, take: impl Fn() + 
 
 /// The message, to be changed; or that its words are on their way.
 fn draft(app: App, writing: Writing) -> Vec<Element> {
-    let (audience, language) = (writing.audience.get(), writing.language.get());
+    let language = writing.language.get();
     let Some(text) = writing.other.words(app, &language) else { return vec![writing.other.waiting(app, &language)] };
     let Some(page) = guidance_in(app, text) else { return Vec::new() };
     let found_at = address(app, &language);
-    let made = message(&page, text, audience, Export { name: None, link: Some(&found_at) });
+    let to = writing.to(&page);
+    let made = message(&page, text, to, Export { name: None, link: Some(&found_at) });
     // What was changed and read again below is no reason to draw the fields again.
-    let kept = writing
-        .changed
-        .with_untracked(|all| all.iter().find(|one| one.audience == audience && one.language == language).cloned());
+    let kept =
+        writing.changed.with_untracked(|all| all.iter().find(|one| one.to == to && one.language == language).cloned());
     let shown = RwSignal::new(kept.map_or_else(|| made.clone(), |kept| kept.message));
-    let key = [audience.name(), "-", &language].concat();
+    let key = [to.audience.name(), "-", to.at.map_or("", Employer::name), "-", &language].concat();
     let change = move |message: Message| {
         shown.set(message.clone());
         let language = language.clone();
         writing.changed.update(|all| {
-            all.retain(|one| one.audience != audience || one.language != language);
-            all.push(Changed { audience, language, message });
+            all.retain(|one| one.to != to || one.language != language);
+            all.push(Changed { to, language, message });
         });
     };
     let (with_subject, with_body) = (change.clone(), change.clone());
@@ -133,12 +160,16 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
         again.into_iter().collect::<Vec<_>>()
     });
     let draft = el("span").live(move || {
-        let address = shown.with(|message| mail_draft(message, text, Export { name: None, link: Some(&found_at) }));
+        let export = to.export(Export { name: None, link: Some(&found_at) });
+        let address = shown.with(|message| mail_draft(message, text, export));
         link("button", &address, app.text().get("ui.keep.mail"))
     });
+    let without_new_job =
+        (to.at == Some(Employer::Left)).then(|| p(words.get("ui.messages.without-new-job")).class("faint"));
     vec![
         section("section", "message", words.get("ui.messages.message"))
             .child(p(words.get("ui.messages.change")).class("faint"))
+            .children(without_new_job.into_iter())
             .child(el("div").class("field").child(label("message-subject", "ui.messages.subject")).child(subject))
             .child(el("div").class("field").child(label("message-body", "ui.messages.body")).child(body))
             .child(actions(

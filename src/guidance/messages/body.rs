@@ -1,21 +1,25 @@
 //! The body of a message, part by part.
 
-use super::words;
+use super::{Recipient, words};
 use crate::guidance::written::{self, Export};
 use crate::guidance::{Page, Remark, Step, StepState};
-use crate::rulebook::model::Audience;
+use crate::rulebook::model::{Audience, Employer};
 use crate::text::Text;
 
-/// Everything that concerns this audience. Where nothing does, it says so.
-pub(super) fn body(page: &Page, text: &Text, audience: Audience, export: Export<'_>) -> String {
-    let mut body = Body { page, text, audience, cited: Vec::new(), lines: String::new() };
+/// Everything that concerns them. Where nothing does, it says so.
+pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> String {
+    let audience = to.audience;
+    let mut body = Body { page, text, to, cited: Vec::new(), lines: String::new() };
     body.opening(export);
     body.verdict();
-    let (own, rest): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| body.is_theirs(step));
-    let (told, others): (Vec<&Step>, Vec<&Step>) = rest.into_iter().partition(|step| body.concerns(&step.concerns));
+    let (here, elsewhere): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| to.hears_of(step));
+    let (own, rest): (Vec<&Step>, Vec<&Step>) = here.into_iter().partition(|step| body.is_theirs(step));
+    let (told, mut others): (Vec<&Step>, Vec<&Step>) = rest.into_iter().partition(|step| body.concerns(&step.concerns));
+    // Of what the other employer does they hear what they wait for.
+    others.extend(elsewhere.into_iter().filter(|step| own.iter().any(|own| own.after.contains(&step.title))));
     let is_open = |step: &Step| step.state != StepState::Done;
     if !own.iter().chain(&told).any(|step| is_open(step)) {
-        body.paragraph(words(text, audience, "nothing"));
+        body.paragraph(words(text, to, "nothing"));
     }
     body.steps("steps", &own);
     body.steps("told", &told);
@@ -43,7 +47,7 @@ fn tells(audience: Audience, step: &Step) -> bool {
 struct Body<'a> {
     page: &'a Page,
     text: &'a Text,
-    audience: Audience,
+    to: Recipient,
     /// Numbers of the provisions that the message cites.
     cited: Vec<&'a str>,
     lines: String,
@@ -86,21 +90,21 @@ impl<'a> Body<'a> {
     }
 
     fn concerns(&self, concerns: &[Audience]) -> bool {
-        concerns.contains(&self.audience)
+        concerns.contains(&self.to.audience)
     }
 
     /// Steps that the audience takes; the adviser sees to all of them.
     fn is_theirs(&self, step: &Step) -> bool {
-        self.audience == Audience::Adviser || self.audience.acts_as(step.who)
+        self.to.audience == Audience::Adviser || self.to.audience.acts_as(step.who)
     }
 
     fn opening(&mut self, export: Export<'_>) {
         let text = self.text;
-        self.paragraph(&words(text, self.audience, "intro").replace("{day}", &self.page.today.words));
+        self.paragraph(&words(text, self.to, "intro").replace("{day}", &self.page.today.words));
         if let Some(name) = export.name_line() {
             self.paragraph(&text.fill("message.about", &[("name", &name)]));
         }
-        if self.audience != Audience::Employee {
+        if self.to.audience != Audience::Employee {
             self.paragraph(text.get("message.you"));
         }
     }
@@ -108,18 +112,20 @@ impl<'a> Body<'a> {
     /// What happens.
     fn verdict(&mut self) {
         let (text, verdict) = (self.text, &self.page.verdict);
-        if !self.concerns(&verdict.concerns) {
+        if !self.concerns(&verdict.concerns) || !self.to.hears(verdict.concerns_at) {
             return;
         }
         self.paragraph(&verdict.title);
         self.line(&verdict.body);
         // What else may be true of the person is theirs and of those who act for them.
-        if !matches!(self.audience, Audience::LineManager | Audience::Payroll) {
-            verdict
-                .possible
-                .iter()
-                .for_each(|possible| self.line(&["- ", &written::possible(text, possible)].concat()));
-            written::why(text, &verdict.why).iter().for_each(|why| self.line(why));
+        if !matches!(self.to.audience, Audience::LineManager | Audience::Payroll) {
+            let possible = verdict.possible.iter().filter(|possible| self.to.hears(possible.concerns_at));
+            let lines: Vec<String> = possible.map(|possible| written::possible(text, possible)).collect();
+            lines.iter().for_each(|line| self.line(&["- ", line].concat()));
+            // Among the reasons stands that another employer follows.
+            if self.to.at != Some(Employer::Left) {
+                written::why(text, &verdict.why).iter().for_each(|why| self.line(why));
+            }
         }
         if let Some(certainty) = &verdict.certainty {
             written::sure_in_short(text, certainty, &verdict.cite).iter().for_each(|line| self.line(line));
@@ -128,11 +134,11 @@ impl<'a> Body<'a> {
     }
 
     fn steps(&mut self, heading: &str, steps: &[&'a Step]) {
-        let steps: Vec<&Step> = steps.iter().copied().filter(|step| tells(self.audience, step)).collect();
+        let steps: Vec<&Step> = steps.iter().copied().filter(|step| tells(self.to.audience, step)).collect();
         if steps.is_empty() {
             return;
         }
-        self.paragraph(words(self.text, self.audience, heading));
+        self.paragraph(words(self.text, self.to, heading));
         for (place, step) in steps.iter().enumerate() {
             self.step(place + 1, step);
         }
@@ -150,7 +156,7 @@ impl<'a> Body<'a> {
         lines.extend(written::after(text, step));
         lines.push(step.how.clone());
         // For those who plan around an absence the papers are none of their business.
-        if self.audience != Audience::LineManager {
+        if self.to.audience != Audience::LineManager {
             lines.extend(written::papers(text, &step.papers));
         }
         lines.extend(written::sure_in_short(text, &step.certainty, &step.cite));
@@ -160,7 +166,7 @@ impl<'a> Body<'a> {
 
     /// Who acts: to the employee as on the page, to everybody else without "you".
     fn who(&self, step: &Step) -> String {
-        match self.audience {
+        match self.to.audience {
             Audience::Employee => step.who_words.clone(),
             _ => self.text.get(&["message.who.", step.who.name()].concat()).to_owned(),
         }
@@ -170,16 +176,17 @@ impl<'a> Body<'a> {
     /// those that stand alone, those that name it.
     fn remarks(&mut self, told: impl Iterator<Item = &'a Step>, others: &[&'a Step]) {
         let page = self.page;
-        let acts = matches!(self.audience, Audience::Employee | Audience::Handler | Audience::Adviser);
+        let acts = matches!(self.to.audience, Audience::Employee | Audience::Handler | Audience::Adviser);
         let at_others = others.iter().flat_map(|step| &step.remarks);
         let alone = page.warnings.iter().chain(&page.notes).chain(at_others);
         let mut remarks: Vec<&Remark> =
             told.flat_map(|step| &step.remarks).filter(|remark| acts || self.concerns(&remark.concerns)).collect();
         remarks.extend(alone.filter(|remark| self.concerns(&remark.concerns)));
+        remarks.retain(|remark| self.to.hears(remark.concerns_at));
         let (warnings, mut notes): (Vec<&Remark>, Vec<&Remark>) =
             remarks.into_iter().partition(|remark| remark.warning);
         // A note that only may apply is for those who can tell whether it does; a warning is for all.
-        notes.retain(|note| note.depends_on.is_empty() || self.audience == Audience::Adviser);
+        notes.retain(|note| note.depends_on.is_empty() || self.to.audience == Audience::Adviser);
         for (heading, remarks) in [("page.warnings", warnings), ("page.notes", notes)] {
             if !remarks.is_empty() {
                 self.paragraph(self.text.get(heading));
@@ -200,14 +207,14 @@ impl<'a> Body<'a> {
 
     /// What the other side does: only for those who work hand in hand.
     fn others(&mut self, steps: &[&Step]) {
-        if !matches!(self.audience, Audience::Employee | Audience::Handler) {
+        if !matches!(self.to.audience, Audience::Employee | Audience::Handler) {
             return;
         }
         let text = self.text;
         // What concerns nobody at work is the employee's own affair.
         let private =
             |step: &&Step| step.concerns.iter().all(|who| matches!(who, Audience::Employee | Audience::Adviser));
-        let steps = steps.iter().filter(|step| self.audience == Audience::Employee || !private(step));
+        let steps = steps.iter().filter(|step| self.to.audience == Audience::Employee || !private(step));
         let line = |step: &&Step| {
             let mut line = text.fill("message.other", &[("title", &step.title), ("who", &self.who(step))]);
             let days = step.due.iter().flat_map(|due| written::last_days(text, due));
@@ -227,7 +234,7 @@ impl<'a> Body<'a> {
         let cited = self.page.provisions.iter().filter(|provision| self.cited.contains(&provision.number.as_str()));
         let line = |provision: &crate::guidance::ProvisionWords| {
             let mut provision = provision.clone();
-            if self.audience != Audience::Adviser {
+            if self.to.audience != Audience::Adviser {
                 provision.statement.clear();
                 if !provision.basis.is_empty() {
                     provision.sources.clear();

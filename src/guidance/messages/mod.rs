@@ -5,12 +5,13 @@
 
 mod body;
 mod mail;
+mod recipient;
 
 pub use mail::mail_draft;
+pub use recipient::{Recipient, recipients};
 
 use super::Page;
 use super::written::Export;
-use crate::rulebook::model::Audience;
 use crate::text::Text;
 
 /// A message, to be changed by the sender before it leaves.
@@ -23,16 +24,19 @@ pub struct Message {
 }
 
 /// The message to one of them. `text` is in the language of the page.
-pub fn message(page: &Page, text: &Text, audience: Audience, export: Export<'_>) -> Message {
-    let subject = words(text, audience, "subject");
+pub fn message(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> Message {
+    let export = to.export(export);
+    let subject = words(text, to, "subject");
     let subject = match export.name_line() {
         Some(name) => text.fill("message.subject.of", &[("subject", subject), ("name", &name)]),
         None => subject.to_owned(),
     };
-    Message { subject, body: body::body(page, text, audience, export) }
+    Message { subject, body: body::body(page, text, to, export) }
 }
 
-/// Words that each audience has its own of.
-fn words<'a>(text: &'a Text, audience: Audience, part: &str) -> &'a str {
-    text.find(&["message.", audience.name(), ".", part].concat()).unwrap_or_default()
+/// Words that each audience has its own of; at one of two employers there may be others.
+fn words<'a>(text: &'a Text, to: Recipient, part: &str) -> &'a str {
+    let key = ["message.", to.audience.name(), ".", part].concat();
+    let at_one = to.at.and_then(|at| text.find(&[&key, ".", at.name()].concat()));
+    at_one.or_else(|| text.find(&key)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The shape of a rulebook file: any file may hold any of these tables.
 
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::{Actor, Audience, Card, Confidence, Desk, ExclusionReason, PlaceKind, Status};
+use crate::rulebook::model::{Actor, Audience, Card, Confidence, Desk, Employer, ExclusionReason, PlaceKind, Status};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -118,9 +118,11 @@ pub(super) struct RuleTable {
     pub governed_by: Option<Spanned<String>>,
     pub urgency: Option<u8>,
     pub card: Option<Card>,
-    /// Whom messages about it concern, beside those whom its kind and its actor name.
-    #[serde(default)]
-    pub tell: Vec<Audience>,
+    /// Whom messages about it concern, beside those whom its kind and its actor name; of a step in the place of what the
+    /// step itself says.
+    pub tell: Option<Vec<Audience>>,
+    /// At which of two employers.
+    pub at: Option<Employer>,
 }
 
 impl RuleTable {

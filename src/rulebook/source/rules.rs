@@ -8,7 +8,7 @@ use crate::engine::language::{self, Fault, Names};
 use crate::engine::{
     Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId,
 };
-use crate::rulebook::model::{Audience, Details, Rulebook, Status};
+use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
 use toml::Spanned;
 
 /// What stands between a paper or a step and the condition under which it counts.
@@ -20,7 +20,7 @@ pub(super) struct Reader<'a> {
     book: &'a mut Rulebook,
     errors: &'a mut Errors,
     marks: Vec<Option<FactId>>,
-    /// Whom each step concerns beside those who take it.
+    /// Whom each step concerns beside those who take it, where its rule does not say.
     tell: Vec<Vec<Audience>>,
     definitions: Vec<String>,
 }
@@ -84,11 +84,12 @@ impl<'a> Reader<'a> {
             self.errors.add(at, table.id.span(), message, None);
         }
         self.complete(at, table, *kind, &details);
-        let told = step.and_then(|step| self.tell.get(usize::from(step.0)));
-        let mut tell: Vec<Audience> = told.into_iter().flatten().chain(&table.tell).copied().collect();
-        tell.sort();
-        tell.dedup();
-        self.book.beside.tell.push(tell);
+        let of_the_step = || step.and_then(|step| self.tell.get(usize::from(step.0)));
+        let mut audiences = table.tell.as_ref().or_else(of_the_step).cloned().unwrap_or_default();
+        audiences.sort();
+        audiences.dedup();
+        let at = table.at.or_else(|| table.who?.employer());
+        self.book.beside.tell.push(Tell { audiences, at });
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
     }

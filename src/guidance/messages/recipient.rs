@@ -1,0 +1,59 @@
+//! To whom messages go: each audience once, those at work once for each employer where the person goes from one to another.
+
+use crate::guidance::written::Export;
+use crate::guidance::{Page, Step};
+use crate::rulebook::model::{Actor, Audience, Employer};
+
+/// To whom a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// What they have to do with it.
+    pub audience: Audience,
+    /// At which of two employers; nothing where there is one only, or where they work for neither.
+    pub at: Option<Employer>,
+}
+
+/// Those whom the guidance can concern, in the order in which they are offered.
+pub fn recipients(page: &Page) -> Vec<Recipient> {
+    let two = has_two_employers(page);
+    let each = |audience: Audience| {
+        let employers: Vec<Option<Employer>> =
+            if two && audience.is_at_work() { Employer::ALL.map(Some).into() } else { vec![None] };
+        employers.into_iter().map(move |at| Recipient { audience, at })
+    };
+    Audience::ALL.into_iter().flat_map(each).collect()
+}
+
+/// Whether both the employer that is left and a new one have something to do in this case.
+fn has_two_employers(page: &Page) -> bool {
+    let acts = |employer: Employer| {
+        let mut certain = page.steps.iter().filter(|step| step.depends_on.is_empty());
+        certain.any(|step| step.who.employer() == Some(employer))
+    };
+    Employer::ALL.into_iter().all(acts)
+}
+
+impl Recipient {
+    /// What is added to the message. The link opens the whole case: for the employer that is left it is left out, as that
+    /// one need not know where the person goes.
+    pub fn export(self, export: Export<'_>) -> Export<'_> {
+        if self.at == Some(Employer::Left) { Export { link: None, ..export } } else { export }
+    }
+
+    /// Whether what concerns those at one employer, or at both, is told here.
+    pub(super) fn hears(self, concerns_at: Option<Employer>) -> bool {
+        self.at.is_none() || concerns_at.is_none() || self.at == concerns_at
+    }
+
+    /// The same for a step: what the employer of today does is no business of the new one.
+    pub(super) fn hears_of(self, step: &Step) -> bool {
+        let other = self.at == Some(Employer::New) && step.concerns_at.is_none() && step.who == Actor::Employer;
+        self.hears(step.concerns_at) && !other
+    }
+}
+
+impl From<Audience> for Recipient {
+    fn from(audience: Audience) -> Self {
+        Recipient { audience, at: None }
+    }
+}
