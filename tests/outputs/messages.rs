@@ -169,12 +169,13 @@ fn the_new_employer_hears_of_its_own_duties_and_what_they_wait_for() {
 
 /// The link opens the whole case.
 #[test]
-fn the_employer_that_is_left_gets_no_link() {
+fn nobody_at_work_gets_the_link() {
     let export = Export { name: None, link: Some("https://example.org/#/s/case") };
     for to in recipients(&changing()) {
         let body = message(&changing(), &ENGLISH, to, export).body;
-        assert_eq!(body.contains("example.org"), to.at != Some(Employer::Left), "{to:?}");
-        assert_eq!(to.export(export).link.is_some(), to.at != Some(Employer::Left), "{to:?}");
+        let gets = matches!(to.audience, Audience::Employee | Audience::Adviser);
+        assert_eq!(body.contains("example.org"), gets, "{to:?}");
+        assert_eq!(to.export(export).link.is_some(), gets, "{to:?}");
     }
 }
 

@@ -164,12 +164,15 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
         let address = shown.with(|message| mail_draft(message, text, export));
         link("button", &address, app.text().get("ui.keep.mail"))
     });
-    let without_new_job =
-        (to.at == Some(Employer::Left)).then(|| p(words.get("ui.messages.without-new-job")).class("faint"));
+    let left_out = match to.at {
+        Some(Employer::Left) => Some("ui.messages.without-new-job"),
+        _ if to.audience.is_at_work() => Some("ui.messages.without-link"),
+        _ => None,
+    };
     vec![
         section("section", "message", words.get("ui.messages.message"))
             .child(p(words.get("ui.messages.change")).class("faint"))
-            .children(without_new_job.into_iter())
+            .child(left_out.map(|key| p(words.get(key)).class("faint")))
             .child(el("div").class("field").child(label("message-subject", "ui.messages.subject")).child(subject))
             .child(el("div").class("field").child(label("message-body", "ui.messages.body")).child(body))
             .child(actions(

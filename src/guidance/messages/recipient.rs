@@ -34,10 +34,9 @@ fn has_two_employers(page: &Page) -> bool {
 }
 
 impl Recipient {
-    /// What is added to the message. The link opens the whole case: for the employer that is left it is left out, as that
-    /// one need not know where the person goes.
+    /// What is added to the message. The link opens the whole case, with what is no business of those at work.
     pub fn export(self, export: Export<'_>) -> Export<'_> {
-        if self.at == Some(Employer::Left) { Export { link: None, ..export } } else { export }
+        if self.audience.is_at_work() { Export { link: None, ..export } } else { export }
     }
 
     /// Whether what concerns those at one employer, or at both, is told here.
