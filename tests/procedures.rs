@@ -267,7 +267,10 @@ fn a_change_of_employer() {
     );
     assert_eq!(sums(&list, "contact-exit-entry"), (&*format!("{end} + 9 days"), &*format!("{end} + 10 days")));
     let apply = list.page.steps.iter().find(|step| step.step == "apply-new-employer").unwrap();
-    assert_eq!(apply.after, ["Cancel the work permit (注销)"]);
+    let certificate = "Issue the leaving certificate";
+    assert_eq!(apply.after, [certificate, "Cancel the work permit (注销)"]);
+    let cancel = list.page.steps.iter().find(|step| step.step == "cancel-work-permit").unwrap();
+    assert_eq!(cancel.after, [certificate]);
 }
 
 /// As above without a new employer; 4.05: the pension account.
