@@ -52,16 +52,16 @@ fn where_nothing_is_known_the_most_urgent_clocks_come_first() {
     let [trial] = suite.trials.as_slice() else { panic!("{}", suite.trials.len()) };
     let page = arrange(&book, &text, &trial.answers, trial.today);
     let clocks: Vec<&str> =
-        page.steps.iter().filter(|step| step.due.is_some()).map(|step| step.step.as_str()).collect();
-    let from_entry = ["register-accommodation", "ask-on-site-check", "apply-residence-permit"];
-    let entry = clocks.iter().position(|step| *step == from_entry[0]).unwrap();
+        page.steps.iter().filter(|step| step.due.is_some()).map(|step| step.rule.as_str()).collect();
+    let from_entry = ["accommodation.register", "on-site-check.ask", "residence-permit.apply"];
+    let entry = clocks.iter().position(|rule| *rule == from_entry[0]).unwrap();
     let (first, rest) = clocks.split_at(entry);
     let today = page
         .steps
         .iter()
         .filter(|step| step.due.as_ref().and_then(|due| due.safe.day.as_ref()).is_some_and(|day| day.days == 0));
     assert_eq!(first.len(), today.clone().count(), "{clocks:?}");
-    assert!(today.clone().all(|step| first.contains(&step.step.as_str())), "{clocks:?}");
+    assert!(today.clone().all(|step| first.contains(&step.rule.as_str())), "{clocks:?}");
     assert_eq!(rest[..3], from_entry, "{clocks:?}");
     assert!(page.steps.iter().all(|step| step.state == StepState::Depends && !step.depends_on.is_empty()));
 }
