@@ -1,4 +1,4 @@
-//! A case of which the decisive date is missing still gets guidance: sums in words instead of days.
+//! A case of which the decisive date is missing still gets guidance: sums in words instead of days, the urgent first.
 
 #![cfg(test)]
 
@@ -6,7 +6,9 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers, Truth, assess};
 use one_card_guide::guidance::{StepState, arrange};
 use one_card_guide::rulebook::shipped;
+use one_card_guide::scenario::read;
 use one_card_guide::text::Text;
+use std::path::Path;
 
 /// In China on a Z visa for more than a year, the day of entry not remembered: `arriving` is unknown.
 #[test]
@@ -39,4 +41,27 @@ fn a_case_on_which_a_definition_is_unknown_gets_steps_with_sums_in_words() {
         );
         assert!(due.safe.day.is_none() && due.latest.day.is_none() && due.needs.is_some());
     }
+}
+
+/// S20, where nothing is known but that the person is in China: what would be due today comes first, then the clocks that
+/// run from entry, 24 hours (3.11) and 30 days (3.01, with the look at the originals within them, 1.12), then all others.
+#[test]
+fn where_nothing_is_known_the_most_urgent_clocks_come_first() {
+    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let suite = read(Path::new("tests/scenarios/s20-nothing-known.toml"), &book, &text).unwrap();
+    let [trial] = suite.trials.as_slice() else { panic!("{}", suite.trials.len()) };
+    let page = arrange(&book, &text, &trial.answers, trial.today);
+    let clocks: Vec<&str> =
+        page.steps.iter().filter(|step| step.due.is_some()).map(|step| step.rule.as_str()).collect();
+    let from_entry = ["accommodation.register", "on-site-check.ask", "residence-permit.apply"];
+    let entry = clocks.iter().position(|rule| *rule == from_entry[0]).unwrap();
+    let (first, rest) = clocks.split_at(entry);
+    let today = page
+        .steps
+        .iter()
+        .filter(|step| step.due.as_ref().and_then(|due| due.safe.day.as_ref()).is_some_and(|day| day.days == 0));
+    assert_eq!(first.len(), today.clone().count(), "{clocks:?}");
+    assert!(today.clone().all(|step| first.contains(&step.rule.as_str())), "{clocks:?}");
+    assert_eq!(rest[..3], from_entry, "{clocks:?}");
+    assert!(page.steps.iter().all(|step| step.state == StepState::Depends && !step.depends_on.is_empty()));
 }

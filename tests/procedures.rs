@@ -5,7 +5,7 @@
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, broken_checks};
-use one_card_guide::guidance::{Checklist, Due, StepChange, StepState, checklist};
+use one_card_guide::guidance::{Checklist, Due, Row, SideBySide, StepChange, StepState, checklist};
 use one_card_guide::rulebook::model::{Actor, Rulebook};
 use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
@@ -57,6 +57,19 @@ fn words<'a>(list: &'a Checklist, step: &str) -> Vec<&'a str> {
     let place = list.page.steps.iter().position(|known| known.step == step).unwrap();
     let group = list.dependent.iter().find(|group| group.steps.contains(&place)).unwrap();
     group.conditions.iter().map(|condition| condition.words.as_str()).collect()
+}
+
+/// The step of a row of before and after.
+fn step_at<'a>(both: &'a SideBySide, row: &Row) -> &'a str {
+    match (row.before, row.after) {
+        (_, Some(place)) => &both.after.steps[place].step,
+        (place, None) => &both.before.steps[place.unwrap()].step,
+    }
+}
+
+/// The steps with this change.
+fn steps_of<'a>(both: &'a SideBySide, wanted: &StepChange) -> BTreeSet<&'a str> {
+    both.rows.iter().filter(|row| row.changes.contains(wanted)).map(|row| step_at(both, row)).collect()
 }
 
 use Actor::{Both, Employee, Employer, NewEmployer, OldEmployer};
@@ -254,7 +267,10 @@ fn a_change_of_employer() {
     );
     assert_eq!(sums(&list, "contact-exit-entry"), (&*format!("{end} + 9 days"), &*format!("{end} + 10 days")));
     let apply = list.page.steps.iter().find(|step| step.step == "apply-new-employer").unwrap();
-    assert_eq!(apply.after, ["Cancel the work permit (注销)"]);
+    let certificate = "Issue the leaving certificate";
+    assert_eq!(apply.after, [certificate, "Cancel the work permit (注销)"]);
+    let cancel = list.page.steps.iter().find(|step| step.step == "cancel-work-permit").unwrap();
+    assert_eq!(cancel.after, [certificate]);
 }
 
 /// As above without a new employer; 4.05: the pension account.
@@ -291,16 +307,8 @@ fn what_the_reform_changed_for_a_new_hire_stands_side_by_side() {
     let list = list("new-hire-arrived");
     let reform = list.reform.as_ref().unwrap();
     let both = &reform.both;
-    let of = |wanted: StepChange| {
-        let rows = both.rows.iter().filter(|row| row.changes.contains(&wanted));
-        rows.map(|row| match (row.before, row.after) {
-            (_, Some(place)) => both.after.steps[place].step.as_str(),
-            (place, None) => both.before.steps[place.unwrap()].step.as_str(),
-        })
-        .collect::<BTreeSet<&str>>()
-    };
-    assert_eq!(of(StepChange::Removed), BTreeSet::from(["collect-plastic-card"]));
-    assert_eq!(of(StepChange::Added), BTreeSet::from(["register-e-card", "ask-on-site-check"]));
+    assert_eq!(steps_of(both, &StepChange::Removed), BTreeSet::from(["collect-plastic-card"]));
+    assert_eq!(steps_of(both, &StepChange::Added), BTreeSet::from(["register-e-card", "ask-on-site-check"]));
     assert_eq!(both.before.day, day("2024-11-30"));
     assert_eq!(both.after.day, day("2024-12-01"));
     let apply = both.rows.iter().find(|row| both.after.steps[row.after.unwrap_or(0)].step == "apply-residence-permit");
@@ -310,6 +318,24 @@ fn what_the_reform_changed_for_a_new_hire_stands_side_by_side() {
     assert_eq!(reform.before[0].verdict.rule.as_deref(), Some("arrival.plastic"));
     assert_eq!(reform.after[0].verdict.rule.as_deref(), Some("arrival"));
     assert!(both.verdict_differs);
+}
+
+/// 1.10: of two steps, letter before entry and card after it (2.05), one is left. 1.07, 1.12: what came instead. The letter
+/// itself was there before, so it is not among what came.
+#[test]
+fn what_the_reform_changed_before_entry_stands_side_by_side() {
+    for id in ["new-hire-abroad", "new-hire-letter"] {
+        let list = list(id);
+        let both = &list.reform.as_ref().unwrap().both;
+        assert_eq!(steps_of(both, &StepChange::Removed), BTreeSet::from(["collect-plastic-card"]), "{id}");
+        assert_eq!(
+            steps_of(both, &StepChange::Added),
+            BTreeSet::from(["register-e-card", "ask-on-site-check"]),
+            "{id}"
+        );
+        let letter = both.rows.iter().find(|row| step_at(both, row) == "download-letter");
+        assert_eq!(letter.map(|row| row.changes.as_slice()), (id == "new-hire-abroad").then_some(&[][..]), "{id}");
+    }
 }
 
 /// Nothing about leaving changed on 1 December 2024.

@@ -126,7 +126,7 @@ fn steps_that_exclude_each_other_and_meet_are_found() {
 /// From within the country and from abroad at once: this one shows in random cases, too.
 #[test]
 fn excluded_steps_that_meet_often_show_in_random_cases() {
-    let book = planted(&[("\"wrong-status.apply\"", " and not in-country", "")]);
+    let book = planted(&[("\"wrong-status.apply\"", "from-outside", "other-stay")]);
     let wanted = ["wrong-status.apply + r-visa.apply-in-country", "wrong-status.apply + wrong-status.apply-in-country"];
     for property in ["excludes", "sample"] {
         let mut names = new_names(property, &book);

@@ -13,7 +13,24 @@ pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
     let shown = shown(view);
     let rules: Vec<RuleId> = shown.iter().map(|judged| judged.id).collect();
     let next = view.guidance.order.first().and_then(|rule| rules.iter().position(|known| known == rule));
-    (shown.iter().map(|judged| step(view, *judged, &shown)).collect(), next)
+    let mut steps: Vec<Step> = shown.iter().map(|judged| step(view, *judged, &shown)).collect();
+    wait(view, &shown, &mut steps);
+    (steps, next)
+}
+
+/// What waits for a step that is not open yet is not open yet either. Forerunners stand before what waits for them.
+fn wait(view: View<'_>, shown: &[Judged<'_>], steps: &mut [Step]) {
+    let mut later: Vec<StepId> = Vec::new();
+    for (judged, step) in shown.iter().zip(steps) {
+        let before = judged.finding.forerunners.of(&view.guidance.forerunners);
+        let mut certain = judged.rule.after.iter().zip(before).filter(|(_, before)| **before == Truth::True);
+        if step.state == StepState::Now && certain.any(|(after, _)| later.contains(&after.step)) {
+            step.state = StepState::NotYet;
+        }
+        if step.state == StepState::NotYet {
+            later.extend(judged.rule.step);
+        }
+    }
 }
 
 /// Steps that are done; then those that apply, in the order in which to take them; then those that may apply, the most

@@ -67,9 +67,10 @@ fn the_employer_s_steps_go_to_the_handler_with_dates_and_sums() {
     assert_holds(
         &message,
         &[
-            "What is needed from the employer\n1. Cancel the work permit (注销)",
+            ". Cancel the work permit (注销)\n",
             "Safe: by Thu 24 Dec 2026 = Fri 11 Dec 2026 + 9 working days",
             "At the very latest: by Fri 25 Dec 2026 = Fri 11 Dec 2026 + 10 working days",
+            "First: Issue the leaving certificate",
             "Hand over the file and the social insurance",
             "Who: the employer that is left",
             "What the employee does and the employer has to know\n1. Settle your stay with the exit-entry office",
