@@ -156,14 +156,16 @@ fn the_new_employer_hears_of_its_own_duties_and_what_they_wait_for() {
             "Change the residence permit to the new employer",
             // 2.11 with 3.16: 15 December 2026 + 9 and + 10 working days.
             "- Cancel the work permit (注销) (the employer that is left); Safe: by Mon 28 Dec 2026; At the very latest: by Tue 29 Dec 2026",
+            // 9b.09: the new employer's application needs it.
+            "- Issue the leaving certificate",
             "No work for the new employer yet",
         ],
     );
-    let old = ["Tell the police that the employment ends", "Issue the leaving certificate", "Hand over the file"];
+    let old = ["Tell the police that the employment ends", "Hand over the file"];
     assert_lacks(&handler, &old);
     let payroll = at(Employer::New, Audience::Payroll, &page);
     assert_holds(&payroll, &["Register for social insurance", "You join all five social insurances"]);
-    assert_lacks(&payroll, &[&old[..], &["Cancel the work permit"]].concat());
+    assert_lacks(&payroll, &[&old[..], &["Cancel the work permit", "Issue the leaving certificate"]].concat());
     let manager = at(Employer::New, Audience::LineManager, &page);
     assert_holds(&manager, &["No work for the new employer yet", "No visit to an office is known"]);
 }
