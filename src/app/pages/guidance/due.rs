@@ -58,11 +58,15 @@ pub fn short(app: App, step: &Step) -> Option<Element> {
     };
     let distance = day.day.as_ref().map(|day| day.distance.clone()).filter(|_| step.state != StepState::Done);
     let sum = Some(day.sum.clone()).filter(|sum| distance.as_ref() != Some(sum));
-    let sum: Vec<String> = distance.into_iter().chain(sum).collect();
+    // Each part stays whole where the line breaks.
+    let dot = if distance.is_some() && sum.is_some() { app.text().get("ui.list-dot") } else { "" };
+    let part = |words: String| el("span").class("step__sum step__part").words(&words);
     let when = el("p")
         .child(el("span").class("step__due").words(&headline(app, step).unwrap_or_default()))
         .text(" ")
-        .child(el("span").class("step__sum").words(&sum.join(app.text().get("ui.list-dot"))));
+        .child(distance.map(part))
+        .child(el("span").class("step__sum").text(dot))
+        .child(sum.map(part));
     let later = due.latest.day.as_ref().filter(|_| due.unsettled && step.state == StepState::Now);
     let later = later.map(|day| app.text().fill("ui.due.latest", &[("date", &day.words)]));
     let later = later.and_then(|words| line("faint", &words));

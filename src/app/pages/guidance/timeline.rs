@@ -99,7 +99,7 @@ fn entry(app: App, page: &Page, scale: Scale, row: &DateRow) -> Element {
     let words = el("p")
         .child(el("span").class("timeline__day").words(&day))
         .text(" ")
-        .child(el("span").class("faint").text(distance))
+        .child(el("span").class("faint timeline__distance").text(distance))
         .child(el("span").class("timeline__what").words(&what))
         .child(beside);
     let track = (row.kind != MarkKind::Today).then(|| track(scale, row));
