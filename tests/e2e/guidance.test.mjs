@@ -168,3 +168,19 @@ test('with all of it open the page has no barrier, light and dark', async () => 
     await close();
   }
 });
+
+test("in the person's own colours every button can be read", async () => {
+  const { page, close } = await guided();
+  await page.emulateMedia({ forcedColors: 'active' });
+  // Behind text the browser paints the colour of the page, unless it is told that the colours are meant as they are.
+  const unreadable = await page.evaluate(() => {
+    const canvas = getComputedStyle(document.documentElement).backgroundColor;
+    return [...document.querySelectorAll('button, .button')].filter((one) => one.checkVisibility()).flatMap((one) => {
+      const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(one);
+      const behind = forcedColorAdjust === 'none' ? backgroundColor : canvas;
+      return color === behind ? [`${one.textContent}: ${color}`] : [];
+    });
+  });
+  assert.deepEqual(unreadable, []);
+  await close();
+});

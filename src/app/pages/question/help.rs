@@ -21,7 +21,11 @@ pub fn help(asked: Asked, question: &Question) -> Element {
 
 /// The reason in a sentence; behind it all that the answer decides in this case.
 fn why(asked: Asked, question: &Question) -> Element {
-    let summary = el("summary").child(el("span").words(&question.why));
+    // The arrow stays on the line of the last word, or of the last character where words have no gaps between them.
+    let last = question.why.rfind(' ').map(|gap| gap + 1).or_else(|| Some(question.why.char_indices().nth_back(1)?.0));
+    let (reason, last) = question.why.split_at_checked(last.unwrap_or_default()).unwrap_or((&question.why, ""));
+    let last = el("span").class("question__arrow").words(last);
+    let summary = el("summary").child(el("span").words(reason).child(last));
     let details = el("details").class("question__why").child(summary);
     made_when_open(asked.app, details, "why", || {
         let (app, mut answers) = (asked.app, asked.app.answers());
