@@ -72,6 +72,8 @@ struct Visit {
     drafts: Vec<(FactId, String)>,
     /// How many pages have been shown.
     pages: u32,
+    /// In which order the steps stand on the page shown, and for which day: a tick moves none from under the finger.
+    order: Option<(Date, Vec<String>)>,
 }
 
 impl App {
@@ -175,7 +177,10 @@ impl App {
         if matches!(route, Route::Case(_)) {
             self.see();
         }
-        self.visit.update_value(|visit| visit.pages += 1);
+        self.visit.update_value(|visit| {
+            visit.pages += 1;
+            visit.order = None;
+        });
         if self.unfolded.with_untracked(|names| !names.is_empty()) {
             self.unfolded.set(Vec::new());
         }
@@ -189,6 +194,12 @@ impl App {
     /// Names the page of a route in the window's title bar.
     pub fn name_page(self, route: &Route) {
         document::set_title(&self.title(route));
+    }
+
+    /// Says in the title bar that something on the page has to be put right.
+    pub fn name_error(self) {
+        let title = self.title(&self.route.get_untracked());
+        document::set_title(&self.text().fill("ui.title.error", &[("title", &title)]));
     }
 
     /// The selector of the place within the page that the address names, where it names one that is there.
@@ -373,6 +384,23 @@ impl App {
             open.filter(|open| self.book().rules.fact_named(&open.id) > Some(fact)).map(|open| open.id.clone()).next()
         });
         next.map_or(Route::Case(id), |next| Route::Ask(id, next))
+    }
+
+    /// Puts the rules of steps into the order in which they stand on the page already; what is new stands at the end.
+    pub fn in_order(self, mut rules: Vec<String>) -> Vec<String> {
+        let day = self.day();
+        let mut ordered = Vec::new();
+        self.visit.update_value(|visit| {
+            let known = visit.order.take().filter(|(known, _)| *known == day);
+            for known in known.iter().flat_map(|(_, known)| known) {
+                if let Some(place) = rules.iter().position(|rule| rule == known) {
+                    ordered.push(rules.remove(place));
+                }
+            }
+            ordered.append(&mut rules);
+            visit.order = Some((day, ordered.clone()));
+        });
+        ordered
     }
 
     /// What was typed for a date and is not an answer yet.

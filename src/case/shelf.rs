@@ -1,7 +1,6 @@
 //! A shelf: named texts that outlive a visit, behind four functions; and its twin in memory. Which texts is `store`'s.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 /// A place for named texts, such as the browser's local storage. Other programs may keep theirs on it.
 pub trait Shelf {
@@ -49,7 +48,8 @@ pub fn units(key: &str, value: &str) -> usize {
 /// A shelf in memory: for tests, and for a visit in which the browser's own is blocked.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    /// Keys and texts, in the order of the keys. (A map would bring the browser's program 5 KB.)
+    texts: RefCell<Vec<(String, String)>>,
     quota: Option<usize>,
     fault: Cell<Fault>,
 }
@@ -79,6 +79,11 @@ impl Memory {
         self.fault.set(fault);
     }
 
+    /// The place of a key, or where it would stand.
+    fn find(&self, key: &str) -> Result<usize, usize> {
+        self.texts.borrow().binary_search_by(|(known, _)| known.as_str().cmp(key))
+    }
+
     fn readable(&self) -> Result<(), ShelfError> {
         if self.fault.get() == Fault::Blocked { Err(ShelfError::Blocked) } else { Ok(()) }
     }
@@ -94,7 +99,7 @@ impl Memory {
 impl Shelf for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
         self.readable()?;
-        Ok(self.texts.borrow().get(key).cloned())
+        Ok(self.find(key).ok().and_then(|place| self.texts.borrow().get(place).map(|(_, text)| text.clone())))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
@@ -104,7 +109,12 @@ impl Shelf for Memory {
             Fault::Forgetful => Ok(()),
             Fault::None if !self.has_room(key, value) => Err(ShelfError::Full),
             Fault::None => {
-                self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
+                let found = self.find(key);
+                let mut texts = self.texts.borrow_mut();
+                match found.map(|place| texts.get_mut(place)) {
+                    Ok(known) => known.into_iter().for_each(|(_, text)| value.clone_into(text)),
+                    Err(place) => texts.insert(place, (key.to_owned(), value.to_owned())),
+                }
                 Ok(())
             }
         }
@@ -112,14 +122,14 @@ impl Shelf for Memory {
 
     fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.readable()?;
-        if self.fault.get() != Fault::Forgetful {
-            self.texts.borrow_mut().remove(key);
+        if let (Ok(place), true) = (self.find(key), self.fault.get() != Fault::Forgetful) {
+            self.texts.borrow_mut().remove(place);
         }
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, ShelfError> {
         self.readable()?;
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self.texts.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 }

@@ -13,7 +13,6 @@ use super::seen::{self, Seen};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
 use crate::calendar::Date;
 use crate::text::Text;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -178,14 +177,23 @@ pub fn value(case: &Case, stamp: Stamp) -> String {
 /// The highest id ever given, and the ids of all cases that are there: those in the order first.
 fn ids(shelf: &impl Shelf) -> Result<(u32, Vec<CaseId>), StoreError> {
     let keys = shelf.keys()?;
-    let mut there: BTreeSet<CaseId> =
-        keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).filter_map(|id| id.parse().ok()).collect();
+    let mut there: Vec<CaseId> = Vec::new();
+    for id in keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).filter_map(|id| id.parse().ok()) {
+        if let Err(place) = there.binary_search(&id) {
+            there.insert(place, id);
+        }
+    }
     let order = shelf.get(&format!("{PREFIX}{ORDER}"))?.unwrap_or_default();
     let mut named = order.split(' ').filter_map(|id| id.parse::<CaseId>().ok());
     let remembered = named.next().map_or(0, |id| id.0);
     let highest = there.last().map_or(0, |id| id.0).max(remembered);
-    let mut ids: Vec<CaseId> = named.filter(|id| there.remove(id)).collect();
-    ids.extend(there);
+    let mut ids = Vec::new();
+    for id in named {
+        if let Ok(place) = there.binary_search(&id) {
+            ids.push(there.remove(place));
+        }
+    }
+    ids.append(&mut there);
     Ok((highest, ids))
 }
 

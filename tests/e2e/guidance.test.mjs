@@ -184,3 +184,16 @@ test("in the person's own colours every button can be read", async () => {
   assert.deepEqual(unreadable, []);
   await close();
 });
+
+test('a tick moves no step from under the finger, and the keyboard stays where it is', async () => {
+  const { page, close } = await guided();
+  const titles = () => page.locator('li.step h3').allInnerTexts();
+  const before = await titles();
+  const box = step(page, 'Apply for the residence permit').locator('input[type=checkbox]');
+  await box.focus();
+  await page.keyboard.press('Space');
+  await step(page, 'Apply for the residence permit').locator('.badge--done').waitFor();
+  assert.deepEqual(await titles(), before);
+  assert.equal(await box.evaluate((one) => one === document.activeElement), true);
+  await close();
+});

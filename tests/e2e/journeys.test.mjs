@@ -172,6 +172,7 @@ test('nothing chosen is told in words, with the focus on the summary', async () 
   await tabTo(page, 'button[type=submit]');
   await page.keyboard.press('Enter');
   await page.locator('.error-summary', { hasText: 'Choose an answer' }).waitFor();
+  assert.match(await page.title(), /^Error: /);
   await page.waitForFunction(() => document.activeElement?.closest('.error-summary') !== null);
   await close();
 });

@@ -1,7 +1,7 @@
 // The page comes up under a sub-path, quietly, with nothing but its own files; and it says so where it cannot come up.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { open } from './browser.mjs';
+import { DESK, LANGUAGES, open } from './browser.mjs';
 
 const bench = await open();
 after(() => bench.close());
@@ -13,6 +13,20 @@ test('the first page shows its heading under a sub-path, and the console stays e
   await page.waitForLoadState('networkidle');
   noConsole();
   await close();
+});
+
+test('the first page on a desk, with nothing stored, has all of its words and its picture in colour', async () => {
+  for (const language of LANGUAGES) {
+    const { page, noConsole, close } = await bench.visit('#/', { size: DESK, language });
+    await page.waitForLoadState('networkidle');
+    assert.doesNotMatch(await page.locator('body').innerText(), /\b[a-z]+(?:\.[a-z0-9-]+)+\b/, 'the name of words that are missing');
+    const card = page.locator('.card-art svg');
+    assert.ok(await card.isVisible());
+    const fills = await card.evaluate((svg) => [...svg.querySelectorAll('*')].map((part) => getComputedStyle(part).fill));
+    assert.ok(new Set(fills).size > 4, String(fills));
+    noConsole();
+    await close();
+  }
 });
 
 test('loading asks for the files of a first visit and for nothing else', async () => {

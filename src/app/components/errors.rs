@@ -9,7 +9,10 @@ use crate::browser::document;
 pub const SUMMARY: &str = "#errors";
 
 /// One error. `problem` is what is wrong, in words; `field` is the selector of the place to put it right.
+///
+/// The window's title says it too, until another page is shown.
 pub fn summary(app: App, problem: &str, field: &'static str) -> Element {
+    app.name_error();
     el("div")
         .class("error-summary")
         .id("errors")

@@ -56,7 +56,8 @@ fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> E
     let who = app.text().fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
     // What opens later is no task for today.
     let heading = if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" };
-    part("next", app, heading)
+    let class = if step.state == StepState::Overdue { "next next--overdue" } else { "next" };
+    part(class, app, heading)
         .child(title(&step.title))
         .child(date)
         .children(lines.iter().filter_map(|words| line("next__line", words)))

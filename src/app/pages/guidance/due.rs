@@ -3,22 +3,30 @@
 use crate::app::components::pieces::line;
 use crate::app::element::{Element, el};
 use crate::app::state::App;
-use crate::guidance::{Due, DueDay, Step, StepState};
+use crate::guidance::{DayWords, Due, DueDay, Step, StepState};
 
-/// The date of a step as it stands largest on the page; the period where no date can be worked out.
+/// The day of a step that stands largest on the page: the one that counts in its state.
+pub fn day(step: &Step) -> Option<&DayWords> {
+    let due = step.due.as_ref()?;
+    let opens = due.opens.as_ref().and_then(|opens| opens.day.as_ref());
+    match step.state {
+        StepState::NotYet => opens.or(due.safe.day.as_ref()),
+        StepState::Overdue | StepState::LastChance => due.latest.day.as_ref().or(due.safe.day.as_ref()),
+        StepState::Done | StepState::Now | StepState::Depends => due.safe.day.as_ref(),
+    }
+}
+
+/// That day in words; the period where no date can be worked out.
 pub fn headline(app: App, step: &Step) -> Option<String> {
     let due = step.due.as_ref()?;
-    if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
-        return Some(app.text().fill("ui.from", &[("date", &opens.words)]));
-    }
-    if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
-        return Some(app.text().fill("ui.next.overdue", &[("date", &latest.words)]));
-    }
-    let latest = due.latest.day.as_ref().filter(|_| step.state == StepState::LastChance);
-    Some(match latest.or(due.safe.day.as_ref()) {
-        Some(day) => app.text().fill("ui.by", &[("date", &day.words)]),
-        None => due.period.clone(),
-    })
+    let Some(day) = day(step) else { return Some(due.period.clone()) };
+    let opens = due.opens.as_ref().and_then(|opens| opens.day.as_ref());
+    let key = match step.state {
+        StepState::NotYet if opens.is_some() => "ui.from",
+        StepState::Overdue if due.latest.day.is_some() => "ui.next.overdue",
+        _ => "ui.by",
+    };
+    Some(app.text().fill(key, &[("date", &day.words)]))
 }
 
 /// How long that is from now, the latest day, the last working day before, and what is in doubt.
@@ -57,7 +65,8 @@ pub fn short(app: App, step: &Step) -> Option<Element> {
         StepState::Done | StepState::Now | StepState::Depends => &due.safe,
     };
     let distance = day.day.as_ref().map(|day| day.distance.clone()).filter(|_| step.state != StepState::Done);
-    let sum = Some(day.sum.clone()).filter(|sum| distance.as_ref() != Some(sum));
+    let undone = step.state != StepState::Done;
+    let sum = Some(day.sum.clone()).filter(|sum| undone && distance.as_ref() != Some(sum));
     // Each part stays whole where the line breaks.
     let dot = if distance.is_some() && sum.is_some() { app.text().get("ui.list-dot") } else { "" };
     let part = |words: String| el("span").class("step__sum step__part").words(&words);
@@ -70,7 +79,9 @@ pub fn short(app: App, step: &Step) -> Option<Element> {
     let later = due.latest.day.as_ref().filter(|_| due.unsettled && step.state == StepState::Now);
     let later = later.map(|day| app.text().fill("ui.due.latest", &[("date", &day.words)]));
     let later = later.and_then(|words| line("faint", &words));
-    Some(el("div").class("step__lines").child(when).child(later))
+    let usable = working_day(app, day).filter(|_| undone && step.state != StepState::Overdue);
+    let usable = usable.and_then(|words| line("faint", &words));
+    Some(el("div").class("step__lines").child(when).child(usable).child(later))
 }
 
 /// All days of a step, each with its sum.

@@ -35,7 +35,9 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
 
 /// What has changed since the last visit, then the page.
 fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
-    news::news(app, page).into_iter().chain(layout(app, page, Reader::Owner(id))).collect()
+    // A day that is only looked at is no news.
+    let news = if app.as_of.get().is_none() { news::news(app, page) } else { None };
+    news.into_iter().chain(layout(app, page, Reader::Owner(id))).collect()
 }
 
 /// The parts of the page, in the order in which they are read.

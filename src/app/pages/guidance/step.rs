@@ -17,21 +17,30 @@ pub fn steps(app: App, page: &Page, reader: Reader) -> Vec<Element> {
     let numbered: Vec<(usize, &Step)> = page.steps.iter().enumerate().collect();
     let (perhaps, certain): (Vec<_>, Vec<_>) =
         numbered.into_iter().partition(|(_, step)| step.state == StepState::Depends);
-    let list = |steps: &[(usize, &Step)]| {
-        let listed = steps.iter().map(|(at, each)| step(app, *at, each, reader));
+    let list = |steps: &[(usize, &Step)], first: usize| {
+        let listed = steps.iter().enumerate();
+        let listed = listed.map(|(place, (at, each))| step(app, *at, first + place, each, reader));
         el("ol").class("steps").children(listed)
     };
+    let certain = as_they_stood(app, &certain);
     let heading = |id: &'static str, key: &str| pieces::section("section", id, app.text().get(key));
     let (near, far) = perhaps.split_at_checked(FEW).unwrap_or((&perhaps, &[]));
-    let certain = (!certain.is_empty()).then(|| heading("steps", "page.steps").child(list(&certain)));
+    let count_of_certain = certain.len();
+    let certain = (!certain.is_empty()).then(|| heading("steps", "page.steps").child(list(&certain, 1)));
     let perhaps = (!near.is_empty()).then(|| {
         heading("perhaps", "ui.perhaps")
             .child(p(app.text().get("ui.perhaps.body")))
-            .child(list(near))
+            .child(list(near, count_of_certain + 1))
             .child((!far.is_empty()).then(|| gathered(app, far, reader)))
             .child(super::act::answer_next(app, page, reader).map(actions))
     });
     certain.into_iter().chain(perhaps).collect()
+}
+
+/// The steps in the order in which they stand on the page already.
+fn as_they_stood<'a>(app: App, steps: &[(usize, &'a Step)]) -> Vec<(usize, &'a Step)> {
+    let order = app.in_order(steps.iter().map(|(_, step)| step.rule.clone()).collect());
+    order.iter().filter_map(|rule| steps.iter().find(|(_, step)| step.rule == *rule).copied()).collect()
 }
 
 /// Steps under the answer that they wait for, in the order of the most urgent of each. What all of them wait for tells
@@ -53,13 +62,14 @@ fn gathered(app: App, steps: &[(usize, &Step)], reader: Reader) -> Element {
         let name = ["perhaps ", &fact.id].concat();
         let folded = disclosure(&summary).class("disclosure perhaps").key(name.clone());
         made_when_open(app, folded, &name, || {
-            el("ol").class("steps").children(group.iter().map(|(at, each)| step(app, *at, each, reader)))
+            el("ol").class("steps").children(group.iter().map(|(at, each)| step(app, *at, at + 1, each, reader)))
         })
     };
     el("div").class("perhaps-groups").children(groups.iter().map(group))
 }
 
-fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
+/// A step: `at` is its place in the guidance, by which others find it, `number` the one that it shows.
+fn step(app: App, at: usize, number: usize, step: &Step, reader: Reader) -> Element {
     let class = match step.state {
         StepState::Done => "step step--done",
         StepState::Depends => "step step--depends",
@@ -74,7 +84,7 @@ fn step(app: App, at: usize, step: &Step, reader: Reader) -> Element {
         .child(mark(app, step, reader))
         .child(remark::near(app, &step.remarks, reader))
         .child(behind(app, at, step, reader));
-    let number = el("span").class("step__number").attr("aria-hidden", "true").text(&(at + 1).to_string());
+    let number = el("span").class("step__number").attr("aria-hidden", "true").text(&number.to_string());
     // Folded parts of one step never become those of another.
     el("li").class(class).key(step.rule.clone()).child(number).child(body)
 }

@@ -5,6 +5,7 @@ use super::Asked;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, line};
 use crate::app::element::{Element, el};
+use crate::app::pages::guidance::due;
 use crate::engine::FactId;
 use crate::guidance::{FactWords, Page, Step, StepState, Verdict};
 use leptos::prelude::*;
@@ -65,10 +66,10 @@ fn verdict(asked: Asked, verdict: &Verdict) -> Vec<Element> {
 /// What to do next; its date is the largest thing of the panel.
 fn next_step(asked: Asked, step: &Step) -> Element {
     let text = asked.app.text();
-    let day = step.due.as_ref().and_then(|due| due.safe.day.as_ref());
+    let day = due::day(step);
     let class = if step.state == StepState::Overdue { "so-far__date so-far__date--overdue" } else { "so-far__date" };
     let date = day.map(|day| {
-        let date = el("p").class(class).text(&text.fill("ui.by", &[("date", &day.words)]));
+        let date = el("p").class(class).text(&due::headline(asked.app, step).unwrap_or_default());
         date.child(el("span").class("faint").text(&day.distance))
     });
     let period = step.due.as_ref().filter(|_| day.is_none()).map(|due| due.period.as_str()).unwrap_or_default();
@@ -91,10 +92,10 @@ fn steps(asked: Asked, steps: &[&Step]) -> Element {
 }
 
 fn dated(asked: Asked, step: &Step) -> Element {
-    let day = step.due.as_ref().and_then(|due| due.safe.day.as_ref());
+    let day = due::day(step);
     let overdue = step.state == StepState::Overdue;
     let class = if overdue { "so-far__due so-far__due--overdue" } else { "so-far__due" };
-    let date = day.map(|day| el("span").class(class).text(&asked.app.text().fill("ui.by", &[("date", &day.words)])));
+    let date = day.and_then(|_| due::headline(asked.app, step)).map(|words| el("span").class(class).text(&words));
     el("li")
         .class("so-far__line")
         .key(format!("{}{}", step.rule, day.map(|day| day.words.as_str()).unwrap_or_default()))

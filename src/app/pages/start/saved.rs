@@ -172,7 +172,8 @@ fn confirmation(app: App, busy: Busy) -> Element {
         document::focus("#saved");
     });
     let keep = button("button", app.text().get("ui.delete.no"), || document::close_dialog(ASKING));
-    let content = vec![p(app.text().get("ui.delete.body")), actions(vec![delete, keep])];
+    // The first one has the focus when it opens: Enter loses nothing.
+    let content = vec![p(app.text().get("ui.delete.body")), actions(vec![keep, delete])];
     dialog::dialog("confirm-delete", heading, content)
 }
 
