@@ -29,25 +29,28 @@ pub fn headline(app: App, step: &Step) -> Option<String> {
     Some(app.text().fill(key, &[("date", &day.words)]))
 }
 
-/// How long that is from now, the latest day, the last working day before, and what is in doubt.
+/// How long that is from now, the last working day before it, the latest day, and what is in doubt.
 pub fn countdown(app: App, step: &Step) -> Vec<String> {
     let Some(due) = &step.due else { return vec![app.text().get("ui.next.no-date").to_owned()] };
+    let told = |key: &str, day: &DayWords| app.text().fill(key, &[("date", &day.words), ("distance", &day.distance)]);
+    let usable = working_day(app, &due.safe);
     let mut lines = Vec::new();
     if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
-        lines.push(app.text().fill("ui.next.is-due", &[("date", &opens.words), ("distance", &opens.distance)]));
+        lines.push(told("ui.next.is-due", opens));
         if let Some(safe) = &due.safe.day {
-            lines.push(app.text().fill("ui.next.until", &[("date", &safe.words), ("distance", &safe.distance)]));
+            lines.push(told("ui.next.until", safe));
+            lines.extend(usable);
         }
     } else if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
-        lines.push(app.text().fill("ui.next.was-due", &[("date", &latest.words), ("distance", &latest.distance)]));
+        lines.push(told("ui.next.was-due", latest));
     } else if let Some(safe) = &due.safe.day {
-        let key = if safe.days < 0 { "ui.next.was-due" } else { "ui.next.is-due" };
-        lines.push(app.text().fill(key, &[("date", &safe.words), ("distance", &safe.distance)]));
+        let past = safe.days < 0;
+        lines.push(told(if past { "ui.next.was-due" } else { "ui.next.is-due" }, safe));
+        lines.extend(usable.filter(|_| !past));
         if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
-            lines.push(app.text().fill("ui.next.latest", &[("date", &day.words), ("distance", &day.distance)]));
+            lines.push(told("ui.next.latest", day));
         }
     }
-    lines.extend(working_day(app, &due.safe));
     lines.extend(due.safe.doubt.clone());
     lines
 }
