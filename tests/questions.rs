@@ -4,7 +4,7 @@
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Truth, assess, broken_checks};
-use one_card_guide::guidance::{Asked, asked, search};
+use one_card_guide::guidance::{Asked, Holds, asked, search};
 use one_card_guide::rulebook::model::{Question, Rulebook};
 use one_card_guide::rulebook::source::{files, load};
 use one_card_guide::rulebook::{QUESTIONS, shipped};
@@ -14,9 +14,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| load(&files(Path::new("src/rulebook")).unwrap()).unwrap());
+static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static CHINESE: LazyLock<Text> = LazyLock::new(|| Text::carried("zh-Hans").unwrap().unwrap());
 static ALL: LazyLock<Vec<Asked>> = LazyLock::new(|| {
-    let (book, text, file) = (shipped().unwrap(), Text::english().unwrap(), Text::read("en", QUESTIONS).unwrap());
-    asked(&book.rules, &text, &|key| file.find(key).map(str::to_owned))
+    let (book, file) = (shipped().unwrap(), Text::read("en", QUESTIONS).unwrap());
+    asked(&book.rules, &ENGLISH, &|key| file.find(key).map(str::to_owned))
 });
 
 fn find(id: &str) -> &'static Asked {
@@ -183,15 +185,27 @@ fn an_answer_is_as_sure_as_the_weakest_thing_it_rests_on() {
     assert_eq!(seen.len(), STATUSES.len(), "every status occurs, or this test says less than it seems");
 }
 
+const COMMON: &str = "ui.questions.common";
+
+/// The questions that hold every word.
 fn found(words: &str) -> Vec<&str> {
-    search(&ALL, words).into_iter().map(|asked| asked.id.as_str()).collect()
+    let found = search(&ALL, words, ENGLISH.get(COMMON));
+    assert_eq!(found.holds, Holds::All, "{words}");
+    found.questions.into_iter().map(|asked| asked.id.as_str()).collect()
+}
+
+/// The questions that come near where none holds every word.
+fn near(all: &'static [Asked], words: &str, common: &str) -> Vec<&'static str> {
+    let found = search(all, words, common);
+    assert_eq!(found.holds, Holds::Some, "{words}");
+    found.questions.into_iter().map(|asked| asked.id.as_str()).collect()
 }
 
 #[test]
 fn a_search_finds_what_holds_every_word_whatever_the_case() {
     assert!(found("24 HOURS").contains(&"register-within-24-hours"));
     assert_eq!(found("hong kong"), ["hong-kong"]);
-    assert_eq!(found("hong zebra"), Vec::<&str>::new());
+    assert_eq!(found("hong kong?"), ["hong-kong"]);
     assert_eq!(found("  "), ALL.iter().map(|asked| asked.id.as_str()).collect::<Vec<_>>());
 }
 
@@ -201,23 +215,70 @@ fn a_search_finds_chinese_terms_and_misspellings() {
     assert_eq!(found("pasword"), ["forgotten-password"]);
 }
 
-/// Three made-up questions: `late` stands in the answer of one, among the search words of the next, in the last itself.
+/// As people type them: what they mean is among the first three.
 #[test]
-fn a_word_in_the_question_counts_before_a_search_word_and_that_before_the_answer() {
+fn where_no_question_holds_every_word_the_nearest_come_first() {
+    let english = |words: &str| near(&ALL, words, ENGLISH.get(COMMON));
+    for (words, meant) in [
+        ("can I start work while waiting for the card", "start-before-residence-permit"),
+        ("quit my job tomorrow", "residence-after-contract"),
+        ("my visa expired yesterday", "residence-permit-expired"),
+        ("丢了护照", "lost-passport"),
+        ("护照丢失怎么办", "lost-passport"),
+        ("hong zebra", "hong-kong"),
+    ] {
+        let found = english(words);
+        assert!(found.iter().take(3).any(|id| *id == meant), "{words}: {found:?}");
+        assert!(found.len() < ALL.len() / 2, "{words}: {found:?}");
+    }
+    assert_eq!(english("zebra"), Vec::<&str>::new());
+    assert_eq!(english("斑马"), Vec::<&str>::new());
+}
+
+#[test]
+fn a_run_of_chinese_characters_is_looked_for_in_pairs() {
+    static FILE: LazyLock<Vec<Asked>> = LazyLock::new(|| {
+        let texts = std::fs::read_to_string("src/text/zh-Hans.json").unwrap();
+        let (texts, file) = (Text::read("zh-Hans", &texts).unwrap(), Text::read("en", QUESTIONS).unwrap());
+        asked(&BOOK.rules, &CHINESE, &|key| texts.find(key).or_else(|| file.find(key)).map(str::to_owned))
+    });
+    for (words, meant) in [
+        ("丢了护照", "lost-passport"),
+        ("辞职以后居留许可", "residence-after-contract"),
+        ("等待审批期间能上班吗", "extension-undecided"),
+    ] {
+        let found = near(&FILE, words, CHINESE.get(COMMON));
+        assert!(found.iter().take(3).any(|id| *id == meant), "{words}: {found:?}");
+    }
+}
+
+/// Made-up questions: `late` stands in the answer of one, among the search words of the next, in the last itself.
+static MADE_UP: LazyLock<Vec<Asked>> = LazyLock::new(|| {
     let file = |key: &str| {
         let words = match key {
-            "questions" => "answer\nwords\nquestion\nnothing",
+            "questions" => "answer\nwords\nquestion\nnothing\nchinese",
             "question.answer.answer" | "question.words.words" | "question.question.title" => "Too LATE.",
+            "question.chinese.title" => "护照丢了",
             _ if key.ends_with(".status") => "national",
             _ => "",
         };
         Some(words.to_owned())
     };
-    let made_up = asked(&BOOK.rules, &Text::english().unwrap(), &file);
-    let found = |words: &str| search(&made_up, words).iter().map(|asked| asked.id.clone()).collect::<Vec<_>>();
+    asked(&BOOK.rules, &ENGLISH, &file)
+});
+
+#[test]
+fn a_word_in_the_question_counts_before_a_search_word_and_that_before_the_answer() {
+    let found = |words: &str| {
+        search(&MADE_UP, words, "of not").questions.iter().map(|asked| asked.id.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(found("late"), ["question", "words", "answer"]);
     assert_eq!(found("late too"), ["question", "words", "answer"]);
-    assert_eq!(found("late early"), Vec::<String>::new());
+    assert_eq!(found("late early"), ["question", "words", "answer"]);
+    assert_eq!(found("not of a"), Vec::<String>::new());
+    assert_eq!(found("早就丢了"), ["chinese"]);
+    assert_eq!(found("丢护照了"), ["chinese"]);
+    assert_eq!(found("丢照"), Vec::<String>::new());
 }
 
 #[test]

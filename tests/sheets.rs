@@ -178,6 +178,10 @@ fn two_employers_and_the_employee_get_sheets_of_their_own() {
         assert!(all.contains(&expected), "{expected:?} is not among {all:#?}");
     }
     assert_eq!(all.len(), 10);
+    // The employee's own come first, those of each employer together after them.
+    let who: Vec<Actor> = sheets.iter().skip(3).map(|sheet| sheet.who).collect();
+    assert!(sheets.iter().take(3).all(Sheet::is_own));
+    assert_eq!(who, [[Actor::OldEmployer; 4].as_slice(), &[Actor::NewEmployer; 3]].concat());
     let changed = sheets.iter().find(|sheet| sheet.errands[0].step == "change-residence-permit").unwrap();
     assert!(changed.errands[0].say.other.contains("new employer"), "said in its own way");
     assert_eq!(changed.errands[0].after[0].other, "Apply for the work permit with the new employer");
@@ -189,6 +193,10 @@ fn papers_of_two_employers_are_not_merged() {
     let page = arrange(&BOOK, &ENGLISH, &changing(), parse_iso("2026-11-18").unwrap());
     let at_portal: Vec<_> = page.visits.iter().filter(|visit| visit.place == "portal").collect();
     let [old, new] = at_portal.as_slice() else { panic!("{at_portal:#?}") };
+    for visit in &page.visits {
+        let several = ["portal", "exit-entry-office"].contains(&visit.place.as_str());
+        assert_eq!(visit.is_one_of_several(&page.visits), several, "{}", visit.place);
+    }
     assert_eq!((old.who, new.who), (Actor::OldEmployer, Actor::NewEmployer));
     let papers = |visit: &one_card_guide::guidance::Visit| {
         visit.papers.iter().flat_map(|paper| paper.any.clone()).collect::<Vec<_>>()
@@ -207,7 +215,8 @@ fn each_sheet_says_which_line_to_call_and_about_what() {
     let sheets = sheets_on("2026-11-18", &changing());
     let contact = sheets.iter().find(|sheet| sheet.errands[0].step == "contact-exit-entry").unwrap();
     let [call] = contact.calls.as_slice() else { panic!("{:?}", contact.calls) };
-    assert_eq!((call.line, call.about.len()), (Desk::Immigration, 1));
+    // The sheet has no other errand: its title need not be said again.
+    assert_eq!((call.line, call.about.len()), (Desk::Immigration, 0));
     assert!(call.name.other.starts_with("12367") && call.ask.chinese.contains("居留许可"));
     let cancel = sheets.iter().find(|sheet| sheet.errands[0].step == "cancel-work-permit").unwrap();
     let [call] = cancel.calls.as_slice() else { panic!("{:?}", cancel.calls) };
@@ -223,7 +232,11 @@ fn a_sheet_ends_with_its_sources_and_its_receipt() {
     let sheet = at(&sheets, "exit-entry-office");
     let law = sheet.sources.iter().find(|source| source.other.contains("Exit and Entry Administration Law")).unwrap();
     assert!(law.chinese.contains("出境入境管理法") && law.chinese.contains("30"), "{law:?}");
-    assert!(sheet.cite.contains(&"3.01".to_owned()));
+    // Numbers of provisions and of the program say nothing to an officer.
+    for words in [&sheet.receipt.chinese, &sheet.receipt.other] {
+        assert!(!words.contains("engine") && !words.contains("引擎"), "{words}");
+    }
+    assert!(sheet.sources.iter().all(|source| !source.other.contains("3.01")), "{:?}", sheet.sources);
     let hash = &BOOK.edition.hash;
     assert!(sheet.receipt.chinese.contains(hash) && sheet.receipt.other.contains("2026-11-23"));
 }

@@ -1,7 +1,7 @@
-//! `questions [WORDS]`: real questions with their answers, all of them or those that hold every word.
+//! `questions [WORDS]`: real questions with their answers, all of them, or those that hold every word or come nearest.
 
 use super::{Desk, Failure, unknown};
-use one_card_guide::guidance::{asked, search};
+use one_card_guide::guidance::{Holds, asked, search};
 use one_card_guide::rulebook::QUESTIONS;
 use one_card_guide::text::Text;
 use std::fmt::Write;
@@ -15,7 +15,12 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     let all = asked(&book.rules, text, &|key| file.find(key).map(str::to_owned));
     let words = arguments.join(" ");
     let mut out = String::new();
-    for asked in search(&all, &words) {
+    let found = search(&all, &words, text.get("ui.questions.common"));
+    if found.holds == Holds::Some && !found.questions.is_empty() {
+        let count = u32::try_from(found.questions.len()).unwrap_or(u32::MAX);
+        let _ = writeln!(out, "{}\n", text.count("ui.questions.nearest", count));
+    }
+    for asked in found.questions {
         let cite = asked.cite.join(", ");
         let _ = writeln!(out, "{}\n  {}", asked.title, asked.answer);
         let label = [("label", asked.certainty.label.as_str()), ("cite", &cite)];

@@ -68,18 +68,106 @@ fn given(rules: &Ruleset, pairs: &[String]) -> Case {
     case
 }
 
+/// What a search finds, best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// The questions; none where nothing comes near.
+    pub questions: Vec<&'a Asked>,
+    /// What they have to do with the words.
+    pub holds: Holds,
+}
+
+/// How much of what somebody looks for the questions found hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Every word.
+    All,
+    /// Some of the words: no question holds them all.
+    Some,
+}
+
 /// The questions that hold every one of these words, whatever the case of their ASCII letters: first those that hold them
-/// in the question itself, then by its search words, then by its answer. Without words, all of them in their order.
-pub fn search<'a>(all: &'a [Asked], words: &str) -> Vec<&'a Asked> {
+/// in the question itself, then by its search words, then by its answer. Where there are none, those that come nearest,
+/// without the `common` words. Without words, all of them in their order.
+pub fn search<'a>(all: &'a [Asked], words: &str, common: &str) -> Found<'a> {
     let mut found: Vec<(usize, &Asked)> = Vec::new();
     for asked in all {
-        let ranks = words.split_whitespace().map(|word| rank(asked, word));
+        let ranks = words.split_whitespace().map(|word| rank(asked, word.trim_end_matches(['?', '？'])));
         if let Some(rank) = ranks.sum::<Option<usize>>() {
             let place = found.partition_point(|(before, _)| *before <= rank);
             found.insert(place, (rank, asked));
         }
     }
-    found.into_iter().map(|(_, asked)| asked).collect()
+    let holds = if found.is_empty() { Holds::Some } else { Holds::All };
+    if holds == Holds::Some {
+        found = nearest(all, &parts(words, common));
+    }
+    Found { questions: found.into_iter().map(|(_, asked)| asked).collect(), holds }
+}
+
+/// The questions that hold most of these parts, the best first. A part counts the more, the fewer questions hold it and the
+/// nearer to the question it stands; what counts less than half of the best is no answer.
+fn nearest<'a>(all: &'a [Asked], parts: &[&str]) -> Vec<(usize, &'a Asked)> {
+    let mut counts = vec![0; all.len()];
+    for part in parts {
+        let ranks: Vec<Option<usize>> = all.iter().map(|asked| rank(asked, part)).collect();
+        let without = ranks.iter().filter(|rank| rank.is_none()).count();
+        for (count, rank) in counts.iter_mut().zip(ranks) {
+            *count += rank.map_or(0, |rank| (without + 1) * (6 - rank));
+        }
+    }
+    let best = counts.iter().copied().max().unwrap_or_default();
+    let mut found: Vec<(usize, &Asked)> = Vec::new();
+    for (count, asked) in counts.into_iter().zip(all).filter(|(count, _)| *count > 0 && count * 2 >= best) {
+        let place = found.partition_point(|(before, _)| *before >= count);
+        found.insert(place, (count, asked));
+    }
+    found
+}
+
+/// What of the words is looked for one by one: words of more than one letter that are not common, and of a run of Chinese
+/// characters, which has no gaps, its pairs of neighbours.
+fn parts<'a>(words: &'a str, common: &str) -> Vec<&'a str> {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = words;
+    while let Some(first) = rest.chars().next() {
+        let kind = Kind::of(first);
+        let end = rest.find(|next| Kind::of(next) != kind).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(end);
+        rest = behind;
+        match kind {
+            Kind::Gap => {}
+            Kind::Word => parts.extend(Some(run).filter(|word| word.len() > 1)),
+            Kind::Chinese => {
+                // Every such character has three bytes.
+                let last = run.len().saturating_sub(6);
+                parts.extend((0..=last).step_by(3).filter_map(|at| run.get(at..run.len().min(at + 6))));
+            }
+        }
+    }
+    // Among Chinese words are characters that begin no word, such as 了.
+    let is = |word: &str, part: &str| word.eq_ignore_ascii_case(part) || !word.is_ascii() && part.starts_with(word);
+    parts.retain(|part| !common.split([' ', '、']).any(|word| is(word, part)));
+    parts
+}
+
+/// What a character belongs to where words are taken apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Chinese,
+    Gap,
+}
+
+impl Kind {
+    fn of(character: char) -> Kind {
+        match character {
+            '\u{4e00}'..='\u{9fff}' => Kind::Chinese,
+            '\'' | '-' | '\u{c0}'..='\u{1fff}' => Kind::Word,
+            _ if character.is_ascii_alphanumeric() => Kind::Word,
+            _ => Kind::Gap,
+        }
+    }
 }
 
 /// Where a word stands: the lower, the nearer to the question.

@@ -30,7 +30,7 @@ mod what_if;
 mod written;
 
 pub use arrange::{arrange, provision_words};
-pub use asked::{Asked, asked, search};
+pub use asked::{Asked, Found, Holds, asked, search};
 pub use calendar_file::calendar_file;
 pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
 pub use decides::{Decided, decides};

@@ -45,10 +45,25 @@ pub struct Sheet {
     pub calls: Vec<Call>,
     /// Articles that the errands rest on, each once.
     pub sources: Vec<Both<String>>,
-    /// Numbers of the provisions that the errands cite, each once.
-    pub cite: Vec<String>,
     /// Edition and day.
     pub receipt: Both<String>,
+}
+
+impl Sheet {
+    /// Whether the employee goes there, alone or with the employer's handler.
+    pub fn is_own(&self) -> bool {
+        turn(self.who) == 0
+    }
+}
+
+/// Who comes first: the employee, then employers.
+fn turn(who: Actor) -> u8 {
+    match who {
+        Actor::Employee | Actor::Both => 0,
+        Actor::Employer => 1,
+        Actor::OldEmployer => 2,
+        Actor::NewEmployer => 3,
+    }
 }
 
 /// One thing to do there.
@@ -94,16 +109,22 @@ pub struct Call {
     pub name: Both<String>,
     /// What to ask there.
     pub ask: Both<String>,
-    /// Errands of which the rulebook says that this line should be asked.
+    /// Errands of which the rulebook says that this line should be asked; none where it is all of the sheet.
     pub about: Vec<Both<String>>,
 }
 
-/// The sheets for everything that applies, is not done and has a desk, in the order of the steps. Both pages must be of
+/// The sheets for everything that applies, is not done and has a desk: first the employee's own, then those of each
+/// employer, in the order of the steps. Both pages must be of
 /// the same answers, day and rules; what stands on one of them only is left out.
 pub fn sheets(book: &Rulebook, chinese: Side<'_>, other: Side<'_>) -> Vec<Sheet> {
     let shown = |step: &Step| desk(book, &step.place).is_some_and(|(kind, _)| kind != PlaceKind::Nobody);
     let sheet = |trip: &Vec<&Step>| sheet(book, trip, chinese, other);
-    trips(&chinese.page.steps, shown).iter().filter_map(sheet).collect()
+    let mut all: Vec<Sheet> = Vec::new();
+    for sheet in trips(&chinese.page.steps, shown).iter().filter_map(sheet) {
+        let place = all.partition_point(|before| turn(before.who) <= turn(sheet.who));
+        all.insert(place, sheet);
+    }
+    all
 }
 
 fn desk(book: &Rulebook, place: &str) -> Option<(PlaceKind, Option<Desk>)> {
@@ -120,7 +141,6 @@ fn sheet(book: &Rulebook, trip: &[&Step], chinese: Side<'_>, other: Side<'_>) ->
     let pairs: Vec<Pair<'_>> = trip.iter().filter_map(|step| pair(sides, step)).collect();
     let first = pairs.first()?;
     let (kind, line) = desk(book, &first.chinese.place)?;
-    let cite = cited(&pairs);
     Some(Sheet {
         place: first.chinese.place.clone(),
         desk: kind,
@@ -130,8 +150,7 @@ fn sheet(book: &Rulebook, trip: &[&Step], chinese: Side<'_>, other: Side<'_>) ->
         errands: pairs.iter().map(|pair| errand(pair, sides)).collect(),
         papers: sheet_papers(&pairs),
         calls: calls(line, &pairs, sides),
-        sources: sources(&cite, sides),
-        cite,
+        sources: sources(&cited(&pairs), sides),
         receipt: Both { chinese: receipt(chinese), other: receipt(other) },
     })
 }
@@ -197,11 +216,15 @@ fn calls(line: Option<Desk>, pairs: &[Pair<'_>], sides: Sides<'_>) -> Vec<Call> 
     let named = |pair: &Pair<'_>, line: Desk| pair.chinese.certainty.ask.iter().any(|(desk, _)| *desk == line);
     let lines = [Desk::HumanResources, Desk::Immigration].into_iter().filter(|other| Some(*other) != line);
     let lines = line.into_iter().chain(lines.filter(|line| pairs.iter().any(|pair| named(pair, *line))));
-    let call = |line: Desk| Call {
-        line,
-        name: words(sides, &format!("ask.{}", line.name())),
-        ask: words(sides, &format!("call.{}", line.name())),
-        about: pairs.iter().filter(|pair| named(pair, line)).map(|pair| both(pair, |step| &step.title)).collect(),
+    let call = |line: Desk| {
+        let about: Vec<&Pair<'_>> = pairs.iter().filter(|pair| named(pair, line)).collect();
+        let some = about.len() < pairs.len();
+        Call {
+            line,
+            name: words(sides, &format!("ask.{}", line.name())),
+            ask: words(sides, &format!("call.{}", line.name())),
+            about: about.into_iter().filter(|_| some).map(|pair| both(pair, |step| &step.title)).collect(),
+        }
     };
     lines.map(call).collect()
 }
@@ -236,9 +259,9 @@ fn sources(cite: &[String], sides: Sides<'_>) -> Vec<Both<String>> {
 }
 
 fn receipt(side: Side<'_>) -> String {
-    let Page { edition, today, engine, .. } = side.page;
-    let words = [("date", edition.date.as_str()), ("hash", &edition.hash), ("day", &today.date), ("engine", engine)];
-    side.text.fill("page.receipt", &words)
+    let Page { edition, today, .. } = side.page;
+    let words = [("date", edition.date.as_str()), ("hash", &edition.hash), ("day", &today.date)];
+    side.text.fill("ui.sheet.receipt", &words)
 }
 
 /// Words without the Chinese that stands in brackets in them.

@@ -1,8 +1,8 @@
 // The sheet for the counter: both languages, one a visit, on the screen and on paper. Days are those of the law.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, open, PHONE } from './browser.mjs';
-import { byPointer, onTheDay, S2, S5 } from './journey.mjs';
+import { accessible, open, PHONE, unfold } from './browser.mjs';
+import { byPointer, onTheDay, S2, S5, S13 } from './journey.mjs';
 
 let bench;
 before(async () => { bench = await open(); });
@@ -55,6 +55,7 @@ test('ticks stay while another visit is looked at and the language is switched',
   await choices.first().waitFor();
   const last = (await choices.count()) - 1;
   assert.ok(last > 0);
+  await unfold(page);
   const ticked = page.locator('.sheet:visible input').first();
   await ticked.check();
   const place = await page.locator('.sheet:visible h2').innerText();
@@ -90,6 +91,25 @@ test('where the Chinese words cannot be had the page says so, and tries again', 
   await close();
 });
 
+/** Marks that begin a line of Chinese. */
+const leading = (page) => page.evaluate(() => [...document.querySelectorAll('.sheet__chinese')].flatMap((words) => {
+  const text = words.firstChild;
+  if (text?.nodeType !== Node.TEXT_NODE) return [];
+  const top = (at) => { const range = new Range(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().top; };
+  return [...text.data].flatMap((mark, at) => (at > 0 && '？。，；：、！'.includes(mark) && top(at) > top(at - 1) + 5 ? [text.data.slice(0, at + 1)] : []));
+}));
+
+test('no line of Chinese begins with a mark, however wide the paper', async () => {
+  const { page, close } = await sheets(S13);
+  await page.locator('.sheet:visible').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  for (let width = 320; width <= 800; width += 20) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.deepEqual(await leading(page), [], `${width}`);
+  }
+  await close();
+});
+
 for (const [name, answers, language] of [['S2', S2, 'en'], ['S5', S5, 'zh-Hans']]) {
   test(`each visit of ${name} is one printed page`, async () => {
     const { page, close } = await sheets(answers, { language });
@@ -101,11 +121,34 @@ for (const [name, answers, language] of [['S2', S2, 'en'], ['S5', S5, 'zh-Hans']
   });
 }
 
+test('of many visits the employee\'s own are seen at once, as wide as each other, those of employers behind their names', async () => {
+  const { page, noConsole, close } = await sheets(S13, { size: PHONE });
+  const choices = page.locator('.sheets__choice');
+  await choices.first().waitFor();
+  // Provisions 3.19 and 3.13: exit-entry, twice; 1.22: the records, with the employer.
+  assert.equal(await choices.count(), 10);
+  assert.equal(await page.locator('.sheets__choice:visible').count(), 3);
+  assert.deepEqual(await page.locator('.sheets__of > summary').allInnerTexts(), ['The old employer\'s handler (4)', 'The new employer\'s handler (3)']);
+  assert.ok((await page.locator('.sheets__choices').boundingBox()).height < PHONE.height / 2);
+  await unfold(page);
+  for (const [width, height] of [[PHONE.width, PHONE.height], [PHONE.height, PHONE.width]]) {
+    await page.setViewportSize({ width, height });
+    const boxes = await choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, right }) => ({ width, right })));
+    assert.equal(new Set(boxes.map((box) => Math.round(box.width))).size, 1, 'equal widths');
+    assert.ok(boxes.every((box) => box.right <= width), 'nothing runs out of the screen');
+  }
+  const words = await page.locator('.sheet').allInnerTexts();
+  assert.ok(words.every((sheet) => !/OQ-|\b9a\.|engine/.test(sheet)), 'no numbers of the guide itself');
+  noConsole();
+  await close();
+});
+
 test('it fits a phone on its side and 320 px', async () => {
   const { page, close } = await sheets(S2, { size: { width: 320, height: 640 } });
   await page.locator('.sheet:visible').waitFor();
   assert.ok((await overflow(page)) <= 0);
   await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+  await unfold(page);
   await page.locator('.sheets__choice').last().click();
   await page.waitForFunction(() => document.activeElement?.matches('.sheet h2'));
   assert.ok((await overflow(page)) <= 0);

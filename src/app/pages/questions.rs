@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::Case;
-use crate::guidance::{self, AnswerLine, Asked, asked, search};
+use crate::guidance::{self, AnswerLine, Asked, Found, Holds, asked, search};
 use leptos::prelude::*;
 
 /// The page; `name` is the question that the address names, which stands open.
@@ -24,8 +24,7 @@ pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
     let label = el("label").class("field__label").attr("for", "search").text(app.text().get("ui.questions.search"));
     let list = PageFile::fetch(app, &["questions-", &app.text().language].concat()).draw(app, move |file| {
         let all = asked(&app.book().rules, app.text(), &|key| file.get(key));
-        let found = search(&all, &words.get()).into_iter().cloned().collect::<Vec<_>>();
-        listed(app, &found, name.as_deref())
+        listed(app, &search(&all, &words.get(), app.text().get("ui.questions.common")), name.as_deref())
     });
     let title = app.text().get("ui.questions.title");
     vec![
@@ -36,12 +35,13 @@ pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
     ]
 }
 
-fn listed(app: App, found: &[Asked], open: Option<&str>) -> Vec<Element> {
-    let number = match found.len() {
-        0 => app.text().get("ui.questions.none").to_owned(),
-        length => app.text().count("ui.questions.found", count(length)),
+fn listed(app: App, found: &Found<'_>, open: Option<&str>) -> Vec<Element> {
+    let number = match (found.questions.len(), found.holds) {
+        (0, _) => app.text().get("ui.questions.none").to_owned(),
+        (length, Holds::All) => app.text().count("ui.questions.found", count(length)),
+        (length, Holds::Some) => app.text().count("ui.questions.nearest", count(length)),
     };
-    let each = found.iter().map(|asked| {
+    let each = found.questions.iter().map(|asked| {
         let shown = question(app, asked);
         if open == Some(asked.id.as_str()) { shown.attr("open", "") } else { shown }
     });

@@ -2,7 +2,7 @@
 //! paper each has a page of its own. Ticks are for the eye and kept nowhere.
 
 use super::{heading, lead, not_found};
-use crate::app::components::pieces::{actions, button, line, link, p};
+use crate::app::components::pieces::{actions, button, disclosure, link, p};
 use crate::app::components::printed;
 use crate::app::components::side_by_side::dates;
 use crate::app::components::words::runs_in;
@@ -70,7 +70,7 @@ fn whole(app: App, id: CaseId, other: Other, chosen: RwSignal<usize>) -> Vec<Ele
     page
 }
 
-/// A button for each visit: the place, and what is done there.
+/// A button for each visit: the place, and what is done there. Those of an employer are folded away behind its name.
 fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
     let text = app.text();
     let own = |words: &Both<String>| if text.language == CHINESE { words.chinese.clone() } else { words.other.clone() };
@@ -85,8 +85,24 @@ fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> El
         let button = button("button sheets__choice", &own(&sheet.place_words), take).attr("aria-pressed", pressed);
         el("li").child(button.text(" ").child(errands))
     };
-    let list = el("ul").class("sheets__list").children(all.iter().enumerate().map(choice));
-    el("nav").class("sheets__choices").attr("aria-label", text.get("ui.sheet.which")).child(list)
+    let mut nav = el("nav").class("sheets__choices").attr("aria-label", text.get("ui.sheet.which"));
+    let mut first = 0;
+    for group in all.chunk_by(|one, next| one.is_own() && next.is_own() || one.who == next.who) {
+        let list = el("ul").class("sheets__list").children((first..).zip(group).map(choice));
+        let places = first..first + group.len();
+        first = places.end;
+        nav = nav.child(match group.first().filter(|sheet| !sheet.is_own()) {
+            None => list,
+            Some(sheet) => {
+                let count = group.len().to_string();
+                let values = [("who", own(&sheet.who_words)), ("count", count)];
+                let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+                let folded = disclosure(&text.fill("ui.sheet.of", &values)).class("disclosure sheets__of").child(list);
+                if places.contains(&shown) { folded.attr("open", "") } else { folded }
+            }
+        });
+    }
+    nav
 }
 
 /// An element in one of the languages, with runs of others marked in it.
@@ -225,7 +241,6 @@ fn foot(texts: Texts, sheet: &Sheet) -> Element {
             .class("sheet__sources")
             .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.sources")))
             .child(both("p", "sheet__line", texts, &sources))
-            .child(line("sheet__cite", &sheet.cite.join(texts.other.get("ui.list-comma"))))
     });
     el("footer")
         .class("sheet__foot")

@@ -13,12 +13,15 @@ pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
         // One place may see several visits: by others, or later.
         let name = ["visit ", &visit.steps.concat()].concat();
         let papers_here = app.text().count("ui.visit.papers", count(visit.papers.len()));
-        let values = [("where", visit.where_words.as_str()), ("papers", &papers_here)];
-        let folded = disclosure(&app.text().fill("ui.visit", &values)).class("disclosure visit").key(name.clone());
+        let steps = visit.steps.join(app.text().get("ui.list-semicolon"));
+        let values = [("where", visit.where_words.as_str()), ("papers", &papers_here), ("steps", &steps)];
+        let several = visit.is_one_of_several(&page.visits);
+        let heading = app.text().fill(if several { "ui.visit.several" } else { "ui.visit" }, &values);
+        let folded = disclosure(&heading).class("disclosure visit").key(name.clone());
         made_when_open(app, folded, &name, || {
             el("div")
                 .child(line("faint", &visit.who_words))
-                .child(line("faint", &visit.steps.join(app.text().get("ui.list-semicolon"))))
+                .child((!several).then(|| line("faint", &steps)))
                 .child(papers(app, &visit.papers, reader))
         })
     };
