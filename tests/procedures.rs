@@ -215,7 +215,7 @@ fn a_new_passport() {
         ]
     );
     assert_eq!(dependent, [(vec!["proof"], vec!["register-e-card"])]);
-    let label = TEXT.get("fact.changed-on.label");
+    let label = "date of issue of the new passport";
     assert_eq!(
         sums(&list, "change-work-permit"),
         (&*format!("{label} + 9 days"), &*format!("{label} + 10 working days"))

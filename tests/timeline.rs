@@ -70,3 +70,41 @@ fn a_work_permit_that_goes_on_expires_on_its_day() {
     let page = page(&[("event", "nothing")]);
     assert!(events(&page).contains(&("2027-08-31", "Work permit expires")), "{:?}", events(&page));
 }
+
+/// What is told of the day of a change says which change it was: as an event, among the answers, and as a reason.
+#[test]
+fn the_day_of_a_change_is_called_by_what_changed() {
+    let cases = [
+        ("passport", "New passport issued", "date of issue of the new passport", "your new passport was issued on"),
+        ("lost-papers", "New passport issued", "date of issue of the new passport", "your new passport was issued on"),
+        ("name", "Your name changed", "day of the change of name", "your name changed on"),
+        (
+            "post",
+            "Your post or category changed",
+            "day of the change of post or category",
+            "your post or category changed on",
+        ),
+        ("nationality", "Your nationality changed", "day of the change of nationality", "your nationality changed on"),
+        ("moved", "You moved in", "day of moving in", "you moved in on"),
+        ("newborn", "The child was born", "day of birth of the child", "the child was born on"),
+    ];
+    for (event, told, label, reason) in cases {
+        let page = page(&[("event", event), ("changed-on", "2026-11-02")]);
+        assert!(events(&page).contains(&("2026-11-02", told)), "{event}: {:?}", events(&page));
+        let answer = page.answers.iter().find(|line| line.fact.id == "changed-on").unwrap();
+        assert_eq!(answer.fact.label, label);
+        let reasons: Vec<&String> = page.steps.iter().flat_map(|step| &step.why).chain(&page.verdict.why).collect();
+        assert!(!reasons.iter().any(|why| why.contains("it happened on")), "{event}: {reasons:?}");
+        // Where the day decides nothing it is no reason.
+        let by_the_day = reasons.iter().any(|why| why.starts_with(reason));
+        assert_eq!(by_the_day, !matches!(event, "lost-papers" | "moved" | "newborn"), "{event}: {reasons:?}");
+    }
+}
+
+/// While it is not known what changed, the day is called by no name of its own.
+#[test]
+fn the_day_of_a_change_that_is_not_known_keeps_its_general_words() {
+    let page = page(&[("event", "?"), ("changed-on", "2026-11-02")]);
+    let answer = page.answers.iter().find(|line| line.fact.id == "changed-on").unwrap();
+    assert_eq!(answer.fact.label, "day it happened");
+}

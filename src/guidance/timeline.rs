@@ -64,7 +64,7 @@ pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> V
         if let (Answer::Date(date), true) = (view.answers.get(fact), relevant.contains(&fact))
             && !taken_away(view, fact, date)
         {
-            let words = view.text.get(&format!("fact.{}.event", known.id)).to_owned();
+            let words = view.in_this_case(&format!("fact.{}.event", known.id));
             marks.push(Mark { kind: MarkKind::Event, day: view.day(date), words });
         }
     }
