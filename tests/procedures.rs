@@ -215,7 +215,7 @@ fn a_new_passport() {
         ]
     );
     assert_eq!(dependent, [(vec!["proof"], vec!["register-e-card"])]);
-    let label = TEXT.get("fact.changed-on.label");
+    let label = "date of issue of the new passport";
     assert_eq!(
         sums(&list, "change-work-permit"),
         (&*format!("{label} + 9 days"), &*format!("{label} + 10 working days"))
@@ -273,7 +273,8 @@ fn a_change_of_employer() {
     assert_eq!(cancel.after, [certificate]);
 }
 
-/// As above without a new employer; 4.05: the pension account.
+/// As above without a new employer; 4.05: the pension account. The old employer comes first: 9b.09, the certificate on the
+/// last day.
 #[test]
 fn leavers() {
     let list = list("leaving");
@@ -283,7 +284,6 @@ fn leavers() {
     assert_eq!(
         parts,
         [
-            (Employee, BTreeSet::from(["contact-exit-entry", "decide-pension-account"])),
             (
                 OldEmployer,
                 BTreeSet::from([
@@ -293,10 +293,12 @@ fn leavers() {
                     "transfer-insurance"
                 ])
             ),
+            (Employee, BTreeSet::from(["contact-exit-entry", "decide-pension-account"])),
         ]
     );
     assert_eq!(dependent, []);
     let end = "last day of the employment";
+    assert_eq!(sums(&list, "get-leaving-certificate"), (end, end));
     assert_eq!(sums(&list, "transfer-insurance"), (&*format!("{end} + 14 days"), &*format!("{end} + 15 days")));
 }
 

@@ -482,3 +482,16 @@ fn a_desk_and_a_procedure_want_their_words() {
     let files = [SourceFile { name: "test.toml".into(), text: format!("{GOOD}{nobody}") }];
     assert!(!wanted_words(&files).iter().any(|known| known == "say.go"));
 }
+
+#[test]
+fn only_a_step_with_a_due_date_takes_a_date_away() {
+    let takes = |due: &str, fact: &str| {
+        error_with("due    = { within = \"30 days\", of = \"seen-on\" }", &format!("{due}ends = [\"{fact}\"]"))
+    };
+    let error = takes("", "seen-on");
+    assert!(error.contains("`r` ends a date: only a step with a due date does"), "{error}");
+    let error = takes("due = { by = \"seen-on\" }\n", "colour");
+    assert!(error.contains("`colour` is not a date"), "{error}");
+    let error = takes("due = { by = \"seen-on\" }\n", "sen-on");
+    assert!(error.contains("unknown fact `sen-on`"), "{error}");
+}

@@ -53,9 +53,7 @@ pub struct OptionWords {
 /// date of a move is asked for in others than that of a birth.
 pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -> Option<Question> {
     let fact = book.rules.fact(fact).filter(|fact| !fact.mark)?;
-    let given: Vec<String> =
-        book.rules.facts_with_ids().filter_map(|(id, known)| given(known, answers.get(id))).collect();
-    let of_its_own = |part: &str| given.iter().find_map(|given| text.find(&format!("fact.{}.{part}.{given}", fact.id)));
+    let of_its_own = |part: &str| for_the_case(book, text, answers, &format!("fact.{}.{part}", fact.id));
     let own_title = of_its_own("question");
     let part = |part: &str| text.find(&format!("fact.{}.{part}", fact.id)).unwrap_or("").to_owned();
     // A hint for all cases would name those that are not asked about.
@@ -85,6 +83,13 @@ pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -
         options: fact.choices().iter().map(option).collect(),
         folded: fact.choices().iter().enumerate().find_map(|(place, choice)| Some((place, more(choice)?))),
     })
+}
+
+/// The words of a key for what has been answered, such as those of `fact.changed-on.label` for the new passport under
+/// `fact.changed-on.label.event.passport`.
+pub(super) fn for_the_case<'a>(book: &Rulebook, text: &'a Text, answers: &Answers, key: &str) -> Option<&'a str> {
+    let mut given = book.rules.facts_with_ids().filter_map(|(id, known)| given(known, answers.get(id)));
+    given.find_map(|given| text.find(&format!("{key}.{given}")))
 }
 
 /// A fact and the option chosen for it, as keys of the text name them.

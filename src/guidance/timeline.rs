@@ -2,7 +2,8 @@
 
 use super::view::View;
 use super::{DayWords, DueDay, Mark, MarkKind, Page, Step, StepState};
-use crate::engine::{Answer, FactId};
+use crate::calendar::Date;
+use crate::engine::{Answer, FactId, Truth};
 
 /// What has the same dates, as one row of the timeline. A row without a safe day is an event or the day of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +61,10 @@ pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> V
     let today = view.day(view.guidance.today);
     let mut marks = vec![Mark { kind: MarkKind::Today, words: view.text.get("timeline.today").to_owned(), day: today }];
     for (fact, known) in view.book.rules.facts_with_ids() {
-        if let (Answer::Date(date), true) = (view.answers.get(fact), relevant.contains(&fact)) {
-            let words = view.text.get(&format!("fact.{}.event", known.id)).to_owned();
+        if let (Answer::Date(date), true) = (view.answers.get(fact), relevant.contains(&fact))
+            && !taken_away(view, fact, date)
+        {
+            let words = view.in_this_case(&format!("fact.{}.event", known.id));
             marks.push(Mark { kind: MarkKind::Event, day: view.day(date), words });
         }
     }
@@ -80,6 +83,17 @@ pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> V
         }
     }
     in_order(marks)
+}
+
+/// Whether a step that applies takes a date away before it comes. Where its last day cannot be named, the step is what is
+/// told.
+fn taken_away(view: View<'_>, fact: FactId, date: Date) -> bool {
+    view.book.beside.ends.iter().filter(|(_, ended)| *ended == fact).any(|(rule, _)| {
+        view.guidance.findings.get(usize::from(rule.0)).is_some_and(|finding| {
+            let last = finding.deadline.and_then(|due| due.latest.date().or(due.safe.date()));
+            finding.truth == Truth::True && last.is_none_or(|last| last < date)
+        })
+    })
 }
 
 /// By day, then by kind; put in one by one, since a general sort costs more bytes than a handful of marks is worth.

@@ -1,5 +1,6 @@
 //! What every part of the page looks at, and the small wordings that they share.
 
+use super::question::for_the_case;
 use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
@@ -56,8 +57,13 @@ impl<'a> View<'a> {
         let Some(known) = self.book.rules.fact(fact) else { return String::new() };
         match known.id.strip_prefix("done-").filter(|_| known.mark) {
             Some(step) => self.text.get(&format!("step.{step}.title")).to_owned(),
-            None => self.text.get(&format!("fact.{}.label", known.id)).to_owned(),
+            None => self.in_this_case(&format!("fact.{}.label", known.id)),
         }
+    }
+
+    /// The words of a key, in others where what has been answered has words of its own.
+    pub fn in_this_case(self, key: &str) -> String {
+        for_the_case(self.book, self.text, self.answers, key).unwrap_or_else(|| self.text.get(key)).to_owned()
     }
 
     /// The facts of a slice of needs that a question can ask for.
@@ -164,7 +170,7 @@ impl<'a> View<'a> {
             }
             Answer::Date(date) => {
                 let words = text::date(self.text, date);
-                Some(self.text.fill(&format!("because.{}", known.id), &[("date", &words)]))
+                Some(self.in_this_case(&format!("because.{}", known.id)).replace("{date}", &words))
             }
             Answer::Unanswered | Answer::Declined => None,
         }

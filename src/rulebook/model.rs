@@ -2,7 +2,7 @@
 //!
 //! It is made from the TOML files of this folder by the build script, in a compact form that the browser reads.
 
-use crate::engine::{CheckId, FactId, Options, Ruleset};
+use crate::engine::{CheckId, FactId, Options, RuleId, Ruleset};
 use serde::{Deserialize, Serialize};
 
 /// The law as data.
@@ -49,6 +49,8 @@ pub struct Beside {
     /// Whom messages about each rule concern, in the order of the rules. No law: it ships beside the rules of this
     /// edition, and older ones have none.
     pub tell: Vec<Tell>,
+    /// Dates that a step takes away where it applies: they are not told as events after its last day.
+    pub ends: Vec<(RuleId, FactId)>,
     /// What somebody finds at the places to which rules send people.
     pub places: Vec<Place>,
     /// Checklists for those who employ or advise, in the order of reading.

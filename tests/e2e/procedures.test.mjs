@@ -50,11 +50,11 @@ test('a new passport: who acts, by when in words, with which papers, on which so
   const part = (name) => page.locator('section', { has: page.getByRole('heading', { name, level: 2, exact: true }) });
   // 2.08: the employer reports within 10 days or 10 working days (OQ-11).
   const work = part("The employer's handler").locator('li.step', { hasText: 'Report the change for the work permit' });
-  assert.match(await work.innerText(), /day it happened \+ 9 days[^]*day it happened \+ 10 working days/);
+  assert.match(await work.innerText(), /date of issue of the new passport \+ 9 days[^]*date of issue of the new passport \+ 10 working days/);
   assert.match(await work.innerText(), /Sources disagree/);
   // 3.10, 3.16: the holder reports within 10 days, counted with and without the day of the change.
   const residence = part('The employee').locator('li.step', { hasText: 'Change the residence permit' });
-  assert.match(await residence.innerText(), /day it happened \+ 9 days[^]*day it happened \+ 10 days/);
+  assert.match(await residence.innerText(), /date of issue of the new passport \+ 9 days[^]*date of issue of the new passport \+ 10 days/);
   assert.match(await residence.innerText(), /护照/);
   await residence.locator('summary', { hasText: 'Sources' }).click();
   assert.ok(await residence.getByRole('link', { name: '3.10' }).isVisible());
@@ -108,7 +108,7 @@ test('on paper a checklist has what is folded at its steps, and not what was not
   await page.getByText('Show both side by side').click();
   assert.ok((await count()) > folded);
   await page.emulateMedia({ media: 'print' });
-  assert.ok(await step(page, 'Change the residence permit').getByText('day it happened + 9 days').isVisible());
+  assert.ok(await step(page, 'Change the residence permit').getByText('date of issue of the new passport + 9 days').isVisible());
   assert.ok(await step(page, 'Change the residence permit').getByRole('link', { name: '3.10' }).isVisible());
   assert.ok(!(await page.getByRole('link', { name: 'Go through it for one person' }).isVisible()));
   await close();

@@ -123,6 +123,9 @@ pub(super) struct RuleTable {
     pub tell: Option<Vec<Audience>>,
     /// At which of two employers.
     pub at: Option<Employer>,
+    /// Dates that no longer come once the step is taken.
+    #[serde(default)]
+    pub ends: Vec<Spanned<String>>,
 }
 
 impl RuleTable {

@@ -6,7 +6,7 @@ use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::language::{self, Fault, Names};
 use crate::engine::{
-    Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, Shape, StepId,
+    Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
 };
 use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
 use toml::Spanned;
@@ -88,10 +88,25 @@ impl<'a> Reader<'a> {
         let mut audiences = table.tell.as_ref().or_else(of_the_step).cloned().unwrap_or_default();
         audiences.sort();
         audiences.dedup();
-        let at = table.at.or_else(|| table.who?.employer());
-        self.book.beside.tell.push(Tell { audiences, at });
+        let employer = table.at.or_else(|| table.who?.employer());
+        self.book.beside.tell.push(Tell { audiences, at: employer });
+        self.ends(at, table);
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
+    }
+
+    /// The dates that the step of the rule to come takes away; by when it is taken tells which of them still come.
+    fn ends(&mut self, at: At<'_>, table: &RuleTable) {
+        let rule = RuleId(u16::try_from(self.book.rules.rules.len()).unwrap_or(u16::MAX));
+        for name in &table.ends {
+            if table.step.is_none() || table.due.is_none() {
+                let message = format!("`{}` ends a date: only a step with a due date does", table.id.get_ref());
+                self.errors.add(at, name.span(), message, None);
+            }
+            if let Some(fact) = self.date_fact(at, name) {
+                self.book.beside.ends.push((rule, fact));
+            }
+        }
     }
 
     /// What every rule of a kind must say.
