@@ -27,7 +27,7 @@ const row = (page, title) => page.locator('.beside__row', { hasText: title });
 test('another date moves the days of the steps, and the case stays as it is', async () => {
   const { page, guidance, noConsole, close } = await whatIf(S5);
   const kept = await stored(page);
-  await page.getByRole('button', { name: /^Day it happened/i }).click();
+  await page.getByRole('button', { name: /^Date of issue of the new passport/i }).click();
   await page.locator('#what-if-date').fill('18 Nov 2026');
   await page.getByText('That is Wed 18 Nov 2026').waitFor();
   await page.getByRole('button', { name: 'Compare' }).click();
@@ -68,7 +68,7 @@ test('a step that is gone and another verdict are told in words', async () => {
 
 test('what cannot be a date, or cannot be at all, is told and not compared', async () => {
   const { page, close } = await whatIf(S5);
-  await page.getByRole('button', { name: /^Day it happened/i }).click();
+  await page.getByRole('button', { name: /^Date of issue of the new passport/i }).click();
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.locator('[role=alert]', { hasText: 'Enter a date' }).waitFor();
   await page.locator('#what-if-date').fill('31 Feb 2026');
