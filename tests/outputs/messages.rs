@@ -72,7 +72,7 @@ fn the_employer_s_steps_go_to_the_handler_with_dates_and_sums() {
             "At the very latest: by Fri 25 Dec 2026 = Fri 11 Dec 2026 + 10 working days",
             "First: Issue the leaving certificate",
             "Hand over the file and the social insurance",
-            "Who: the employer that is left",
+            "Who: the old employer",
             "What the employee does and the employer has to know\n1. Settle your stay with the exit-entry office",
             "Safe: by Sun 20 Dec 2026",
             "“you” in them is the employee",
@@ -93,7 +93,7 @@ fn payroll_hears_of_social_insurance_and_the_end_of_work_only() {
 
 /// 2.10, 2.11, 3.13, 9b.09: the old employer cancels, reports, certifies and hands over. It need not know what comes after.
 #[test]
-fn the_employer_that_is_left_hears_of_its_own_duties_and_not_of_the_new_job() {
+fn the_old_employer_hears_of_its_own_duties_and_not_of_the_new_job() {
     let page = changing();
     let message = at(Employer::Left, Audience::Handler, &page);
     assert_holds(
@@ -116,6 +116,38 @@ fn the_employer_that_is_left_hears_of_its_own_duties_and_not_of_the_new_job() {
         assert!(!left.subject.contains("new"), "{}", left.subject);
     }
     assert_holds(&at(Employer::Left, Audience::Payroll, &page), &["Cancel the work permit", "Hand over the file"]);
+}
+
+/// Of a change of employer nothing concerns the line manager at the old one: no point follows that could mean somebody.
+#[test]
+fn whom_you_means_is_said_only_where_something_is_told() {
+    let you = "The points below are taken from the guidance for the employee";
+    let page = changing();
+    let silent = at(Employer::Left, Audience::LineManager, &page);
+    assert_holds(&silent, &["No visit to an office is known for which time would be needed at present."]);
+    assert_lacks(&silent, &[you]);
+    for audience in [Audience::Handler, Audience::Payroll] {
+        assert_holds(&at(Employer::Left, audience, &page), &[you]);
+    }
+    assert_holds(&at(Employer::New, Audience::LineManager, &page), &[you]);
+}
+
+/// The guide's own rules and what no paper says: their numbers say nothing one by one.
+#[test]
+fn what_no_instrument_stands_behind_is_named_in_one_line() {
+    let mut page = changing();
+    for provision in &mut page.provisions {
+        // As in the browser, before somebody has opened the file of the law.
+        provision.statement.clear();
+        provision.sources.clear();
+    }
+    let message = to(Audience::Employee, &page);
+    let mut lines = message.body.lines().filter(|line| line.starts_with("No instrument stands behind "));
+    let bare = lines.next().unwrap();
+    assert!(bare.contains("2.10") && lines.next().is_none(), "{bare}");
+    for provision in &page.provisions {
+        assert_lacks(&message, &[&format!("- {}\n", provision.number)]);
+    }
 }
 
 /// 9a.07: an extension is for the same employer. The job outlasts the permit.
@@ -155,7 +187,7 @@ fn the_new_employer_hears_of_its_own_duties_and_what_they_wait_for() {
             "Register for social insurance",
             "Change the residence permit to the new employer",
             // 2.11 with 3.16: 15 December 2026 + 9 and + 10 working days.
-            "- Cancel the work permit (注销) (the employer that is left); Safe: by Mon 28 Dec 2026; At the very latest: by Tue 29 Dec 2026",
+            "- Cancel the work permit (注销) (the old employer); Safe: by Mon 28 Dec 2026; At the very latest: by Tue 29 Dec 2026",
             // 9b.09: the new employer's application needs it.
             "- Issue the leaving certificate",
             "No work for the new employer yet",
@@ -234,7 +266,7 @@ fn every_step_at_work_is_told_at_one_of_two_employers() {
 }
 
 #[test]
-fn nothing_tells_the_employer_that_is_left_of_the_new_job() {
+fn nothing_tells_the_old_employer_of_the_new_job() {
     for (_, page) in changes() {
         for audience in [Audience::Handler, Audience::LineManager, Audience::Payroll] {
             assert_lacks(&at(Employer::Left, audience, &page), &["the new employer", "another employer", "new job"]);

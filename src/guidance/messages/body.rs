@@ -11,6 +11,7 @@ pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) 
     let audience = to.audience;
     let mut body = Body { page, text, to, cited: Vec::new(), lines: String::new() };
     body.opening(export);
+    let opened = body.lines.len();
     body.verdict();
     let (here, elsewhere): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| to.hears_of(step));
     let (own, rest): (Vec<&Step>, Vec<&Step>) = here.into_iter().partition(|step| body.is_theirs(step));
@@ -18,8 +19,11 @@ pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) 
     // Of what the other employer does they hear what they wait for.
     others.extend(elsewhere.into_iter().filter(|step| own.iter().any(|own| own.after.contains(&step.title))));
     let is_open = |step: &Step| step.state != StepState::Done;
+    let mut silence = 0;
     if !own.iter().chain(&told).any(|step| is_open(step)) {
+        let before = body.lines.len();
         body.paragraph(words(text, to, "nothing"));
+        silence = body.lines.len() - before;
     }
     body.steps("steps", &own);
     body.steps("told", &told);
@@ -32,6 +36,10 @@ pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) 
             text.fill(key, &[("label", &line.fact.label), ("words", &line.words)])
         };
         body.list("page.answers", page.answers.iter().map(answer).collect());
+    }
+    // Whom "you" means is said where something is told.
+    if audience != Audience::Employee && body.lines.len() > opened + silence {
+        body.lines.insert_str(opened, &["\n", text.get("message.you"), "\n"].concat());
     }
     body.sources();
     written::link(text, export).iter().for_each(|line| body.paragraph(line));
@@ -103,9 +111,6 @@ impl<'a> Body<'a> {
         self.paragraph(&words(text, self.to, "intro").replace("{day}", &self.page.today.words));
         if let Some(name) = export.name_line() {
             self.paragraph(&text.fill("message.about", &[("name", &name)]));
-        }
-        if self.to.audience != Audience::Employee {
-            self.paragraph(text.get("message.you"));
         }
     }
 
@@ -228,11 +233,13 @@ impl<'a> Body<'a> {
         self.list("message.others", lines);
     }
 
-    /// The provisions that the message cites: to the adviser with their statements, to others by what they rest on.
+    /// The provisions that the message cites: to the adviser with their statements, to others by what they rest on; those
+    /// that rest on no instrument together.
     fn sources(&mut self) {
         let text = self.text;
         let cited = self.page.provisions.iter().filter(|provision| self.cited.contains(&provision.number.as_str()));
-        let line = |provision: &crate::guidance::ProvisionWords| {
+        let (mut lines, mut bare) = (Vec::new(), Vec::new());
+        for provision in cited {
             let mut provision = provision.clone();
             if self.to.audience != Audience::Adviser {
                 provision.statement.clear();
@@ -240,9 +247,13 @@ impl<'a> Body<'a> {
                     provision.sources.clear();
                 }
             }
-            written::provision(text, &provision)
-        };
-        let lines = cited.map(line).collect();
+            let line = written::provision(text, &provision);
+            if line == provision.number { bare.push(line) } else { lines.push(line) }
+        }
         self.list("page.sources", lines);
+        if !bare.is_empty() {
+            let numbers = bare.join(text.get("ui.list-comma"));
+            self.paragraph(&text.fill("message.no-basis", &[("numbers", &numbers)]));
+        }
     }
 }

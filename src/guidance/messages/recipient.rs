@@ -24,7 +24,7 @@ pub fn recipients(page: &Page) -> Vec<Recipient> {
     Audience::ALL.into_iter().flat_map(each).collect()
 }
 
-/// Whether both the employer that is left and a new one have something to do in this case.
+/// Whether both the old employer and a new one have something to do in this case.
 fn has_two_employers(page: &Page) -> bool {
     let acts = |employer: Employer| {
         let mut certain = page.steps.iter().filter(|step| step.depends_on.is_empty());
