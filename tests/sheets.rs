@@ -193,10 +193,6 @@ fn papers_of_two_employers_are_not_merged() {
     let page = arrange(&BOOK, &ENGLISH, &changing(), parse_iso("2026-11-18").unwrap());
     let at_portal: Vec<_> = page.visits.iter().filter(|visit| visit.place == "portal").collect();
     let [old, new] = at_portal.as_slice() else { panic!("{at_portal:#?}") };
-    for visit in &page.visits {
-        let several = ["portal", "exit-entry-office"].contains(&visit.place.as_str());
-        assert_eq!(visit.is_one_of_several(&page.visits), several, "{}", visit.place);
-    }
     assert_eq!((old.who, new.who), (Actor::OldEmployer, Actor::NewEmployer));
     let papers = |visit: &one_card_guide::guidance::Visit| {
         visit.papers.iter().flat_map(|paper| paper.any.clone()).collect::<Vec<_>>()

@@ -2,13 +2,6 @@
 
 use super::{PaperLine, Step, StepState, Visit};
 
-impl Visit {
-    /// Whether others of these go to the same place, so that its name does not tell them apart.
-    pub fn is_one_of_several(&self, all: &[Visit]) -> bool {
-        all.iter().filter(|other| other.place == self.place).count() > 1
-    }
-}
-
 /// Visits for steps that apply, are not done and need papers, in the order of the steps.
 pub(super) fn visits(steps: &[Step]) -> Vec<Visit> {
     let visit = |trip: &Vec<&Step>| {

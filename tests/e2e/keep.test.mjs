@@ -157,7 +157,7 @@ test('where somebody changes employer those at work are written to at each of th
   assert.equal(await page.getByText('It leaves out the new job').count(), 0);
   await page.getByText('It has no link to your guidance').waitFor();
   await accessible(page);
-  await page.getByLabel('The one that is left').check();
+  await page.getByLabel('The old one').check();
   await says('For the old one');
   await page.getByLabel('Immigration adviser').check();
   await employers.waitFor({ state: 'detached' });

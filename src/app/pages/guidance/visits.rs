@@ -1,7 +1,7 @@
 //! Papers: those of one step, and all of them merged by the place to which they are brought.
 
 use crate::app::components::certainty::{Reader, depends, made_when_open};
-use crate::app::components::pieces::{count, disclosure, line, link, section};
+use crate::app::components::pieces::{count, line, link, section};
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -10,19 +10,15 @@ use crate::guidance::{Page, PaperLine, Visit};
 /// What to bring, place by place; nothing where nothing is needed.
 pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
     let one = |visit: &Visit| {
-        // One place may see several visits: by others, or later.
+        // One place may see several visits, by others or later: what is done there tells them apart.
         let name = ["visit ", &visit.steps.concat()].concat();
         let papers_here = app.text().count("ui.visit.papers", count(visit.papers.len()));
-        let steps = visit.steps.join(app.text().get("ui.list-semicolon"));
-        let values = [("where", visit.where_words.as_str()), ("papers", &papers_here), ("steps", &steps)];
-        let several = visit.is_one_of_several(&page.visits);
-        let heading = app.text().fill(if several { "ui.visit.several" } else { "ui.visit" }, &values);
-        let folded = disclosure(&heading).class("disclosure visit").key(name.clone());
+        let values = [("where", visit.where_words.as_str()), ("papers", &papers_here)];
+        let steps = el("small").words(&visit.steps.join(app.text().get("ui.list-semicolon")));
+        let summary = el("summary").words(&app.text().fill("ui.visit", &values)).child(steps);
+        let folded = el("details").class("disclosure visit").key(name.clone()).child(summary);
         made_when_open(app, folded, &name, || {
-            el("div")
-                .child(line("faint", &visit.who_words))
-                .child((!several).then(|| line("faint", &steps)))
-                .child(papers(app, &visit.papers, reader))
+            el("div").child(line("faint", &visit.who_words)).child(papers(app, &visit.papers, reader))
         })
     };
     let all = page.visits.iter().map(one);
