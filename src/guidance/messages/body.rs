@@ -253,7 +253,7 @@ impl<'a> Body<'a> {
         self.list("page.sources", lines);
         if !bare.is_empty() {
             let numbers = bare.join(text.get("ui.list-comma"));
-            self.paragraph(&text.fill("message.no-basis", &[("numbers", &numbers)]));
+            self.paragraph(&text.fill("written.no-basis", &[("numbers", &numbers)]));
         }
     }
 }

@@ -39,7 +39,7 @@ fn on_paper(app: App, page: &Page) -> Element {
         el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
     };
     let bare: Vec<&str> = bare.iter().map(|provision| provision.number.as_str()).collect();
-    let bare = text.fill("ui.paper.no-basis", &[("numbers", &bare.join(text.get("ui.list-comma")))]);
+    let bare = text.fill("written.no-basis", &[("numbers", &bare.join(text.get("ui.list-comma")))]);
     el("div")
         .child(el("ul").class("paper-sources").children(based.iter().map(line)))
         .child(p(&bare).class("paper-link"))
