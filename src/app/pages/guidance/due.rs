@@ -69,7 +69,8 @@ pub fn short(app: App, step: &Step) -> Option<Element> {
     };
     let distance = day.day.as_ref().map(|day| day.distance.clone()).filter(|_| step.state != StepState::Done);
     let undone = step.state != StepState::Done;
-    let sum = Some(day.sum.clone()).filter(|sum| undone && distance.as_ref() != Some(sum));
+    let said = |sum: &String| day.day.as_ref().is_some_and(|day| day.words == *sum || day.distance == *sum);
+    let sum = Some(day.sum.clone()).filter(|sum| undone && !said(sum));
     // Each part stays whole where the line breaks.
     let dot = if distance.is_some() && sum.is_some() { app.text().get("ui.list-dot") } else { "" };
     let part = |words: String| el("span").class("step__sum step__part").words(&words);
