@@ -16,6 +16,7 @@ mod pages;
 mod renewal;
 pub mod route;
 mod state;
+mod title;
 
 use crate::browser::{clock, document, handover, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
