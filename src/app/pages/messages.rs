@@ -1,6 +1,6 @@
 //! Messages to those whom the guidance concerns, in the language that they read, to be changed before they leave.
 
-use super::{heading, lead, not_found};
+use super::{all, heading, lead, not_found};
 use crate::app::components::pieces::{actions, button, link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::other::{Other, guidance_in};
@@ -59,10 +59,7 @@ pub fn messages(app: App, id: CaseId) -> Vec<Element> {
         heading(text.get("ui.messages.title")),
         lead(text.get("ui.messages.lead")),
         el("div").class("messages__choices section").live(move || {
-            [Some(audiences(app, writing)), employers(app, writing), Some(languages(app, writing))]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
+            all(vec![Some(audiences(app, writing)), employers(app, writing), Some(languages(app, writing))])
         }),
         el("div").live(move || draft(app, writing)),
     ]
@@ -149,15 +146,14 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
     let label = |id: &str, key: &str| el("label").class("field__label").attr("for", id).text(words.get(key));
     let again = el("span").live(move || {
         let (change, made) = (change.clone(), made.clone());
-        let again = (shown.get() != made).then(|| {
+        (shown.get() != made).then(|| {
             button("link", app.text().get("ui.messages.again"), move || {
                 change(made.clone());
                 document::set_value("#message-subject", &made.subject);
                 document::set_value("#message-body", &made.body);
                 document::focus("#message-body");
             })
-        });
-        again.into_iter().collect::<Vec<_>>()
+        })
     });
     let draft = el("span").live(move || {
         let export = to.export(Export { name: None, link: Some(&found_at) });
@@ -175,12 +171,7 @@ fn draft(app: App, writing: Writing) -> Vec<Element> {
             .child(left_out.map(|key| p(words.get(key)).class("faint")))
             .child(el("div").class("field").child(label("message-subject", "ui.messages.subject")).child(subject))
             .child(el("div").class("field").child(label("message-body", "ui.messages.body")).child(body))
-            .child(actions(
-                [Some(copy(app, shown)), sheet(app, shown), Some(draft), Some(again)]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>(),
-            )),
+            .child(actions(all(vec![Some(copy(app, shown)), sheet(app, shown), Some(draft), Some(again)]))),
     ]
 }
 

@@ -1,9 +1,10 @@
 //! What to do now: the next step with its date, and the question that is still open, where it matters.
 
-use super::due::{countdown, headline};
+use super::due::{countdown, day, headline};
 use crate::app::components::certainty::{Reader, fact_link};
 use crate::app::components::pieces::{actions, button, count, disclosure, line, link, p, section};
 use crate::app::element::{Element, el};
+use crate::app::pages::all;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
@@ -63,17 +64,18 @@ fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> E
         .children(lines.iter().filter_map(|words| line("next__line", words)))
         .child(line("next__line", &who))
         .child(also_overdue(app, page, at))
-        .child(actions(vec![Some(how), calendar].into_iter().flatten().collect::<Vec<_>>()))
+        .child(actions(all(vec![Some(how), calendar])))
 }
 
 /// The largest words of the page. Where they take two lines, the day stays whole.
 fn large(step: &Step, words: &str) -> Element {
-    let due = step.due.iter().flat_map(|due| due.opens.iter().chain([&due.safe, &due.latest]));
-    let mut days = due.filter_map(|day| day.day.as_ref()).map(|day| day.words.as_str());
-    let around = days.find_map(|day| words.split_once(day).map(|(before, after)| (before, day, after)));
-    let (before, day, after) = around.unwrap_or((words, "", ""));
-    let day = (!day.is_empty()).then(|| el("span").class("next__day").words(day));
-    el("p").class("next__date").words(before).child(day).words(after)
+    let date = el("p").class("next__date");
+    match day(step).and_then(|day| Some((words.split_once(&day.words)?, day))) {
+        Some(((before, after), day)) => {
+            date.words(before).child(el("span").class("next__day").words(&day.words)).words(after)
+        }
+        None => date.words(words),
+    }
 }
 
 /// What else is overdue: it waits for this step, not for another day.
