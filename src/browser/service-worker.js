@@ -137,9 +137,11 @@ async function hear({ keep: release, use: wanted }) {
   if (state === 'whole' && (wanted || release === RELEASE || !(await inUse()))) await use();
   // Where there is no room for a newer release the older one must go: old law is worse than none without a network.
   if (state === 'no room' && wanted) await forget();
-  const answer = { release: RELEASE, ready: state !== 'not now', inUse: (await inUse())?.release };
+  const answer = { release: RELEASE, ready: state !== 'not now', inUse: (await inUse())?.release, wanted };
   // These are all pages of the origin: also those of other sites.
   const ours = ({ url }) => /^(index\.html)?([?#]|$)/.test(url.startsWith(SCOPE.href) ? url.slice(SCOPE.href.length) : '/');
   for (const client of (await self.clients.matchAll({ includeUncontrolled: true })).filter(ours)) client.postMessage(answer);
 }
-self.addEventListener('message', (event) => event.waitUntil(hear(event.data ?? {})));
+// One after the other: nobody is told of a release while it is being put in use.
+let heard = Promise.resolve();
+self.addEventListener('message', (event) => event.waitUntil(heard = heard.then(() => hear(event.data ?? {})).catch(() => {})));

@@ -75,7 +75,7 @@ export async function visit(browser, url, route = '#/', options = {}) {
   });
   if (!worker) await profile.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   const page = await profile.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const printed = [];
   const requested = [];
   page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));
