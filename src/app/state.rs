@@ -170,7 +170,7 @@ impl App {
             self.hold(id);
         }
         if !matches!(route, Route::Case(_) | Route::Reform(_)) {
-            self.as_of.set(None);
+            self.be_today();
         }
         let seen = if let Route::Case(id) = &route { keeping::seen(*id) } else { None };
         self.seen.set(seen);
@@ -258,9 +258,10 @@ impl App {
         }
     }
 
-    /// Goes to another page.
+    /// Goes to another page. It is shown before the event ends, so that what led here is not drawn once more in between.
     pub fn go(self, route: &Route) {
         location::go(&route.to_string());
+        self.arrive();
     }
 
     /// Goes back to where the person came from; to `otherwise` where the visit began here.
@@ -433,16 +434,25 @@ impl App {
     fn hold(self, id: CaseId) {
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
             self.visit.update_value(|visit| visit.drafts.clear());
-            self.as_of.set(None);
+            self.be_today();
         }
         if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
             self.hold_again(id);
         }
     }
 
+    /// Reads the case from storage. Only a change is told: guidance is arranged anew for it.
     fn hold_again(self, id: CaseId) {
-        let found = keeping::load(id);
-        self.held.set(found.ok().map(Held::from));
+        let found = keeping::load(id).ok().map(Held::from);
+        if self.held.with_untracked(|held| *held != found) {
+            self.held.set(found);
+        }
+    }
+
+    fn be_today(self) {
+        if self.as_of.get_untracked().is_some() {
+            self.as_of.set(None);
+        }
     }
 
     /// Makes a case with the first answer and puts its next page in the place of this address.

@@ -19,11 +19,11 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Shows another page, as a new entry of the browser's history.
+/// Another address, as a new entry of the browser's history; no `hashchange` follows.
 pub fn go(hash: &str) {
-    if let Some(window) = web_sys::window() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // An address of our own making is never refused.
-        let _ = window.location().set_hash(hash);
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(hash));
     }
 }
 

@@ -1,9 +1,10 @@
 //! The page as a whole, in the fixed order in which it is read.
 
 use super::question::option_label;
+use super::remarks::Remarks;
 use super::view::{Judged, View};
 use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, SourceWords, Verdict};
-use super::{compare, remarks, steps, timeline, visits};
+use super::{compare, steps, timeline, visits};
 use crate::calendar::{self, Date};
 use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
 use crate::rulebook::model::{Audience, Provision, Rulebook, Source};
@@ -30,8 +31,9 @@ pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, toda
     let guidance = engine::assess(&book.rules, answers.judged, today);
     let answers = answers.told;
     let view = View { book, text, answers, guidance: &guidance };
-    let (steps, next) = steps::steps(view);
-    let (warnings, notes) = remarks::remarks_alone(view);
+    let remarks = Remarks::new(view);
+    let (steps, next) = steps::steps(view, &remarks);
+    let (warnings, notes) = remarks.alone();
     let verdict = verdict(view);
     let mut page = Page {
         format: FORMAT,

@@ -88,6 +88,10 @@ pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -
 /// The words of a key for what has been answered, such as those of `fact.changed-on.label` for the new passport under
 /// `fact.changed-on.label.event.passport`.
 pub(super) fn for_the_case<'a>(book: &Rulebook, text: &'a Text, answers: &Answers, key: &str) -> Option<&'a str> {
+    // Few keys have any: answers are gone through for those alone.
+    if !text.has_under(key) {
+        return None;
+    }
     let mut given = book.rules.facts_with_ids().filter_map(|(id, known)| given(known, answers.get(id)));
     given.find_map(|given| text.find(&format!("{key}.{given}")))
 }

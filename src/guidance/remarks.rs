@@ -8,39 +8,52 @@ use crate::engine::{OutcomeKind, Shape, StepId, Truth};
 /// A note that names an urgency below this stands open where it belongs.
 const NEAR: u8 = 10;
 
-/// Warnings and notes that belong to a step; what is done needs no warning. Notes of one title are versions of one note,
-/// one a country: while it is open which of them applies, none is told.
-pub(super) fn remarks_about(view: View<'_>, step: Option<StepId>, done: bool) -> Vec<Remark> {
-    let Some(step) = step else { return Vec::new() };
-    let told = |judged: &Judged<'_>| {
-        judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
-    };
-    shown(view).filter(told).map(|judged| remark(view, judged)).filter(|remark| is_one(view, remark)).collect()
+/// The warnings and notes of a page that apply or may apply.
+pub(super) struct Remarks<'a> {
+    view: View<'a>,
+    shown: Vec<Judged<'a>>,
+    /// The titles of those that may apply.
+    perhaps: Vec<String>,
 }
 
-/// Whether it is certain, or no other note of its title may apply as well; a version may belong to another step.
-fn is_one(view: View<'_>, remark: &Remark) -> bool {
-    let perhaps = || shown(view).filter(|judged| judged.finding.truth == Truth::Unknown);
-    let same = |other: &Judged<'_>| rule_title(view.text, other.rule, other.details) == remark.title;
-    remark.depends_on.is_empty() || perhaps().filter(same).count() == 1
-}
+impl<'a> Remarks<'a> {
+    pub fn new(view: View<'a>) -> Self {
+        let kinds = [OutcomeKind::Warning, OutcomeKind::Note];
+        let all = kinds.into_iter().flat_map(|kind| view.judged(kind));
+        let shown: Vec<Judged<'a>> = all.filter(|judged| judged.finding.truth != Truth::False).collect();
+        let perhaps = shown.iter().filter(|judged| judged.finding.truth == Truth::Unknown);
+        let perhaps = perhaps.map(|judged| rule_title(view.text, judged.rule, judged.details)).collect();
+        Remarks { view, shown, perhaps }
+    }
 
-/// Warnings and notes that belong to no step on this page: warnings first, then notes.
-pub(super) fn remarks_alone(view: View<'_>) -> (Vec<Remark>, Vec<Remark>) {
-    let on_page = |step: u16| {
-        let mut steps = view.judged(OutcomeKind::Step).filter(|judged| judged.finding.truth != Truth::False);
-        steps.any(|judged| judged.rule.step == Some(StepId(step)))
-    };
-    shown(view)
-        .filter(|judged| !judged.details.about.is_some_and(on_page))
-        .map(|judged| remark(view, judged))
-        .filter(|remark| remark.warning || is_one(view, remark))
-        .partition(|remark| remark.warning)
-}
+    /// Those that belong to a step; what is done needs no warning. Notes of one title are versions of one note, one a
+    /// country: while it is open which of them applies, none is told.
+    pub fn about(&self, step: Option<StepId>, done: bool) -> Vec<Remark> {
+        let Some(step) = step else { return Vec::new() };
+        let told = |judged: &&Judged<'_>| {
+            judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
+        };
+        let all = self.shown.iter().filter(told).map(|judged| remark(self.view, *judged));
+        all.filter(|remark| self.is_one(remark)).collect()
+    }
 
-fn shown(view: View<'_>) -> impl Iterator<Item = Judged<'_>> {
-    let kinds = [OutcomeKind::Warning, OutcomeKind::Note];
-    kinds.into_iter().flat_map(move |kind| view.judged(kind)).filter(|judged| judged.finding.truth != Truth::False)
+    /// Those that belong to no step on this page: warnings first, then notes.
+    pub fn alone(&self) -> (Vec<Remark>, Vec<Remark>) {
+        let on_page = |step: u16| {
+            let mut steps = self.view.judged(OutcomeKind::Step).filter(|judged| judged.finding.truth != Truth::False);
+            steps.any(|judged| judged.rule.step == Some(StepId(step)))
+        };
+        let alone = self.shown.iter().filter(|judged| !judged.details.about.is_some_and(on_page));
+        alone
+            .map(|judged| remark(self.view, *judged))
+            .filter(|remark| remark.warning || self.is_one(remark))
+            .partition(|remark| remark.warning)
+    }
+
+    /// Whether it is certain, or no other note of its title may apply as well; a version may belong to another step.
+    fn is_one(&self, remark: &Remark) -> bool {
+        remark.depends_on.is_empty() || self.perhaps.iter().filter(|title| **title == remark.title).count() == 1
+    }
 }
 
 fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {

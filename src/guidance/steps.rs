@@ -1,7 +1,7 @@
 //! Steps in words: who, where, by when, with which papers, why, and where each stands on the day.
 
 use super::due::due;
-use super::remarks::remarks_about;
+use super::remarks::Remarks;
 use super::view::{Judged, View, rule_title};
 use super::{PaperLine, Step, StepState};
 use crate::calendar::Date;
@@ -9,11 +9,11 @@ use crate::engine::{OutcomeKind, RuleId, StepId, Truth};
 use crate::rulebook::model::Actor;
 
 /// Steps that apply or may apply, and the place of the next one among them.
-pub(super) fn steps(view: View<'_>) -> (Vec<Step>, Option<usize>) {
+pub(super) fn steps(view: View<'_>, remarks: &Remarks<'_>) -> (Vec<Step>, Option<usize>) {
     let shown = shown(view);
     let rules: Vec<RuleId> = shown.iter().map(|judged| judged.id).collect();
     let next = view.guidance.order.first().and_then(|rule| rules.iter().position(|known| known == rule));
-    let mut steps: Vec<Step> = shown.iter().map(|judged| step(view, *judged, &shown)).collect();
+    let mut steps: Vec<Step> = shown.iter().map(|judged| step(view, remarks, *judged, &shown)).collect();
     wait(view, &shown, &mut steps);
     (steps, next)
 }
@@ -54,7 +54,7 @@ fn shown(view: View<'_>) -> Vec<Judged<'_>> {
     shown
 }
 
-fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
+fn step(view: View<'_>, remarks: &Remarks<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
     let (rule, details, finding) = (judged.rule, judged.details, judged.finding);
     let words = |part: &str| {
         let own = format!("rule.{}.{part}", rule.id);
@@ -93,7 +93,7 @@ fn step(view: View<'_>, judged: Judged<'_>, shown: &[Judged<'_>]) -> Step {
         why: view.why(finding.leaves),
         certainty: view.certainty(details),
         cite: view.cite(details),
-        remarks: remarks_about(view, rule.step, finding.done),
+        remarks: remarks.about(rule.step, finding.done),
         mark: rule.done.and_then(|fact| view.book.rules.fact(fact)).map(|fact| fact.id.clone()),
         mark_words: words("done"),
         concerns: view.concerns(&judged),

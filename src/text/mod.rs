@@ -114,6 +114,16 @@ impl Text {
         find_in(&self.words, key).or_else(|| find_in(self.later.get()?, key))
     }
 
+    /// Whether there are words for any key that goes on from this one: `key.…`.
+    pub fn has_under(&self, key: &str) -> bool {
+        let start = [key, "."].concat();
+        let under = |words: &Sorted| {
+            let place = words.partition_point(|(known, _)| **known < *start);
+            words.get(place).is_some_and(|(known, _)| known.starts_with(&start))
+        };
+        under(&self.words) || self.later.get().is_some_and(under)
+    }
+
     /// The words for a key with `{name}` replaced by values.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut out = self.get(key).to_owned();
