@@ -179,7 +179,7 @@ fn next_is_the_step_whose_forerunners_are_done() {
 #[test]
 fn overdue_comes_before_the_smallest_date_and_a_date_before_urgency() {
     let rules = [
-        step("first", "urgency = 1"),
+        step("first", "urgency = 5"),
         step("second", "due = { within = \"30 days\", of = \"day\" }"),
         step("third", "due = { within = \"2 days\", of = \"day\" }\nurgency = 99"),
     ]
@@ -188,6 +188,49 @@ fn overdue_comes_before_the_smallest_date_and_a_date_before_urgency() {
     assert_eq!(next(&rules, &[], "2026-11-23").as_deref(), Some("third"), "overdue");
     assert_eq!(next(&rules, &[3], "2026-11-23").as_deref(), Some("second"), "a date before urgency");
     assert_eq!(next(&rules, &[2, 3], "2026-11-23").as_deref(), Some("first"));
+}
+
+/// Who may not stay or work has no day for anything that is merely late.
+#[test]
+fn what_is_to_be_done_at_once_comes_before_what_is_overdue() {
+    let late = step("first", "due = { within = \"2 days\", of = \"day\" }\nurgency = 5");
+    let at_once = |urgency: u8| step("second", &format!("due = {{ by = \"today\" }}\nurgency = {urgency}"));
+    assert_eq!(next(&[late.clone(), at_once(4)].concat(), &[], "2026-11-23").as_deref(), Some("second"));
+    assert_eq!(next(&[late, at_once(5)].concat(), &[], "2026-11-23").as_deref(), Some("first"));
+}
+
+/// A permit that ends before the days of a deadline takes them with it.
+#[test]
+fn no_day_lies_after_the_date_that_ends_a_deadline() {
+    let other = "[[fact]]\nid = \"other\"\nnumber = 9\nkind = \"date\"\n";
+    let rule = step("first", "due = { within = \"30 days\", of = \"day\", no-later-than = \"other\" }");
+    let book = book(&[other, &rule].concat());
+    let deadline = |other: Option<&str>| {
+        let mut answers = Answers::default();
+        answers.set(FactId(2), Answer::Date(date("2026-11-20")));
+        if let Some(other) = other {
+            answers.set(FactId(3), Answer::Date(date(other)));
+        }
+        let guidance = assess(&book.rules, &answers, date("2026-11-23"));
+        let days = guidance.findings[0].deadline.unwrap();
+        let iso = |day: Day| day.date().map(one_card_guide::calendar::iso);
+        (iso(days.safe), iso(days.latest), guidance.open)
+    };
+    let both = |safe: &str, latest: &str| (Some(safe.to_owned()), Some(latest.to_owned()));
+    for (other, safe, latest) in [
+        ("2026-12-21", "2026-12-19", "2026-12-20"),
+        ("2026-12-20", "2026-12-19", "2026-12-20"),
+        ("2026-12-19", "2026-12-19", "2026-12-19"),
+        ("2026-12-01", "2026-12-01", "2026-12-01"),
+        ("2026-11-01", "2026-11-01", "2026-11-01"),
+    ] {
+        let (first, last, open) = deadline(Some(other));
+        assert_eq!((first, last), both(safe, latest), "{other}");
+        assert_eq!(open, [], "{other}");
+    }
+    let (first, last, open) = deadline(None);
+    assert_eq!((first, last), both("2026-12-19", "2026-12-20"));
+    assert_eq!(open, [FactId(3)], "what could end it is asked");
 }
 
 #[test]

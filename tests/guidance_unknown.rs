@@ -53,7 +53,7 @@ fn where_nothing_is_known_the_most_urgent_clocks_come_first() {
     let page = arrange(&book, &text, &trial.answers, trial.today);
     let clocks: Vec<&str> =
         page.steps.iter().filter(|step| step.due.is_some()).map(|step| step.rule.as_str()).collect();
-    let from_entry = ["accommodation.register", "on-site-check.ask", "residence-permit.apply"];
+    let from_entry = ["accommodation.register", "residence-permit.apply", "on-site-check.ask"];
     let entry = clocks.iter().position(|rule| *rule == from_entry[0]).unwrap();
     let (first, rest) = clocks.split_at(entry);
     let today = page

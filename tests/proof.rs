@@ -36,9 +36,13 @@ fn with_more(text: &str) -> Rulebook {
 }
 
 fn report(property: &str, book: &Rulebook, texts: &[Text]) -> Report {
+    sampled(property, book, texts, 4_000)
+}
+
+fn sampled(property: &str, book: &Rulebook, texts: &[Text], samples: usize) -> Report {
     let name = format!("cli.verify.{property}");
     let property = PROPERTIES.iter().find(|known| known.name == name).unwrap();
-    (property.judge)(Matter { book, texts, samples: 4_000 })
+    (property.judge)(Matter { book, texts, samples })
 }
 
 /// What the property finds in this rulebook and not in the real one.
@@ -304,8 +308,9 @@ fn what_nothing_uses_is_found() {
 
 #[test]
 fn an_open_fact_that_could_change_nothing_is_told() {
-    let told =
-        |book: &Rulebook| report("open", book, &[]).remarks.iter().any(|fact| fact.starts_with("same-occupation "));
+    let told = |book: &Rulebook| {
+        sampled("open", book, &[], 60_000).remarks.iter().any(|fact| fact.starts_with("same-occupation "))
+    };
     assert!(told(&planted(&[OCCUPATION])));
     assert!(!told(&CLEAN));
 }

@@ -103,8 +103,8 @@ fn papers_forerunners_and_dates_count_where_the_rule_may_apply() {
     let id = "residence-permit.extend";
     let after = changed(
         id,
-        "extend-work-permit when residence-expires-on >=",
-        "extend-work-permit when residence-expires-on >",
+        "extend-work-permit when window-open or residence-expires-on >=",
+        "extend-work-permit when window-open or residence-expires-on >",
     );
     assert!(is_shown(equal_rule(&REAL.rules, &after, place(id)), &after));
     let due = changed(id, "before = \"30 days\"", "before = \"29 days\"");

@@ -18,7 +18,7 @@ pub enum CalendarError {
 pub struct LastWorkingDay {
     /// The day.
     pub date: Date,
-    /// False where a year without a table was touched: there only weekends were skipped.
+    /// False where a day was touched of which no table tells: there only weekends were skipped.
     pub certain: bool,
 }
 

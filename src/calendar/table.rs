@@ -30,7 +30,7 @@ pub struct Calendar {
 pub enum Day {
     /// Worked: an ordinary weekday or a make-up day.
     Working,
-    /// Not worked: an ordinary weekend or a day off.
+    /// Not worked: an ordinary weekend or a day off; in a year without a table only what the regulation itself names.
     Rest,
     /// Monday to Friday of a year without a table: it may be a day off.
     UnlistedWeekday,
@@ -38,11 +38,19 @@ pub enum Day {
     UnlistedWeekend,
 }
 
+/// Month and day of the days off that fall on the same date every year by the regulation itself, whatever a year's notice
+/// arranges around them: New Year, Labour Day, National Day (State Council Order 795, article 2).
+const ALWAYS_OFF: [(u32, u32); 6] = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)];
+/// The first year of that regulation.
+const ALWAYS_OFF_FROM: i32 = 2025;
+
 impl Calendar {
     /// What kind of day `date` is.
     pub fn day(&self, date: Date) -> Day {
         let weekend = is_weekend(date);
+        let off = date.year() >= ALWAYS_OFF_FROM && ALWAYS_OFF.contains(&(date.month(), date.day()));
         match self.years.iter().find(|table| table.year == date.year()) {
+            None if off => Day::Rest,
             None if weekend => Day::UnlistedWeekend,
             None => Day::UnlistedWeekday,
             Some(table) if weekend && table.work.contains(&date) => Day::Working,

@@ -106,6 +106,7 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
         let due = rule.due.as_ref().filter(|_| relevant).map(|due| deadline(due, answers, today, &rules.calendar));
         if relevant {
             pass.open_all(judgement.needs);
+            rule.due.iter().filter_map(|due| due.cap).for_each(|fact| pass.open(fact));
             for day in due.iter().flat_map(|due| [Some(due.safe), Some(due.latest), due.opens]).flatten() {
                 if let Day::Needs(fact) = day {
                     pass.open(fact);

@@ -5,6 +5,7 @@
 
 use super::{Answer, Answers, Base, DateSum, Due, FactId};
 use crate::calendar::{self, Calendar, CalendarError, Date, LastWorkingDay, Span, Unit};
+use chrono::Datelike;
 
 /// A due date worked out for one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +85,20 @@ fn add(calendar: &Calendar, date: Date, span: Span) -> Result<Date, Day> {
 /// Works a deadline out.
 pub(super) fn deadline(due: &Due, answers: &Answers, today: Date, calendar: &Calendar) -> Deadline {
     let base = sum(due.base, answers, today, calendar);
+    let on = |date: Date| Day::On(date, calendar.last_working_day(date));
     let day = |span: Span| match base.and_then(|base| add(calendar, base, span)) {
-        Ok(date) => Day::On(date, calendar.last_working_day(date)),
+        Ok(date) => on(date),
         Err(day) => day,
     };
-    Deadline { opens: due.opens.map(day), safe: day(due.safe), latest: day(due.latest) }
+    let cap = due.cap.and_then(|fact| match answers.get(fact) {
+        Answer::Date(date) => Some(date),
+        Answer::Unanswered | Answer::Declined | Answer::Choice(_) => None,
+    });
+    let last = |span: Span| match (day(span), cap) {
+        (Day::On(date, _), Some(cap)) if cap < date => on(cap),
+        // A count that reaches a year without a table ends in that year, or later.
+        (Day::NoTable(year), Some(cap)) if cap.year() < year => on(cap),
+        (day, _) => day,
+    };
+    Deadline { opens: due.opens.map(day), safe: last(due.safe), latest: last(due.latest) }
 }

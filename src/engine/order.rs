@@ -3,9 +3,13 @@
 use super::{Finding, Guidance, OutcomeKind, Rule, RuleId, Ruleset, Truth};
 use crate::calendar::Date;
 
-/// Overdue first; then what can be done now, by its safe date, then by urgency; then what opens later.
+/// A step of less urgency than this cannot wait for anything that is overdue: no day, and no lawful stay, is left.
+const AT_ONCE: u8 = 5;
+
+/// What is to be done at once first; then what is overdue; then what can be done now, by its safe date, then by urgency; then what opens later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
+    can_wait: bool,
     not_overdue: bool,
     opens_later: bool,
     without_date: bool,
@@ -59,6 +63,7 @@ fn rank(rule: RuleId, details: &Rule, finding: &Finding, today: Date) -> Rank {
     let latest = date(finding.deadline.map(|deadline| deadline.latest));
     let opens = date(finding.deadline.and_then(|deadline| deadline.opens));
     Rank {
+        can_wait: details.urgency >= AT_ONCE,
         not_overdue: latest.is_none_or(|date| date >= today),
         opens_later: opens.is_some_and(|date| date > today),
         without_date: safe.is_none(),

@@ -147,6 +147,9 @@ pub struct Due {
     pub safe: Span,
     /// The last day on the generous count.
     pub latest: Span,
+    /// A date after which neither last day lies, where it is known: the permit that it ends would be gone.
+    #[serde(default)]
+    pub cap: Option<FactId>,
 }
 
 /// The period as the rule states it.

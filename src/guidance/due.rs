@@ -17,7 +17,7 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
         opens: deadline.opens.zip(due.opens).map(|(day, span)| opening(view, due, day, span)),
         safe: due_day(view, due, deadline.safe, due.safe),
         latest: due_day(view, due, deadline.latest, due.latest),
-        unsettled: due.safe != due.latest,
+        unsettled: due.safe != due.latest && (deadline.safe != deadline.latest || deadline.safe.date().is_none()),
         period: period(view, due),
         needs,
     }
@@ -54,7 +54,15 @@ pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -
         Day::Needs(_) => (None, None, None),
     };
     let words = |date: Date| view.day(date);
-    DueDay { day: date.map(words), sum: sum(view, due, span), doubt, working_day: working.map(words) }
+    let sum = capped(view, due, date).unwrap_or_else(|| sum(view, due, span));
+    DueDay { day: date.map(words), sum, doubt, working_day: working.map(words) }
+}
+
+/// What a day is that is not the sum's, but the one after which it would be too late anyway.
+fn capped(view: View<'_>, due: &engine::Due, date: Option<Date>) -> Option<String> {
+    let cap = due.cap?;
+    let is_cap = date.is_some_and(|date| view.answers.get(cap) == Answer::Date(date));
+    is_cap.then(|| view.text.fill("due.sum.capped", &[("event", &view.label(cap))]))
 }
 
 fn year(view: View<'_>, key: &str, year: i32) -> String {

@@ -125,7 +125,7 @@ fn within(book: &Rulebook, rule: &Rule) -> Vec<Change<Rule>> {
     all
 }
 
-/// Each span one more and one less.
+/// Each span one more and one less, and without the date that ends it all.
 fn recounted(due: Due) -> Vec<Due> {
     let more = |span: Span, by: i32| Span { count: span.count.saturating_add(by), ..span };
     let mut all = Vec::new();
@@ -134,6 +134,7 @@ fn recounted(due: Due) -> Vec<Due> {
         all.push(Due { latest: more(due.latest, by), ..due });
         all.extend(due.opens.map(|opens| Due { opens: Some(more(opens, by)), ..due }));
     }
+    all.extend(due.cap.map(|_| Due { cap: None, ..due }));
     all
 }
 

@@ -58,7 +58,11 @@ fn each_kind_of_day_is_told_apart() {
         ("2026-11-22", Day::Rest),    // Sunday
         ("2026-10-05", Day::Rest),    // Monday of the holiday
         ("2026-10-03", Day::Rest),    // Saturday of the holiday
-        ("2027-01-01", Day::UnlistedWeekday),
+        ("2027-01-01", Day::Rest),    // Friday: New Year by the regulation itself
+        ("2027-05-02", Day::Rest),    // Sunday: Labour Day
+        ("2027-10-04", Day::UnlistedWeekday),
+        ("2027-05-03", Day::UnlistedWeekday),
+        ("2023-05-01", Day::UnlistedWeekday), // before the regulation
         ("2027-01-02", Day::UnlistedWeekend),
     ] {
         assert_eq!(CALENDAR.day(date(text)), kind, "{text}");
@@ -72,7 +76,9 @@ fn the_last_working_day_is_the_day_itself_or_the_nearest_before() {
         ("2026-02-23", "2026-02-14", true),  // Spring Festival back to its make-up Saturday
         ("2026-11-22", "2026-11-20", true),  // Sunday
         ("2026-01-03", "2025-12-31", true),  // across the year, both tables known
-        ("2027-01-03", "2027-01-01", false), // no table: only the weekend is skipped
+        ("2027-01-01", "2026-12-31", true),  // a day off without a table as well
+        ("2027-01-03", "2026-12-31", false), // the weekend may be worked
+        ("2027-05-02", "2027-04-30", false), // no table: weekends and Labour Day are skipped
         ("2027-01-05", "2027-01-05", false),
         ("2024-01-01", "2023-12-29", false), // into a year without a table
     ] {
@@ -84,7 +90,7 @@ fn the_last_working_day_is_the_day_itself_or_the_nearest_before() {
 
 #[test]
 fn the_listing_has_a_line_for_each_day_and_kind() {
-    let lines = "2026-12-31 working\n2027-01-01 unlisted-weekday\n2027-01-02 unlisted-weekend\n";
+    let lines = "2026-12-31 working\n2027-01-01 rest\n2027-01-02 unlisted-weekend\n";
     assert_eq!(listing(&CALENDAR, date("2026-12-31"), date("2027-01-02")), lines);
     assert_eq!(listing(&CALENDAR, date("2026-10-07"), date("2026-10-07")), "2026-10-07 rest\n");
     assert_eq!(listing(&CALENDAR, date("2026-10-07"), date("2026-10-06")), "");

@@ -11,7 +11,7 @@ fn days(count: i32) -> Span {
 }
 
 fn written(shape: Shape, opens: Option<Span>, safe: i32, latest: i32) -> String {
-    let due = Due { shape, base: TODAY, opens, safe: days(safe), latest: days(latest) };
+    let due = Due { shape, base: TODAY, opens, safe: days(safe), latest: days(latest), cap: None };
     due_words(&Ruleset::default(), &due)
 }
 

@@ -20,6 +20,7 @@ import chinese_calendar
 FOLDER = Path(__file__).resolve().parents[1] / "scenarios"
 KNOWN = range(2004, 2027)  # the years whose holidays the package knows
 SUM = re.compile(r"(\d{4}-\d{2}-\d{2}) = (\d{4}-\d{2}-\d{2})((?: [+-] \d+ (?:working days?|days?|months?))+)")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 TERM = re.compile(r" ([+-]) (\d+) (working days|working day|days|day|months|month)")
 DAY = timedelta(days=1)
 USUAL_DAY = "2026-11-23"  # of a case that names none
@@ -27,6 +28,9 @@ SPAN = re.compile(r"(opens|safe|latest) ([+-]) (\d+) (working days?|days?|months
 PERIOD = re.compile(r"(?:within (\d+) (hours?|working days?|days?|months?) of|(\d+) (working days?|days?|months?) before) (.+)")
 BASE = re.compile(r"([a-z0-9-]+)((?: [+-] \d+ (?:days?|months?))*)")
 ANSWER_MARKS = {"extend-work-permit": "extension-filed"}  # steps that an answer marks as done
+
+CAP = re.compile(r"(.*), no later than ([a-z0-9-]+)")
+ALWAYS_OFF = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}  # by State Council Order 795 itself, from 2025 on
 
 passed = failed = 0
 
@@ -44,9 +48,15 @@ def check(name, found, expected):
         print(f"failed: {name}: the file says {found}, expected {expected}")
 
 
+def is_known(day):
+    return day.year in KNOWN or (day.year >= 2025 and (day.month, day.day) in ALWAYS_OFF)
+
+
 def works(day):
-    """Whether a day is worked; in a year that is not known only weekends are rest."""
-    return chinese_calendar.is_workday(day) if day.year in KNOWN else day.weekday() < 5
+    """Whether a day is worked; in a year that is not known only weekends are rest, and what the regulation names."""
+    if day.year in KNOWN:
+        return chinese_calendar.is_workday(day)
+    return day.weekday() < 5 and not is_known(day)
 
 
 def working_days(start, count):
@@ -54,9 +64,9 @@ def working_days(start, count):
     step, day = (DAY if count >= 0 else -DAY), start
     for _ in range(abs(count)):
         day += step
-        while day.year in KNOWN and not works(day):
+        while is_known(day) and not works(day):
             day += step
-        if day.year not in KNOWN:
+        if not is_known(day):
             raise NoCalendar(day.year)
     return day
 
@@ -94,7 +104,7 @@ def last_working_day(day):
     """The last working day up to a day, and the year of it that is not known, if one was touched."""
     unsure = None
     while True:
-        unsure = unsure or (None if day.year in KNOWN else day.year)
+        unsure = unsure or (None if is_known(day) else day.year)
         if works(day):
             return day, unsure
         day -= DAY
@@ -190,7 +200,7 @@ def certainty(name, entry):
 def scenario_checks(path):
     scenario = tomllib.loads(path.read_text(encoding="utf-8"))
     expect, answers = scenario["expect"], scenario["answers"]
-    bases = {value for value in answers.values() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)} | {scenario["today"]}
+    bases = {value for value in answers.values() if DATE.fullmatch(value)} | {scenario["today"]}
     ready, states = [], {}
     for step in expect.get("step", []):
         name = f"{path.name}: {step['rule']}"
@@ -216,14 +226,15 @@ def many(unit):
 
 
 def due_spans(name, due, disputed):
-    """The start of a due date and its spans; checks that the spans are those of the period."""
+    """The start of a due date, its spans and the date that ends it; checks that the spans are those of the period."""
+    due, cap = CAP.fullmatch(due).groups() if CAP.fullmatch(due) else (due, None)
     period, _, rest = due.partition(": ")
     spans = {kind: (int(sign + count), many(unit)) for kind, sign, count, unit in SPAN.findall(rest)}
     match = PERIOD.fullmatch(period)
     if not match:
         start = re.fullmatch(r"(?:by|from) (.+)", period)
         check(f"{name}: {due} is a due date", bool(start), True)
-        return (start[1] if start else ""), spans
+        return (start[1] if start else ""), spans, cap
     within, unit, before, other, base = match.groups()
     count, unit = int(within or before), many(unit or other)
     if unit == "hours":
@@ -236,7 +247,7 @@ def due_spans(name, due, disputed):
         # Where the period itself is disputed, a shorter one may be the target.
         target = range(count) if within and disputed else ()
         check(f"{name}: {due}: safe", safe[0] in ([count - 1, count, *target] if within else [-count - 1]), True)
-    return base, spans
+    return base, spans, cap
 
 
 def rule_checks(path):
@@ -260,8 +271,8 @@ def rule_checks(path):
         said = {**said, **case.get("with", {}), "today": case.get("today", USUAL_DAY)}
         several = sum(rule == case["rule"] for rule, _ in rules) > 1
         version = case.get("version", None if several else 1)
-        due, start, spans = rules.get((case["rule"], version), (None, None, {}))
-        days = {value for value in said.values() if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)}
+        due, start, spans, cap = rules.get((case["rule"], version), (None, None, {}, None))
+        days = {value for value in said.values() if DATE.fullmatch(value)}
         if "day" in case:
             worked_out(f"{name}: day", case["day"], days)
         else:
@@ -271,8 +282,13 @@ def rule_checks(path):
             match = SUM.fullmatch(case.get(kind, ""))
             if match and kind in spans and base in said:
                 day = date.fromisoformat(said[base])
-                for count, unit in [*terms(rest), spans[kind]]:
-                    day = ADD[many(unit)](day, count)
+                end = date.fromisoformat(said[cap]) if DATE.fullmatch(said.get(cap, "")) and kind != "opens" else date.max
+                try:
+                    for count, unit in [*terms(rest), spans[kind]]:
+                        day = ADD[many(unit)](day, count)
+                except NoCalendar:
+                    day = date.max
+                day = min(day, end)
                 check(f"{name}: {kind} counted from {base}", match[1], day.isoformat())
 
 

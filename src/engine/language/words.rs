@@ -59,7 +59,9 @@ pub fn due_words(rules: &Ruleset, due: &Due) -> String {
     let spans = [("opens", due.opens)].into_iter().chain(closes);
     let spans: Vec<String> =
         spans.filter_map(|(name, span)| span.map(|span| format!("{name} {}", signed(span)))).collect();
-    if spans.is_empty() { period } else { format!("{period}: {}", spans.join(", ")) }
+    let cap = due.cap.and_then(|fact| rules.fact(fact)).map(|fact| format!(", no later than {}", fact.id));
+    let counted = if spans.is_empty() { period } else { format!("{period}: {}", spans.join(", ")) };
+    counted + &cap.unwrap_or_default()
 }
 
 /// `+ 29 days`, `- 1 month`.

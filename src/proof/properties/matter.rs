@@ -146,7 +146,7 @@ fn moves_a_due_date(
     fact: FactId,
 ) -> bool {
     for (place, (rule, terms)) in rules.rules.iter().zip(terms).enumerate() {
-        if !rule.due.is_some_and(|due| due.base.base == Base::Fact(fact)) {
+        if !rule.due.is_some_and(|due| due.base.base == Base::Fact(fact) || due.cap == Some(fact)) {
             continue;
         }
         let question = formula.among(terms.found, Truths::TRUE);

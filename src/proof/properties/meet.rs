@@ -6,7 +6,7 @@ use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
 use super::{Answer, Case, Matter, Report};
 use crate::calendar::{Date, parse_iso};
-use crate::engine::{Rule, Ruleset};
+use crate::engine::{Due, Rule, Ruleset};
 use crate::rulebook::model::{Details, Rulebook, Status};
 
 /// Asks whether two rules may both apply.
@@ -79,9 +79,7 @@ pub(super) fn a_step_told_twice_is_disputed(matter: Matter<'_>) -> Report {
             continue;
         }
         pairs.report.looked_at += 1;
-        let dates = one.due.zip(other.due).is_some_and(|(one, other)| {
-            (one.base, one.opens, one.safe, one.latest) != (other.base, other.opens, other.safe, other.latest)
-        });
+        let dates = one.due.zip(other.due).is_some_and(|(one, other)| Due { shape: other.shape, ..one } != other);
         let told_apart = dates || beside.who != again.who || beside.place != again.place;
         let disputed = beside.status == Status::Disputed && again.status == Status::Disputed;
         if told_apart && !disputed {

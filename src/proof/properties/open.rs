@@ -81,7 +81,7 @@ impl<'a> Readings<'a> {
             found != Found::Never
         };
         for (rule, terms) in self.rules.rules.iter().zip(&self.plain) {
-            if rule.due.is_some_and(|due| due.base.base == Base::Fact(fact)) {
+            if rule.due.is_some_and(|due| due.base.base == Base::Fact(fact) || due.cap == Some(fact)) {
                 let question = self.formula.among(terms.found, Truths::TRUE);
                 if ask(&self.formula, question) {
                     return true;

@@ -159,6 +159,9 @@ pub(super) struct DueTable {
     pub opens: Option<Spanned<String>>,
     /// A shorter period for the safe day, where the counting of the period itself is disputed.
     pub safe: Option<Spanned<String>>,
+    /// A date fact after which it is too late anyway.
+    #[serde(rename = "no-later-than")]
+    pub cap: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

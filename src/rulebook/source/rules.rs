@@ -262,6 +262,10 @@ impl<'a> Reader<'a> {
             Some(opens) => Some(self.span(at, opens)?),
             None => None,
         };
+        let cap = match &table.cap {
+            Some(cap) => Some(self.date_fact(at, cap)?),
+            None => None,
+        };
         let back = |span: Span| Span { count: -span.count, ..span };
         let (safe, latest) = match shape {
             Shape::Within(period) if table.settled.is_some() => (whole_days(period), whole_days(period)),
@@ -272,7 +276,7 @@ impl<'a> Reader<'a> {
                 (none, none)
             }
         };
-        Some(Due { shape, base: sum, opens: opens.map(back), safe, latest })
+        Some(Due { shape, base: sum, opens: opens.map(back), safe, latest, cap })
     }
 
     fn span(&mut self, at: At<'_>, text: &Spanned<String>) -> Option<Span> {
