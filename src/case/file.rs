@@ -183,7 +183,11 @@ fn step_done(fact: &Fact, given: Answer) -> Option<&str> {
 }
 
 fn mark(rules: &Ruleset, step: &Value) -> Option<FactId> {
-    let id = rules.fact_named(&format!("{MARK}{}", step.as_str()?))?;
+    let step = step.as_str()?;
+    if let Some((number, ..)) = super::GROWN.iter().find(|(.., grown)| *grown == step) {
+        return rules.fact_numbered(*number);
+    }
+    let id = rules.fact_named(&format!("{MARK}{step}"))?;
     rules.fact(id).is_some_and(|fact| fact.mark).then_some(id)
 }
 

@@ -43,7 +43,8 @@ impl Case {
     pub fn answers(&self, rules: &Ruleset) -> Answers {
         let mut answers = Answers::default();
         for (id, fact) in rules.facts_with_ids() {
-            if let Some(answer) = self.facts.get(fact.number).and_then(|stored| read(fact, stored)) {
+            let stored = self.facts.get(fact.number).or_else(|| self.facts.get(former(fact.number)?));
+            if let Some(answer) = stored.and_then(|stored| read(fact, stored)) {
                 answers.set(id, answer);
             }
         }
@@ -56,12 +57,22 @@ impl Case {
     }
 }
 
+/// Marks of steps that have become questions of their own: the number of the question, that of the mark before, the step.
+const GROWN: [(u16, u16, &str); 1] = [(24, 1006, "apply-residence-permit")];
+
+fn former(number: u16) -> Option<u16> {
+    GROWN.iter().find(|(fact, ..)| *fact == number).map(|(_, mark, _)| *mark)
+}
+
 /// The case with one answer changed and every other one kept; [`Answer::Unanswered`] takes the answer back.
 ///
 /// An answer that the fact cannot have (an option that is not there, a date for a choice) changes nothing.
 pub fn answer(case: &Case, rules: &Ruleset, fact: FactId, answer: Answer) -> Case {
     let mut case = case.clone();
     if let Some(fact) = rules.fact(fact) {
+        if let Some(former) = former(fact.number) {
+            case.facts.remove(former);
+        }
         match write(fact, answer) {
             Some(stored) => case.facts.set(fact.number, stored),
             None if answer == Answer::Unanswered => case.facts.remove(fact.number),
@@ -82,7 +93,8 @@ pub fn fit_name(name: &str) -> (String, Option<Problem>) {
 
 /// Whether these rules can read what is stored under this number.
 fn is_known(rules: &Ruleset, number: u16, stored: &Stored) -> bool {
-    let fact = rules.fact_numbered(number).and_then(|id| rules.fact(id));
+    let grown = GROWN.iter().find(|(_, mark, _)| *mark == number).map(|(fact, ..)| *fact);
+    let fact = rules.fact_numbered(grown.unwrap_or(number)).and_then(|id| rules.fact(id));
     fact.is_some_and(|fact| read(fact, stored).is_some())
 }
 

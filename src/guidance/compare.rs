@@ -7,7 +7,7 @@ use super::view::{Judged, View, rule_title};
 use crate::calendar::Date;
 use crate::case::seen::{Seen, SeenOutcome, mark_of, mark_of_answers};
 use crate::case::{Case, Stamp};
-use crate::engine::{Answer, Answers, Base, OutcomeKind, Ruleset, Truth};
+use crate::engine::{Answer, Answers, Base, OutcomeKind, Ruleset, StepId, Truth};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use chrono::TimeDelta;
@@ -21,6 +21,8 @@ pub struct Outcome {
     pub title: String,
     /// Whether it applies; else it may.
     pub applies: bool,
+    /// Whether it warns of what a step brings that is done: no news for anybody.
+    pub over: bool,
 }
 
 /// What differs between two guidances.
@@ -38,6 +40,8 @@ pub enum Difference {
 pub(super) fn outcomes(view: View<'_>) -> Vec<Outcome> {
     let kinds = [OutcomeKind::Verdict, OutcomeKind::Step, OutcomeKind::Warning, OutcomeKind::Note];
     let judged = kinds.into_iter().flat_map(|kind| view.judged(kind));
+    let done: Vec<StepId> =
+        view.judged(OutcomeKind::Step).filter(|step| step.finding.done).filter_map(|step| step.rule.step).collect();
     let mut all: Vec<Outcome> = Vec::new();
     for judged in judged.filter(|judged| counts(judged)) {
         let mark = mark_of(&judged.rule.id);
@@ -46,7 +50,9 @@ pub(super) fn outcomes(view: View<'_>) -> Vec<Outcome> {
             let (safe, latest) = (due.and_then(|due| due.safe.date()), due.and_then(|due| due.latest.date()));
             let seen = SeenOutcome { mark, safe, latest: safe.and(latest) };
             let applies = judged.finding.truth == Truth::True;
-            all.push(Outcome { seen, title: title(view.book, view.text, judged.id.0.into()), applies });
+            let warning = judged.rule.kind == OutcomeKind::Warning;
+            let over = warning && judged.details.about.is_some_and(|step| done.contains(&StepId(step)));
+            all.push(Outcome { seen, title: title(view.book, view.text, judged.id.0.into()), applies, over });
         }
     }
     all
@@ -94,10 +100,15 @@ pub fn since(book: &Rulebook, text: &Text, case: &Case, seen: &Seen, page: &Page
     let words = |mark: u16| {
         known(mark).map_or_else(|| text.get("difference.unknown").to_owned(), |place| title(book, text, place))
     };
-    let first: Vec<Outcome> =
-        seen.outcomes.iter().map(|seen| Outcome { seen: *seen, title: words(seen.mark), applies: true }).collect();
+    let first: Vec<Outcome> = seen
+        .outcomes
+        .iter()
+        .map(|seen| Outcome { seen: *seen, title: words(seen.mark), applies: true, over: false })
+        .collect();
     let now: Vec<Outcome> = page.outcomes.iter().filter(|outcome| outcome.applies).cloned().collect();
-    compare(&first, &now)
+    let mut changes = compare(&first, &now);
+    changes.retain(|change| !matches!(change, Difference::Added(new) if new.over));
+    changes
 }
 
 /// The day of an outcome that is told where it moves: the safe one and, where they differ, the latest one.

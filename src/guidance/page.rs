@@ -231,6 +231,26 @@ pub struct DueDay {
     pub working_day: Option<DayWords>,
 }
 
+impl DueDay {
+    /// The day by which an office can still be reached: the last working day, while it is not over, else the day itself.
+    pub fn usable(&self) -> Option<&DayWords> {
+        self.working_day.as_ref().filter(|day| day.days >= 0).or(self.day.as_ref())
+    }
+}
+
+impl Step {
+    /// The day that counts in the step's state: when it opens, by when it is safe, or its latest day once that is over.
+    pub fn day(&self) -> Option<&DayWords> {
+        let due = self.due.as_ref()?;
+        match self.state {
+            StepState::NotYet => due.opens.as_ref().and_then(|opens| opens.day.as_ref()).or(due.safe.day.as_ref()),
+            StepState::Overdue => due.latest.day.as_ref().or(due.safe.day.as_ref()),
+            StepState::LastChance => due.latest.usable().or(due.safe.day.as_ref()),
+            StepState::Done | StepState::Now | StepState::Depends => due.safe.usable(),
+        }
+    }
+}
+
 /// A line of papers: one of these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

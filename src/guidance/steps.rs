@@ -73,7 +73,8 @@ fn step(view: View<'_>, remarks: &Remarks<'_>, judged: Judged<'_>, shown: &[Judg
         .filter(|(_, before)| **before != Truth::False)
         .map(|(after, _)| after.step)
         .collect();
-    let comes_before = |other: &&Judged<'_>| other.rule.step.is_some_and(|step| forerunners.contains(&step));
+    let comes_before =
+        |other: &&Judged<'_>| !other.finding.done && other.rule.step.is_some_and(|step| forerunners.contains(&step));
     let mut after: Vec<String> = shown.iter().filter(comes_before).map(|other| title(view, other)).collect();
     after.dedup();
     Step {

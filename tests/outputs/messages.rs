@@ -277,7 +277,7 @@ fn nothing_tells_the_old_employer_of_the_new_job() {
 /// 2.01, 3.01, 3.14: the employer may not let the person work, and the person has to go today.
 #[test]
 fn that_the_thirty_days_are_over_is_not_kept_from_those_at_work() {
-    let late = page(ARRIVED, "2026-12-22");
+    let late = page(&[ARRIVED, r#", "residence-filed": "no""#].concat(), "2026-12-22");
     let said = "The 30 days to apply for the residence permit are over.";
     for audience in [Audience::Handler, Audience::LineManager] {
         assert_holds(&to(audience, &late), &[said]);

@@ -27,7 +27,7 @@ USUAL_DAY = "2026-11-23"  # of a case that names none
 SPAN = re.compile(r"(opens|safe|latest) ([+-]) (\d+) (working days?|days?|months?)")
 PERIOD = re.compile(r"(?:within (\d+) (hours?|working days?|days?|months?) of|(\d+) (working days?|days?|months?) before) (.+)")
 BASE = re.compile(r"([a-z0-9-]+)((?: [+-] \d+ (?:days?|months?))*)")
-ANSWER_MARKS = {"extend-work-permit": "extension-filed"}  # steps that an answer marks as done
+ANSWER_MARKS = {"extend-work-permit": "extension-filed", "apply-residence-permit": "residence-filed"}  # steps that an answer marks as done
 
 CAP = re.compile(r"(.*), no later than ([a-z0-9-]+)")
 ALWAYS_OFF = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}  # by State Council Order 795 itself, from 2025 on

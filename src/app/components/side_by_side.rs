@@ -100,7 +100,13 @@ fn one_side(text: &Text, step: Option<&Step>, sides: Sides) -> Vec<Element> {
     let Some(step) = step else { return line("faint", text.get("ui.beside.no-step")).into_iter().collect() };
     let due = step.due.iter().flat_map(|due| dates(text, due));
     let due = due.filter_map(|words| line("step__due", &words));
-    let state = line("faint", state(text, step.state));
+    let state = match step.state {
+        StepState::Now if !step.after.is_empty() => {
+            let steps = step.after.join(text.get("ui.list-semicolon"));
+            line("faint", &text.fill("ui.beside.after", &[("steps", &steps)]))
+        }
+        at => line("faint", state(text, at)),
+    };
     let who = line("", &(sides.who)(text, step));
     let place = line("faint", &text.fill("ui.step.where", &[("where", &step.where_words)]));
     state.into_iter().chain(due).chain(who).chain(place).collect()

@@ -1,6 +1,6 @@
 //! What to do now: the next step with its date, and the question that is still open, where it matters.
 
-use super::due::{countdown, day, headline};
+use super::due::{countdown, headline};
 use crate::app::components::certainty::{Reader, fact_link};
 use crate::app::components::pieces::{actions, button, count, disclosure, line, link, p, section};
 use crate::app::element::{Element, el};
@@ -10,6 +10,7 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::engine::Answer;
 use crate::guidance::{Page, Step, StepState};
+use crate::rulebook::model::Actor;
 use leptos::prelude::WithUntracked;
 
 /// The next step, and beside it what is still open.
@@ -55,22 +56,27 @@ fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> E
     let date = headline(app, step).map(|words| large(step, &words));
     let lines = countdown(app, step);
     let who = app.text().fill("ui.next.who", &[("who", &step.who_words), ("where", &step.where_words)]);
-    // What opens later is no task for today.
-    let heading = if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" };
-    let class = if step.state == StepState::Overdue { "next next--overdue" } else { "next" };
+    let heading = match step.state {
+        // What opens later is no task for today.
+        StepState::NotYet => "ui.next.later",
+        _ if is_the_employers(step) => "ui.next.employer",
+        _ => "page.next",
+    };
+    let late = matches!(step.state, StepState::Overdue | StepState::LastChance);
+    let class = if late { "next next--overdue" } else { "next" };
     part(class, app, heading)
         .child(title(&step.title))
         .child(date)
         .children(lines.iter().filter_map(|words| line("next__line", words)))
         .child(line("next__line", &who))
-        .child(also_overdue(app, page, at))
+        .child(also(app, page, at))
         .child(actions(all(vec![Some(how), calendar])))
 }
 
 /// The largest words of the page. Where they take two lines, the day stays whole.
 fn large(step: &Step, words: &str) -> Element {
     let date = el("p").class("next__date");
-    match day(step).and_then(|day| Some((words.split_once(&day.words)?, day))) {
+    match step.day().and_then(|day| Some((words.split_once(&day.words)?, day))) {
         Some(((before, after), day)) => {
             date.words(before).child(el("span").class("next__day").words(&day.words)).words(after)
         }
@@ -78,17 +84,37 @@ fn large(step: &Step, words: &str) -> Element {
     }
 }
 
-/// What else is overdue: it waits for this step, not for another day.
-fn also_overdue(app: App, page: &Page, next: usize) -> Option<Element> {
-    let late = page.steps.iter().enumerate().filter(|(at, step)| *at != next && step.state == StepState::Overdue);
-    let one = |(at, step): (usize, &Step)| {
-        let date = step.due.as_ref().and_then(|due| due.latest.day.as_ref()).map_or("", |day| day.words.as_str());
-        let words = app.text().fill("ui.next.also", &[("step", &step.title), ("date", date)]);
+fn is_the_employers(step: &Step) -> bool {
+    matches!(step.who, Actor::Employer | Actor::OldEmployer | Actor::NewEmployer)
+}
+
+/// What else is late or ends today or tomorrow; and where the next step is the employer's, the person's own.
+fn also(app: App, page: &Page, next: usize) -> Option<Element> {
+    let others = || page.steps.iter().enumerate().filter(|(at, _)| *at != next);
+    let one = |key: &str, (at, step): (usize, &Step)| {
+        let day = step.day().map_or("", |day| day.words.as_str());
+        let words = app.text().fill(key, &[("step", &step.title), ("date", day)]);
         el("li").child(button("link", &words, move || document::focus(&format!("#step-{at}"))))
     };
-    let all: Vec<Element> = late.map(one).collect();
-    let heading = || el("p").class("next__line").text(app.text().get("ui.next.also-overdue"));
-    (!all.is_empty()).then(|| el("div").class("next__also").child(heading()).child(el("ul").child(all)))
+    let list = |heading: &str, key: &str, is_one: &dyn Fn(&Step) -> bool| {
+        let all: Vec<Element> = others().filter(|(_, step)| is_one(step)).map(|each| one(key, each)).collect();
+        let heading = || el("p").class("next__line").text(app.text().get(heading));
+        (!all.is_empty()).then(|| el("div").class("next__also").child(heading()).child(el("ul").child(all)))
+    };
+    let ends = |step: &Step| step.day().is_some_and(|day| day.days <= 1);
+    let soon = |step: &Step| step.state == StepState::LastChance || step.state == StepState::Now && ends(step);
+    let late = list("ui.next.also-overdue", "ui.next.also", &|step| step.state == StepState::Overdue);
+    let soon = list("ui.next.also-soon", "ui.next.also-by", &soon);
+    let listed = late.is_some() || soon.is_some();
+    let open = |step: &Step| step.state == StepState::Now && step.after.is_empty() && !is_the_employers(step);
+    let is_others = page.steps.get(next).is_some_and(is_the_employers);
+    let own = others().find(|(_, step)| open(step)).filter(|_| is_others && !listed);
+    let own = own.map(|(at, step)| {
+        let key = if step.day().is_some() { "ui.next.also-by" } else { "ui.next.also-undated" };
+        let heading = el("p").class("next__line").text(app.text().get("ui.next.own"));
+        el("div").class("next__also").child(heading).child(el("ul").child(one(key, (at, step))))
+    });
+    (listed || own.is_some()).then(|| el("div").child(late).child(soon).child(own))
 }
 
 fn nothing(app: App, page: &Page, reader: Reader) -> Element {

@@ -5,54 +5,58 @@ use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::guidance::{DayWords, Due, DueDay, Step, StepState};
 
-/// The day of a step that stands largest on the page: the one that counts in its state.
-pub fn day(step: &Step) -> Option<&DayWords> {
+/// The day of a step that counts, in words; the period where no date can be worked out.
+pub fn headline(app: App, step: &Step) -> Option<String> {
     let due = step.due.as_ref()?;
-    let opens = due.opens.as_ref().and_then(|opens| opens.day.as_ref());
+    let Some(day) = step.day() else { return Some(due.period.clone()) };
+    Some(app.text().fill(key(step, due), &[("date", &day.words)]))
+}
+
+/// What that day is.
+fn key(step: &Step, due: &Due) -> &'static str {
     match step.state {
-        StepState::NotYet => opens.or(due.safe.day.as_ref()),
-        StepState::Overdue | StepState::LastChance => due.latest.day.as_ref().or(due.safe.day.as_ref()),
-        StepState::Done | StepState::Now | StepState::Depends => due.safe.day.as_ref(),
+        StepState::NotYet if due.opens.as_ref().is_some_and(|opens| opens.day.is_some()) => "ui.from",
+        StepState::Overdue if due.latest.day.is_some() => "ui.next.overdue",
+        _ => "ui.by",
     }
 }
 
-/// That day in words; the period where no date can be worked out.
-pub fn headline(app: App, step: &Step) -> Option<String> {
-    let due = step.due.as_ref()?;
-    let Some(day) = day(step) else { return Some(due.period.clone()) };
-    let opens = due.opens.as_ref().and_then(|opens| opens.day.as_ref());
-    let key = match step.state {
-        StepState::NotYet if opens.is_some() => "ui.from",
-        StepState::Overdue if due.latest.day.is_some() => "ui.next.overdue",
-        _ => "ui.by",
-    };
-    Some(app.text().fill(key, &[("date", &day.words)]))
-}
-
-/// How long that is from now, the last working day before it, the latest day, and what is in doubt.
+/// How long that is from now, what the day itself is where offices are closed on it, the latest day, and what is in doubt.
 pub fn countdown(app: App, step: &Step) -> Vec<String> {
     let Some(due) = &step.due else { return vec![app.text().get("ui.next.no-date").to_owned()] };
     let told = |key: &str, day: &DayWords| app.text().fill(key, &[("date", &day.words), ("distance", &day.distance)]);
-    let usable = working_day(app, &due.safe);
     let mut lines = Vec::new();
-    if let (StepState::NotYet, Some(opens)) = (step.state, due.opens.as_ref().and_then(|opens| opens.day.as_ref())) {
-        lines.push(told("ui.next.is-due", opens));
-        if let Some(safe) = &due.safe.day {
-            lines.push(told("ui.next.until", safe));
-            lines.extend(usable);
+    match (step.state, step.day()) {
+        (StepState::Overdue, Some(day)) => lines.push(told("ui.next.was-due", day)),
+        (_, Some(day)) => lines.push(told("ui.next.is-due", day)),
+        (_, None) => {}
+    }
+    match step.state {
+        StepState::NotYet => {
+            if let Some(safe) = due.safe.day.as_ref().filter(|safe| step.day() != Some(*safe)) {
+                lines.push(told("ui.next.until", safe));
+                lines.extend(working_day(app, &due.safe));
+            }
         }
-    } else if let (StepState::Overdue, Some(latest)) = (step.state, &due.latest.day) {
-        lines.push(told("ui.next.was-due", latest));
-    } else if let Some(safe) = &due.safe.day {
-        let past = safe.days < 0;
-        lines.push(told(if past { "ui.next.was-due" } else { "ui.next.is-due" }, safe));
-        lines.extend(usable.filter(|_| !past));
-        if let Some(day) = due.latest.day.as_ref().filter(|_| due.unsettled) {
-            lines.push(told("ui.next.latest", day));
+        StepState::LastChance => {
+            lines.extend(closed(app, &due.latest));
+            lines.extend(due.safe.day.as_ref().map(|safe| told("ui.next.safe-over", safe)));
         }
+        StepState::Now | StepState::Depends => {
+            lines.extend(closed(app, &due.safe));
+            lines.extend(due.latest.day.as_ref().filter(|_| due.unsettled).map(|day| told("ui.next.latest", day)));
+        }
+        StepState::Overdue | StepState::Done => {}
     }
     lines.extend(due.safe.doubt.clone());
     lines
+}
+
+/// That a day is none on which offices are open; what to do where the last one before it is over.
+fn closed(app: App, day: &DueDay) -> Option<String> {
+    let (date, before) = (day.day.as_ref()?, day.working_day.as_ref()?);
+    let key = if before.days < 0 { "ui.next.closed" } else { "ui.next.day-off" };
+    Some(app.text().fill(key, &[("date", &date.words)]))
 }
 
 fn working_day(app: App, day: &DueDay) -> Option<String> {
@@ -67,15 +71,19 @@ pub fn short(app: App, step: &Step) -> Option<Element> {
         StepState::Overdue | StepState::LastChance => &due.latest,
         StepState::Done | StepState::Now | StepState::Depends => &due.safe,
     };
+    let said = match &day.day {
+        Some(day) => app.text().fill(key(step, due), &[("date", &day.words)]),
+        None => due.period.clone(),
+    };
     let distance = day.day.as_ref().map(|day| day.distance.clone()).filter(|_| step.state != StepState::Done);
     let undone = step.state != StepState::Done;
-    let said = |sum: &String| day.day.as_ref().is_some_and(|day| day.words == *sum || day.distance == *sum);
-    let sum = Some(day.sum.clone()).filter(|sum| undone && !said(sum));
+    let is_said = |sum: &String| day.day.as_ref().is_some_and(|day| day.words == *sum || day.distance == *sum);
+    let sum = Some(day.sum.clone()).filter(|sum| undone && !is_said(sum));
     // Each part stays whole where the line breaks.
     let dot = if distance.is_some() && sum.is_some() { app.text().get("ui.list-dot") } else { "" };
     let part = |words: String| el("span").class("step__sum step__part").words(&words);
     let when = el("p")
-        .child(el("span").class("step__due").words(&headline(app, step).unwrap_or_default()))
+        .child(el("span").class("step__due").words(&said))
         .text(" ")
         .child(distance.map(part))
         .child(el("span").class("step__sum").text(dot))

@@ -66,7 +66,7 @@ fn verdict(asked: Asked, verdict: &Verdict) -> Vec<Element> {
 /// What to do next; its date is the largest thing of the panel.
 fn next_step(asked: Asked, step: &Step) -> Element {
     let text = asked.app.text();
-    let day = due::day(step);
+    let day = step.day();
     let class = if step.state == StepState::Overdue { "so-far__date so-far__date--overdue" } else { "so-far__date" };
     let date = day.map(|day| {
         let date = el("p").class(class).text(&due::headline(asked.app, step).unwrap_or_default());
@@ -92,7 +92,7 @@ fn steps(asked: Asked, steps: &[&Step]) -> Element {
 }
 
 fn dated(asked: Asked, step: &Step) -> Element {
-    let day = due::day(step);
+    let day = step.day();
     let overdue = step.state == StepState::Overdue;
     let class = if overdue { "so-far__due so-far__due--overdue" } else { "so-far__due" };
     let date = day.and_then(|_| due::headline(asked.app, step)).map(|words| el("span").class(class).text(&words));

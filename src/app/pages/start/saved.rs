@@ -95,8 +95,7 @@ fn state(app: App, entry: &Entry) -> Vec<Element> {
             return el("p").class("saved__line").words(&app.text().fill("ui.saved.next.opens", &values));
         }
         let overdue = step.state == StepState::Overdue;
-        let day = due.and_then(|due| if overdue { due.latest.day.as_ref() } else { due.safe.day.as_ref() });
-        let words = match day {
+        let words = match step.day() {
             Some(day) if overdue => {
                 app.text().fill("ui.saved.next.overdue", &[("step", &step.title), ("date", &day.words)])
             }
