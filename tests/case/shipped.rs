@@ -36,6 +36,23 @@ fn every_answer_to_every_fact_comes_back_from_link_and_file() {
     }
 }
 
+/// That the residence permit is applied for was a mark of its step, number 1006, before it became a question.
+#[test]
+fn a_tick_that_has_become_a_question_is_its_answer() {
+    let book = book();
+    let fact = book.rules.fact_named("residence-filed").unwrap();
+    let ticked = case("", &[(1006, Stored::Choice(1))]);
+    assert_eq!(ticked.answers(&book.rules).get(fact), Answer::Choice(0));
+    assert!(!ticked.is_from_newer(&book.rules));
+    let taken_back = answer(&ticked, &book.rules, fact, Answer::Unanswered);
+    assert_eq!(taken_back, Case::default());
+    let changed = answer(&ticked, &book.rules, fact, Answer::Choice(1));
+    assert_eq!(changed, case("", &[(24, Stored::Choice(2))]));
+    let file = r#"{ "format": 1, "done": ["apply-residence-permit"] }"#;
+    let expected = case("", &[(24, Stored::Choice(1))]);
+    assert_eq!(from_file(file, &book.rules, today()), Ok((expected, vec![])));
+}
+
 #[test]
 fn every_mark_is_written_as_a_step_that_is_done() {
     let book = book();
