@@ -29,7 +29,9 @@ pub fn so_far(asked: Asked) -> Element {
 
 fn panel(asked: Asked, page: &Page) -> Vec<Element> {
     let text = asked.app.text();
-    let open = page.questions.len();
+    // The heading counts this question, and so many more.
+    let this = asked.app.book().rules.fact(asked.fact).map(|fact| fact.id.as_str());
+    let open = page.questions.iter().filter(|open| Some(open.id.as_str()) != this).count();
     let left = if open == 0 { text.get("ui.open.none").to_owned() } else { text.count("ui.open", count(open)) };
     let next = page.next.and_then(|place| page.steps.get(place)).filter(|step| step.depends_on.is_empty());
     let is_next = |step: &&Step| next.is_some_and(|next| next.rule == step.rule);
