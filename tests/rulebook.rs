@@ -24,8 +24,7 @@ fn outcomes(answers: &Answers, today: Date) -> impl PartialEq + std::fmt::Debug 
         .findings
         .iter()
         .map(|finding| {
-            let needs = finding.needs.of(&guidance.needs).to_vec();
-            (finding.truth, needs, finding.deadline, finding.papers.of(&guidance.papers).to_vec(), finding.done)
+            (finding.truth, finding.needs, finding.deadline, finding.papers.of(&guidance.papers).to_vec(), finding.done)
         })
         .collect();
     (findings, guidance.open, guidance.order)

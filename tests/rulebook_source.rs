@@ -93,6 +93,25 @@ fn a_deadline_needs_a_date() {
 }
 
 #[test]
+fn a_deadline_is_ended_by_a_date() {
+    let ended = |by: &str| error_with("of = \"seen-on\"", &format!("of = \"seen-on\", no-later-than = \"{by}\""));
+    assert!(ended("seen-no").contains("unknown fact `seen-no`"), "{}", ended("seen-no"));
+    assert!(ended("colour").contains("`colour` is not a date"), "{}", ended("colour"));
+}
+
+/// Two questions and one mark stand there already.
+#[test]
+fn there_are_at_most_128_facts() {
+    let more = |count: usize| -> String {
+        let fact = |number: usize| format!("[[fact]]\nid = \"f{number}\"\nnumber = {number}\nkind = \"yes-no\"\n");
+        [GOOD.to_owned()].into_iter().chain((100..100 + count).map(fact)).collect()
+    };
+    assert_eq!(errors(&more(125)), [""; 0]);
+    let [one] = &errors(&more(126))[..] else { panic!() };
+    assert!(one.contains("more than 128 facts"), "{one}");
+}
+
+#[test]
 fn a_period_that_is_none_is_refused() {
     let error = error_with("within = \"30 days\"", "within = \"30 moons\"");
     assert!(error.contains("30 moons"), "{error}");

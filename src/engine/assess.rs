@@ -1,12 +1,12 @@
 //! The pass: every rule applies, does not apply, or depends on facts; outcome and trace come out together.
 //!
 //! A condition stops at its first deciding part, so the trace holds what decided it and nothing else. Facts that could
-//! still decide it are pushed while walking and taken back as soon as the part they belong to is settled: what remains
+//! still decide it are gathered while walking and let go of as soon as the part they belong to is settled: what remains
 //! are the facts of the residual.
 
 use super::deadline::{day_number, deadline};
 use super::{
-    Answer, Answers, CheckId, Day, Deadline, FactId, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, order,
+    Answer, Answers, CheckId, Day, Deadline, FactId, FactSet, Node, NodeId, OutcomeKind, RuleId, Ruleset, Truth, order,
 };
 use crate::calendar::Date;
 
@@ -21,8 +21,6 @@ pub struct Guidance {
     pub definitions: Vec<Judgement>,
     /// The comparisons made, in the order in which they were made; findings and definitions hold slices of it.
     pub leaves: Vec<Leaf>,
-    /// Facts on which undecided rules, dates and papers depend; findings hold slices of it.
-    pub needs: Vec<FactId>,
     /// Per line of papers, in the order of the rules: whether it is needed.
     pub papers: Vec<Truth>,
     /// Per forerunner, in the order of the rules: whether it comes before.
@@ -40,8 +38,8 @@ pub struct Judgement {
     pub truth: Truth,
     /// The comparisons that decided, in [`Guidance::leaves`].
     pub leaves: Slice,
-    /// The facts it depends on, in [`Guidance::needs`]; empty when decided.
-    pub needs: Slice,
+    /// The facts it depends on; empty when decided.
+    pub needs: FactSet,
 }
 
 /// What came of one rule.
@@ -51,8 +49,8 @@ pub struct Finding {
     pub truth: Truth,
     /// The comparisons that decided, in [`Guidance::leaves`].
     pub leaves: Slice,
-    /// The facts it depends on, in [`Guidance::needs`]; empty when decided.
-    pub needs: Slice,
+    /// The facts it depends on; empty when decided.
+    pub needs: FactSet,
     /// By when, for rules that apply or may apply.
     pub deadline: Option<Deadline>,
     /// Which papers, in [`Guidance::papers`], for rules that apply or may apply.
@@ -95,22 +93,23 @@ impl Slice {
 pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
     let mut pass = Pass::new(rules, answers, today);
     let mut findings = Vec::with_capacity(rules.rules.len());
-    let mut earlier = Judgement { truth: Truth::False, leaves: Slice::default(), needs: Slice::default() };
+    let mut earlier = Judgement { truth: Truth::False, leaves: Slice::default(), needs: FactSet::default() };
     for rule in &rules.rules {
         let mut judgement = pass.judge(rule.when);
         if rule.kind == OutcomeKind::Verdict {
-            (judgement, earlier) = pass.first_that_holds(judgement, earlier);
+            (judgement, earlier) = first_that_holds(judgement, earlier);
         }
         let relevant = judgement.truth != Truth::False;
         let (papers, forerunners) = (pass.papers.len(), pass.forerunners.len());
         let due = rule.due.as_ref().filter(|_| relevant).map(|due| deadline(due, answers, today, &rules.calendar));
         if relevant {
-            pass.open_all(judgement.needs);
-            rule.due.iter().filter_map(|due| due.cap).for_each(|fact| pass.open(fact));
-            for day in due.iter().flat_map(|due| [Some(due.safe), Some(due.latest), due.opens]).flatten() {
-                if let Day::Needs(fact) = day {
-                    pass.open(fact);
-                }
+            pass.open = pass.open.and(judgement.needs);
+            let missing = due.and_then(|due| match due.safe {
+                Day::Needs(fact) => Some(fact),
+                Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
+            });
+            for fact in missing.into_iter().chain(rule.due.and_then(|due| due.cap)) {
+                pass.open = pass.open.and(FactSet::of(fact));
             }
             for paper in &rule.papers {
                 let needed = pass.holds(paper.when);
@@ -131,13 +130,14 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
             done: rule.done.is_some_and(|fact| answers.get(fact) == Answer::Choice(0)),
         });
     }
-    let open = rules.facts_with_ids().filter(|(id, fact)| !fact.mark && pass.is_open(*id)).map(|(id, _)| id).collect();
+    let is_open =
+        |id: &FactId| answers.get(*id) == Answer::Unanswered && rules.fact(*id).is_some_and(|fact| !fact.mark);
+    let open = pass.open.iter().filter(is_open).collect();
     let mut guidance = Guidance {
         today,
         findings,
         definitions: pass.definitions,
         leaves: pass.leaves,
-        needs: pass.needs,
         papers: pass.papers,
         forerunners: pass.forerunners,
         open,
@@ -170,11 +170,13 @@ struct Pass<'a> {
     today: Date,
     definitions: Vec<Judgement>,
     leaves: Vec<Leaf>,
-    needs: Vec<FactId>,
     papers: Vec<Truth>,
     forerunners: Vec<Truth>,
-    open: Vec<bool>,
+    open: FactSet,
 }
+
+/// A truth value and the facts that could still change it: none where it is decided.
+type Value = (Truth, FactSet);
 
 impl<'a> Pass<'a> {
     /// A pass with all definitions judged: conditions of rules and checks look them up.
@@ -185,10 +187,9 @@ impl<'a> Pass<'a> {
             today,
             definitions: Vec::with_capacity(rules.definitions.len()),
             leaves: Vec::with_capacity(rules.rules.len() * 4),
-            needs: Vec::with_capacity(rules.rules.len() * 2),
             papers: Vec::new(),
             forerunners: Vec::new(),
-            open: vec![false; rules.facts.len()],
+            open: FactSet::default(),
         };
         for definition in &rules.definitions {
             let judgement = pass.judge(definition.when);
@@ -198,166 +199,95 @@ impl<'a> Pass<'a> {
     }
 
     fn judge(&mut self, when: NodeId) -> Judgement {
-        let (leaves, needs) = (self.leaves.len(), self.needs.len());
-        let truth = self.eval(when);
-        self.settle(truth, needs);
-        self.unique(needs);
-        Judgement { truth, leaves: Slice::new(leaves, self.leaves.len()), needs: Slice::new(needs, self.needs.len()) }
+        let leaves = self.leaves.len();
+        let (truth, needs) = self.eval(when);
+        Judgement { truth, leaves: Slice::new(leaves, self.leaves.len()), needs }
     }
 
     /// A condition beside a rule that applies or may apply; what it needs is open.
     fn holds(&mut self, when: Option<NodeId>) -> Truth {
         when.map_or(Truth::True, |when| {
             let judgement = self.judge(when);
-            self.open_all(judgement.needs);
+            self.open = self.open.and(judgement.needs);
             judgement.truth
         })
     }
 
-    /// Verdicts are tried in order: one holds only where no earlier one does. Gives the verdict's judgement, and that of
-    /// "this one or an earlier one holds".
-    fn first_that_holds(&mut self, own: Judgement, earlier: Judgement) -> (Judgement, Judgement) {
-        let either = Judgement {
-            truth: own.truth.or(earlier.truth),
-            leaves: if earlier.truth == Truth::True { earlier.leaves } else { own.leaves },
-            needs: self.union(own.needs, earlier.needs),
-        };
-        let judgement = match (own.truth, earlier.truth) {
-            (Truth::False, _) | (_, Truth::False) => own,
-            (_, Truth::True) => Judgement { truth: Truth::False, needs: Slice::default(), ..earlier },
-            (_, Truth::Unknown) => Judgement { truth: Truth::Unknown, needs: either.needs, ..own },
-        };
-        (judgement, either)
-    }
-
-    fn union(&mut self, left: Slice, right: Slice) -> Slice {
-        if left.of(&self.needs).is_empty() {
-            return right;
-        }
-        let start = self.needs.len();
-        for place in (left.start..left.end).chain(right.start..right.end) {
-            self.needs.extend(self.needs.get(place as usize).copied());
-        }
-        self.unique(start);
-        Slice::new(start, self.needs.len())
-    }
-
-    fn eval(&mut self, id: NodeId) -> Truth {
+    fn eval(&mut self, id: NodeId) -> Value {
         let rules = self.rules;
         match rules.nodes.get(id.0 as usize) {
-            None => Truth::Unknown,
-            Some(Node::Not(inner)) => !self.eval(*inner),
+            None => (Truth::Unknown, FactSet::default()),
+            Some(Node::Not(inner)) => {
+                let (truth, needs) = self.eval(*inner);
+                (!truth, needs)
+            }
             Some(Node::All(parts)) => self.combine(parts, Truth::True, Truth::False, Truth::and),
             Some(Node::Any(parts)) => self.combine(parts, Truth::False, Truth::True, Truth::or),
             Some(leaf) => {
-                let truth = self.leaf(leaf);
-                self.leaves.push(Leaf { node: id, truth });
-                truth
+                let value = self.leaf(leaf);
+                self.leaves.push(Leaf { node: id, truth: value.0 });
+                value
             }
         }
     }
 
     /// Walks the parts until one decides; then only that part's trace and no pending fact remain.
-    fn combine(&mut self, parts: &[NodeId], start: Truth, decisive: Truth, join: fn(Truth, Truth) -> Truth) -> Truth {
-        let (leaves, needs) = (self.leaves.len(), self.needs.len());
-        let mut truth = start;
+    fn combine(&mut self, parts: &[NodeId], start: Truth, decisive: Truth, join: fn(Truth, Truth) -> Truth) -> Value {
+        let leaves = self.leaves.len();
+        let (mut truth, mut needs) = (start, FactSet::default());
         for &part in parts {
             let before = self.leaves.len();
-            let value = self.eval(part);
+            let (value, more) = self.eval(part);
             if value == decisive {
                 self.leaves.drain(leaves..before);
-                self.needs.truncate(needs);
-                return decisive;
+                return (decisive, FactSet::default());
             }
             truth = join(truth, value);
+            needs = needs.and(more);
         }
-        self.settle(truth, needs);
-        truth
+        (truth, needs)
     }
 
-    fn leaf(&mut self, node: &Node) -> Truth {
+    fn leaf(&self, node: &Node) -> Value {
+        let unknown = |fact: FactId| (Truth::Unknown, FactSet::of(fact));
         match node {
             Node::Is(fact, options) => match self.answers.get(*fact) {
-                Answer::Choice(option) => Truth::of(options.contains(option)),
-                Answer::Unanswered | Answer::Declined | Answer::Date(_) => self.pending(*fact),
+                Answer::Choice(option) => (Truth::of(options.contains(option)), FactSet::default()),
+                Answer::Unanswered | Answer::Declined | Answer::Date(_) => unknown(*fact),
             },
             Node::Compare(left, order, right) => {
                 let day = |side| day_number(side, self.answers, self.today, &self.rules.calendar);
                 match (day(*left), day(*right)) {
-                    (Ok(left), Ok(right)) => Truth::of(order.holds(left, right)),
+                    (Ok(left), Ok(right)) => (Truth::of(order.holds(left, right)), FactSet::default()),
                     (left, right) => {
-                        for missing in [left, right] {
-                            if let Err(Day::Needs(fact)) = missing {
-                                self.needs.push(fact);
-                            }
-                        }
-                        Truth::Unknown
+                        let needed =
+                            |day| if let Err(Day::Needs(fact)) = day { FactSet::of(fact) } else { FactSet::default() };
+                        (Truth::Unknown, needed(left).and(needed(right)))
                     }
                 }
             }
-            Node::Defined(definition) => match self.definitions.get(usize::from(definition.0)).copied() {
-                Some(judgement) => {
-                    let (start, end) = (judgement.needs.start as usize, judgement.needs.end as usize);
-                    if end <= self.needs.len() {
-                        self.needs.extend_from_within(start..end);
-                    }
-                    judgement.truth
-                }
-                None => Truth::Unknown,
+            Node::Defined(definition) => match self.definitions.get(usize::from(definition.0)) {
+                Some(judgement) => (judgement.truth, judgement.needs),
+                None => (Truth::Unknown, FactSet::default()),
             },
-            Node::Always(holds) => Truth::of(*holds),
-            Node::Not(_) | Node::All(_) | Node::Any(_) => Truth::Unknown,
+            Node::Always(holds) => (Truth::of(*holds), FactSet::default()),
+            Node::Not(_) | Node::All(_) | Node::Any(_) => (Truth::Unknown, FactSet::default()),
         }
     }
+}
 
-    fn pending(&mut self, fact: FactId) -> Truth {
-        self.needs.push(fact);
-        Truth::Unknown
-    }
-
-    /// Once a part is decided, no fact inside it matters any more.
-    fn settle(&mut self, truth: Truth, needs: usize) {
-        if truth != Truth::Unknown {
-            self.needs.truncate(needs);
-        }
-    }
-
-    /// Names each fact once, in the order of asking: few facts, so each is put in its place among those before it.
-    fn unique(&mut self, start: usize) {
-        let mut kept = start;
-        for place in start..self.needs.len() {
-            let Some(fact) = self.needs.get(place).copied() else { return };
-            let sorted = self.needs.get(start..kept).unwrap_or(&[]);
-            let at = start + sorted.partition_point(|other| *other < fact);
-            if at < kept && self.needs.get(at) == Some(&fact) {
-                continue;
-            }
-            self.needs.copy_within(at..kept, at + 1);
-            if let Some(slot) = self.needs.get_mut(at) {
-                *slot = fact;
-            }
-            kept += 1;
-        }
-        self.needs.truncate(kept);
-    }
-
-    fn open(&mut self, fact: FactId) {
-        if self.answers.get(fact) == Answer::Unanswered
-            && let Some(slot) = self.open.get_mut(usize::from(fact.0))
-        {
-            *slot = true;
-        }
-    }
-
-    fn open_all(&mut self, needs: Slice) {
-        for place in needs.start..needs.end {
-            if let Some(fact) = self.needs.get(place as usize).copied() {
-                self.open(fact);
-            }
-        }
-    }
-
-    fn is_open(&self, fact: FactId) -> bool {
-        self.open.get(usize::from(fact.0)).copied().unwrap_or(false)
-    }
+/// Verdicts are tried in order: one holds only where no earlier one does. Gives the verdict's judgement, and that of
+/// "this one or an earlier one holds".
+fn first_that_holds(own: Judgement, earlier: Judgement) -> (Judgement, Judgement) {
+    let either = Judgement {
+        truth: own.truth.or(earlier.truth),
+        leaves: if earlier.truth == Truth::True { earlier.leaves } else { own.leaves },
+        needs: own.needs.and(earlier.needs),
+    };
+    let judgement = match (own.truth, earlier.truth) {
+        (Truth::False, _) | (_, Truth::False) => own,
+        (_, Truth::True) => Judgement { truth: Truth::False, needs: FactSet::default(), ..earlier },
+        (_, Truth::Unknown) => Judgement { truth: Truth::Unknown, needs: either.needs, ..own },
+    };
+    (judgement, either)
 }

@@ -22,4 +22,4 @@ pub use ruleset::{
     Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
     Ruleset, Shape, StepId,
 };
-pub use value::{Answer, Answers, FactId, Options, Truth};
+pub use value::{Answer, Answers, FactId, FactSet, Options, Truth};

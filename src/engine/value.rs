@@ -44,6 +44,36 @@ impl Answers {
     }
 }
 
+/// A set of facts, by place: at most 128 facts a rulebook, marks included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactSet(u128);
+
+impl FactSet {
+    /// The largest number of facts that a rulebook may have.
+    pub const LIMIT: usize = 128;
+
+    /// The set of one fact; places past the limit are ignored.
+    pub fn of(fact: FactId) -> Self {
+        FactSet(1u128.checked_shl(u32::from(fact.0)).unwrap_or(0))
+    }
+
+    /// The facts of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        FactSet(self.0 | other.0)
+    }
+
+    /// The facts in the order in which they are asked.
+    pub fn iter(self) -> impl Iterator<Item = FactId> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let place = u16::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+            left &= left - 1;
+            Some(FactId(place))
+        })
+    }
+}
+
 /// Kleene's strong three-valued logic, ordered so that `and` is the minimum and `or` the maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {

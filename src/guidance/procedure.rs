@@ -218,9 +218,9 @@ fn conditions(
     let guidance = engine::assess(&book.rules, judged, today);
     let mut facts: Vec<FactId> = Vec::new();
     for finding in rules.iter().filter_map(|place| guidance.findings.get(*place)) {
-        for fact in finding.needs.of(&guidance.needs) {
-            if !facts.contains(fact) && book.rules.fact(*fact).is_some_and(|fact| !fact.mark) {
-                facts.push(*fact);
+        for fact in finding.needs.iter() {
+            if !facts.contains(&fact) && book.rules.fact(fact).is_some_and(|fact| !fact.mark) {
+                facts.push(fact);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::question::for_the_case;
 use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
-use crate::engine::{FactId, OutcomeKind};
+use crate::engine::{FactId, FactSet, OutcomeKind};
 use crate::rulebook::model::{Audience, Desk, Details, Employer, Rulebook, Status, Tell};
 use crate::text::{self, Text};
 
@@ -66,10 +66,10 @@ impl<'a> View<'a> {
         for_the_case(self.book, self.text, self.answers, key).unwrap_or_else(|| self.text.get(key)).to_owned()
     }
 
-    /// The facts of a slice of needs that a question can ask for.
-    pub fn needs(self, needs: Slice) -> Vec<FactWords> {
-        let asked = |fact: &&FactId| self.book.rules.fact(**fact).is_some_and(|fact| !fact.mark);
-        needs.of(&self.guidance.needs).iter().filter(asked).map(|fact| self.fact(*fact)).collect()
+    /// The facts of a set that a question can ask for.
+    pub fn needs(self, needs: FactSet) -> Vec<FactWords> {
+        let asked = |fact: &FactId| self.book.rules.fact(*fact).is_some_and(|fact| !fact.mark);
+        needs.iter().filter(asked).map(|fact| self.fact(fact)).collect()
     }
 
     pub fn day(self, date: Date) -> DayWords {

@@ -62,7 +62,7 @@ struct Found<'a> {
 impl Found<'_> {
     fn details(self, differences: &mut Differences, table: &CaseTable, rule: &Rule, finding: &Finding) {
         if let Some(depends) = &table.depends {
-            differences.same_set("depends", depends, &self.names(finding.needs.of(&self.guidance.needs)));
+            differences.same_set("depends", depends, &self.names(finding.needs.iter()));
         }
         if let Some(papers) = &table.papers {
             let needed = finding.papers.of(&self.guidance.papers);
@@ -133,14 +133,14 @@ impl Found<'_> {
         match (truth, when) {
             (Truth::False, _) => None,
             (Truth::Unknown, Some(when)) => {
-                Some(format!("{name} ? {}", self.names(&self.book.rules.facts_in(when)).join(" ")))
+                Some(format!("{name} ? {}", self.names(self.book.rules.facts_in(when)).join(" ")))
             }
             (Truth::True | Truth::Unknown, _) => Some(name),
         }
     }
 
-    fn names(self, facts: &[FactId]) -> Vec<String> {
-        let known = facts.iter().filter_map(|fact| self.book.rules.fact(*fact)).filter(|fact| !fact.mark);
+    fn names(self, facts: impl IntoIterator<Item = FactId>) -> Vec<String> {
+        let known = facts.into_iter().filter_map(|fact| self.book.rules.fact(fact)).filter(|fact| !fact.mark);
         known.map(|fact| fact.id.clone()).collect()
     }
 

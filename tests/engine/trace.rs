@@ -26,8 +26,8 @@ fn reasons(book: &Rulebook, guidance: &Guidance, rule: usize) -> Vec<FactId> {
     leaves.iter().filter_map(fact).collect()
 }
 
-fn needs(guidance: &Guidance, rule: usize) -> &[FactId] {
-    guidance.findings[rule].needs.of(&guidance.needs)
+fn needs(guidance: &Guidance, rule: usize) -> Vec<FactId> {
+    guidance.findings[rule].needs.iter().collect()
 }
 
 /// Three verdicts; the last holds where none before it does.

@@ -7,8 +7,9 @@ use super::rules::Reader;
 use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
 use crate::engine::language::{self, Names};
-use crate::engine::{Check, Choice, Fact, FactId, Kind, Options};
+use crate::engine::{Check, Choice, Fact, FactId, FactSet, Kind, Options};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
+use std::ops::Range;
 use toml::Spanned;
 
 /// Marks of steps are numbered from here, so that they never meet a fact's number.
@@ -43,6 +44,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             }
             None => {
                 let place = FactId(u16::try_from(book.rules.facts.len()).unwrap_or(u16::MAX));
+                few_enough(&book, *at, step.id.span(), &mut errors);
                 book.rules.facts.push(mark(step.id.get_ref(), *step.number.get_ref()));
                 Some(place)
             }
@@ -149,6 +151,7 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
                 format!("`{}` needs 1 to 64 options if it is a choice, and none otherwise", table.id.get_ref());
             errors.add(at, table.id.span(), message, None);
         }
+        few_enough(book, at, table.id.span(), errors);
         book.rules.facts.push(Fact {
             id: table.id.get_ref().clone(),
             number: *table.number.get_ref(),
@@ -159,6 +162,13 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
         if *table.number.get_ref() >= MARKS {
             errors.add(at, table.number.span(), format!("numbers from {MARKS} belong to the marks of steps"), None);
         }
+    }
+}
+
+/// Whether there is room for one more fact.
+fn few_enough(book: &Rulebook, at: At<'_>, span: Range<usize>, errors: &mut Errors) {
+    if book.rules.facts.len() >= FactSet::LIMIT {
+        errors.add(at, span, format!("more than {} facts, marks of steps included", FactSet::LIMIT), None);
     }
 }
 
