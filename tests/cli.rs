@@ -56,7 +56,7 @@ fn assess_makes_every_format_in_every_language() {
         ("text", "All steps", "全部步骤"),
         ("markdown", "- [ ] **Apply for the residence permit (居留许可)**", "- [ ] **申请居留许可**"),
         ("json", "\"language\": \"en\"", "\"language\": \"zh-Hans\""),
-        ("calendar", "\r\nDTSTART;VALUE=DATE:20261219\r\n", "\r\nSUMMARY:稳妥日期：申请居留许可\r\n"),
+        ("calendar", "\r\nDTSTART;VALUE=DATE:20261219\r\n", "\r\nSUMMARY:申请居留许可：最后一个工作日\r\n"),
         ("messages", "=== payroll: ", "=== payroll："),
     ] {
         for (language, words) in [("en", english), ("zh-Hans", chinese)] {
@@ -202,7 +202,7 @@ fn procedures_are_listed_and_one_is_told_in_full() {
     let one = run(&["procedures", "new-hire-arrived"], "");
     assert!(one.status.success(), "{}", stderr(&one));
     // Provisions 3.01 and 3.16.
-    for words in ["Safe: date of entry + 29 days", "At the very latest: date of entry + 30 days"] {
+    for words in ["Safe: 29 days after the date of entry", "At the very latest: 30 days after the date of entry"] {
         assert!(stdout(&one).contains(words), "{words}");
     }
     assert!(stdout(&one).contains("−  Apply for the plastic card"), "before and after the reform");

@@ -37,7 +37,7 @@ fn a_case_on_which_a_definition_is_unknown_gets_steps_with_sums_in_words() {
         // 30 days from entry: the day of entry counts on the safe side (provisions 3.01 and 3.16).
         assert_eq!(
             (due.safe.sum.clone(), due.latest.sum.clone()),
-            (format!("{label} + 29 days"), format!("{label} + 30 days"))
+            (format!("29 days after the {label}"), format!("30 days after the {label}"))
         );
         assert!(due.safe.day.is_none() && due.latest.day.is_none() && due.needs.is_some());
     }

@@ -4,7 +4,7 @@
 #![cfg(test)]
 
 use one_card_guide::calendar::{Date, parse_iso};
-use one_card_guide::engine::{Answer, Answers, broken_checks};
+use one_card_guide::engine::{Answer, Answers, FactId, broken_checks};
 use one_card_guide::guidance::{Checklist, Due, Row, SideBySide, StepChange, StepState, checklist};
 use one_card_guide::rulebook::model::{Actor, Rulebook};
 use one_card_guide::rulebook::shipped;
@@ -114,7 +114,8 @@ fn a_new_hire_with_the_letter() {
         ]
     );
     let label = TEXT.get("fact.letter-valid-until.label");
-    assert_eq!(sums(&list, "apply-z-visa"), (label, label));
+    let last = format!("the {label}");
+    assert_eq!(sums(&list, "apply-z-visa"), (&*last, &*last));
 }
 
 /// 3.11: 24 hours. 3.01 with 3.16: entry + 29 and + 30 days. 4.03: the same from the first day of employment. OQ-1: 15 days
@@ -131,12 +132,18 @@ fn a_new_hire_who_has_entered() {
         ]
     );
     assert!(dependent.contains(&(vec!["city", "category"], vec!["ask-on-site-check"])));
-    assert_eq!(sums(&list, "apply-residence-permit"), ("date of entry + 29 days", "date of entry + 30 days"));
+    assert_eq!(
+        sums(&list, "apply-residence-permit"),
+        ("29 days after the date of entry", "30 days after the date of entry")
+    );
     assert_eq!(
         sums(&list, "register-insurance"),
-        ("first day of employment + 29 days", "first day of employment + 30 days")
+        ("29 days after the first day of employment", "30 days after the first day of employment")
     );
-    assert_eq!(sums(&list, "ask-on-site-check"), ("date of entry + 14 days", "date of entry + 30 days"));
+    assert_eq!(
+        sums(&list, "ask-on-site-check"),
+        ("14 days after the date of entry", "30 days after the date of entry")
+    );
     assert!(sums(&list, "register-accommodation").1.contains("24 hours"));
 }
 
@@ -188,12 +195,15 @@ fn an_extension() {
     let [only] = words(&list, "register-e-card")[..] else { panic!() };
     assert!(only.contains("Plastic card") && only.contains("Notification letter") && !only.contains("Electronic"));
     let expiry = "expiry of the work permit";
-    assert_eq!(sums(&list, "extend-work-permit"), (&*format!("{expiry} − 31 days"), &*format!("{expiry} − 30 days")));
-    assert_eq!(due(&list, "extend-work-permit").opens.as_ref().unwrap().sum, format!("{expiry} − 90 days"));
+    assert_eq!(
+        sums(&list, "extend-work-permit"),
+        (&*format!("31 days before the {expiry}"), &*format!("30 days before the {expiry}"))
+    );
+    assert_eq!(due(&list, "extend-work-permit").opens.as_ref().unwrap().sum, format!("90 days before the {expiry}"));
     let expiry = "expiry of the residence permit";
     assert_eq!(
         sums(&list, "extend-residence-permit"),
-        (&*format!("{expiry} − 31 days"), &*format!("{expiry} − 30 days"))
+        (&*format!("31 days before the {expiry}"), &*format!("30 days before the {expiry}"))
     );
     assert_eq!(list.page.steps[1].after, ["Extend the work permit"]);
     // Plastic or electronic: two answers (1.04).
@@ -218,9 +228,12 @@ fn a_new_passport() {
     let label = "date of issue of the new passport";
     assert_eq!(
         sums(&list, "change-work-permit"),
-        (&*format!("{label} + 9 days"), &*format!("{label} + 10 working days"))
+        (&*format!("9 days after the {label}"), &*format!("10 working days after the {label}"))
     );
-    assert_eq!(sums(&list, "change-residence-permit"), (&*format!("{label} + 9 days"), &*format!("{label} + 10 days")));
+    assert_eq!(
+        sums(&list, "change-residence-permit"),
+        (&*format!("9 days after the {label}"), &*format!("10 days after the {label}"))
+    );
 }
 
 /// 2.08; a post is none of the items of a residence permit (3.10).
@@ -263,9 +276,12 @@ fn a_change_of_employer() {
     let end = "last day of the employment";
     assert_eq!(
         sums(&list, "cancel-work-permit"),
-        (&*format!("{end} + 9 working days"), &*format!("{end} + 10 working days"))
+        (&*format!("9 working days after the {end}"), &*format!("10 working days after the {end}"))
     );
-    assert_eq!(sums(&list, "contact-exit-entry"), (&*format!("{end} + 9 days"), &*format!("{end} + 10 days")));
+    assert_eq!(
+        sums(&list, "contact-exit-entry"),
+        (&*format!("9 days after the {end}"), &*format!("10 days after the {end}"))
+    );
     let apply = list.page.steps.iter().find(|step| step.step == "apply-new-employer").unwrap();
     let certificate = "Issue the leaving certificate";
     assert_eq!(apply.after, [certificate, "Cancel the work permit (注销)"]);
@@ -298,8 +314,11 @@ fn leavers() {
     );
     assert_eq!(dependent, []);
     let end = "last day of the employment";
-    assert_eq!(sums(&list, "get-leaving-certificate"), (end, end));
-    assert_eq!(sums(&list, "transfer-insurance"), (&*format!("{end} + 14 days"), &*format!("{end} + 15 days")));
+    assert_eq!(sums(&list, "get-leaving-certificate"), (&*format!("the {end}"), &*format!("the {end}")));
+    assert_eq!(
+        sums(&list, "transfer-insurance"),
+        (&*format!("14 days after the {end}"), &*format!("15 days after the {end}"))
+    );
 }
 
 /// Before: the card within 15 days of entry (2.05). After: nothing is collected (1.03); the phone (1.07) and, in some
@@ -407,6 +426,56 @@ fn no_list_is_about_what_cannot_be() {
             answers.set(*fact, Answer::Date(today + chrono::TimeDelta::days(i64::from(*days))));
         }
         assert_eq!(broken_checks(&BOOK.rules, &answers, today), [], "{}", procedure.id);
+    }
+}
+
+/// What a list is for is what a person's answers begin with; what it only takes for granted is left to be asked.
+#[test]
+fn going_through_a_list_for_one_person_begins_with_its_answers() {
+    for (id, expected) in [
+        (
+            "leaving",
+            &[
+                ("person", "foreign"),
+                ("place", "in-china"),
+                ("status", "work-residence"),
+                ("event", "leaving"),
+                ("extension-filed", "no"),
+            ][..],
+        ),
+        (
+            "new-hire-arrived",
+            &[
+                ("person", "foreign"),
+                ("place", "in-china"),
+                ("status", "z-visa"),
+                ("assignment", "year-or-more"),
+                ("proof", "letter"),
+            ],
+        ),
+    ] {
+        let answers = list(id).given.answers(&BOOK.rules);
+        for (number, fact) in (0..).zip(&BOOK.rules.facts) {
+            let wanted = expected.iter().find(|(name, _)| *name == fact.id);
+            let wanted = wanted.map_or(Answer::Unanswered, |(_, option)| {
+                let place = fact.choices().iter().position(|choice| choice.id == *option).unwrap();
+                Answer::Choice(u8::try_from(place).unwrap())
+            });
+            assert_eq!(answers.get(FactId(number)), wanted, "{id}: {}", fact.id);
+        }
+    }
+}
+
+/// Before it begins, the page tells what is taken over: all of it, and nothing else.
+#[test]
+fn what_is_taken_over_is_told() {
+    for (name, list) in all() {
+        let told: Vec<&str> = list.page.answers.iter().map(|line| line.fact.id.as_str()).collect();
+        let answers = list.given.answers(&BOOK.rules);
+        let facts = (0..).zip(&BOOK.rules.facts);
+        let given = facts.filter(|(number, _)| answers.get(FactId(*number)) != Answer::Unanswered);
+        let given: Vec<&str> = given.map(|(_, fact)| fact.id.as_str()).collect();
+        assert_eq!(told.iter().collect::<BTreeSet<_>>(), given.iter().collect::<BTreeSet<_>>(), "{name}");
     }
 }
 

@@ -277,6 +277,19 @@ fn nothing_is_claimed_at_a_desk_that_was_not_answered() {
     }
 }
 
+/// An officer needs no day and no state: what is shown tells none.
+#[test]
+fn what_is_shown_at_a_desk_tells_no_day_and_no_state() {
+    for sheet in sheets_on("2026-11-23", &arrived()).iter().chain(&sheets_on("2026-12-28", &changing())) {
+        let said = sheet.errands.iter().flat_map(|errand| [&errand.title, &errand.say]);
+        for words in said.chain(sheet.papers.iter().map(|paper| &paper.name)).chain([&sheet.place_words]) {
+            let (chinese, other) = pair(words);
+            assert!(!chinese.contains("202") && !other.contains("202"), "{words:?}");
+            assert!(!chinese.contains("逾期") && !other.to_lowercase().contains("overdue"), "{words:?}");
+        }
+    }
+}
+
 /// Names of persons and things, letters of visas and document codes apart, Chinese sentences hold no Latin letters.
 #[test]
 fn what_is_said_at_a_desk_is_polite_and_ends() {

@@ -1,20 +1,24 @@
 //! A calendar file (iCalendar, RFC 5545) of every day on a page that somebody has to keep. Written by hand: it is small.
 //!
 //! All-day events in civil dates, so no time zone and no clock. Where counting is unsettled there are two events, the safe
-//! day and the latest. A step that only may apply is there too, as tentative: a reminder too many costs a glance, a day
-//! that is not in the calendar because a question was left open costs a fine. What runs with the day itself ("15 working
-//! days from today") is no date to keep and is left out, unless it is a step to be taken at once.
+//! day and the latest; where such a day is no working day, the last working day before it has an event too. A step that
+//! only may apply is there as well, as tentative: a reminder too many costs a glance, a day that is not in the calendar
+//! because a question was left open costs a fine. What runs with the day itself ("15 working days from today") is no date
+//! to keep and is left out, unless it is a step to be taken at once. Nor is a day that has passed kept: a step whose last
+//! day has passed stands on the day judged instead.
 
 use super::written::{self, Export};
-use super::{Certainty, DueDay, FactWords, Page, Remark, Step, StepState};
+use super::{Certainty, Due, DueDay, FactWords, Page, Remark, Step, StepState};
 use crate::calendar::{Date, day_number, parse_iso};
 use crate::case::seen::mark_of;
+use crate::rulebook::model::Actor;
 use crate::text::Text;
 
 /// Octets of a line, without its end (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
-/// Days before the event on which calendars remind of it.
-const ALARMS: [&str; 3] = ["-P30D", "-P7D", "-P1D"];
+/// Days before the event on which calendars remind of it, and nine in the morning of that day: an all-day event begins at
+/// midnight.
+const ALARMS: [(i32, &str); 3] = [(30, "-P29DT15H"), (7, "-P6DT15H"), (1, "-PT15H")];
 
 /// The file; nothing where no day is known, because a calendar without an event is none.
 ///
@@ -22,7 +26,7 @@ const ALARMS: [&str; 3] = ["-P30D", "-P7D", "-P1D"];
 /// and kind of day has the same name, so that a second import moves it. It is not readable in the file.
 pub fn calendar_file(page: &Page, text: &Text, identity: &str, export: Export<'_>) -> Option<String> {
     let case = mark(identity);
-    let events = Days { page, text, export, events: Vec::new() }.gather();
+    let events = Kept { page, text, export, events: Vec::new() }.gather();
     if events.is_empty() {
         return None;
     }
@@ -66,19 +70,20 @@ enum Standing {
 }
 
 /// The days of a page, gathered.
-struct Days<'a> {
+struct Kept<'a> {
     page: &'a Page,
     text: &'a Text,
     export: Export<'a>,
     events: Vec<Event>,
 }
 
-impl Days<'_> {
+impl Kept<'_> {
     fn gather(mut self) -> Vec<Event> {
         for step in self.page.steps.iter().filter(|step| step.state != StepState::Done) {
-            self.step(step);
+            let title = self.whose(step);
+            self.step(step, &title);
             for remark in &step.remarks {
-                let words = [("step", step.title.as_str()), ("title", &remark.title)];
+                let words = [("step", title.as_str()), ("title", &remark.title)];
                 self.remark(remark, &self.text.fill("calendar.remark", &words));
             }
         }
@@ -88,7 +93,18 @@ impl Days<'_> {
         self.events
     }
 
-    fn step(&mut self, step: &Step) {
+    /// The step, with whose it is where an employer takes it alone.
+    fn whose(&self, step: &Step) -> String {
+        let key = match step.who {
+            Actor::Employee | Actor::Both => return step.title.clone(),
+            Actor::Employer => "calendar.employer",
+            Actor::OldEmployer => "calendar.old-employer",
+            Actor::NewEmployer => "calendar.new-employer",
+        };
+        self.text.fill(key, &[("title", &step.title)])
+    }
+
+    fn step(&mut self, step: &Step, title: &str) {
         let Some(due) = &step.due else { return };
         // "At once" is a day to keep only for those who have to.
         if !step.depends_on.is_empty() && !self.is_fixed(&step.rule) {
@@ -101,15 +117,37 @@ impl Days<'_> {
         lines.push(step.how.clone());
         lines.extend(written::papers(text, &step.papers));
         let told = self.told(lines, &step.depends_on, &step.certainty, &step.cite);
-        let last = if due.unsettled { "calendar.safe" } else { "calendar.due" };
-        let days = [
-            ("opens.", due.opens.as_ref(), "calendar.opens"),
-            ("safe.", Some(&due.safe), last),
-            ("latest.", due.unsettled.then_some(&due.latest), "calendar.latest"),
-        ];
-        for (kind, day, key) in days {
-            let summary = text.fill(key, &[("title", &step.title)]);
-            self.add([kind, &step.rule], day, summary, &told);
+        let rule = step.rule.as_str();
+        self.add(["opens.", rule], due.opens.as_ref().and_then(date), ["calendar.opens", title], &told);
+        self.last_days(rule, due, title, &told);
+    }
+
+    /// The last days of a step, each with the last working day before it.
+    fn last_days(&mut self, rule: &str, due: &Due, title: &str, told: &Told) {
+        let (safe, latest) = (date(&due.safe), date(&due.latest));
+        let (safe_working, latest_working) = (working(&due.safe), working(&due.latest));
+        // Behind this day no working day is left.
+        let last = latest_working.or(latest);
+        if [safe, latest].iter().flatten().all(|day| *day < self.page.day) {
+            let late = safe.or(latest).and(Some(self.page.day));
+            self.add(["late.", rule], late, ["calendar.late", title], told);
+            return;
+        }
+        let working = if safe_working == last { "calendar.working" } else { "calendar.working.safe" };
+        self.add(["working.", rule], safe_working, [working, title], told);
+        let key = match (due.unsettled, safe_working) {
+            (false, None) => "calendar.due",
+            (false, Some(_)) => "calendar.due.closed",
+            (true, None) if safe == latest_working => "calendar.safe.working",
+            (true, None) => "calendar.safe",
+            (true, Some(_)) => "calendar.safe.closed",
+        };
+        self.add(["safe.", rule], safe, [key, title], told);
+        if due.unsettled {
+            let own = latest_working.filter(|day| ![safe, safe_working].contains(&Some(*day)));
+            self.add(["working-latest.", rule], own, ["calendar.working", title], told);
+            let key = if latest_working.is_some() { "calendar.latest.closed" } else { "calendar.latest" };
+            self.add(["latest.", rule], latest, [key, title], told);
         }
     }
 
@@ -120,9 +158,13 @@ impl Days<'_> {
         let mut lines = written::remark_days(self.text, remark);
         lines.push(remark.body.clone());
         let told = self.told(lines, &remark.depends_on, &remark.certainty, &remark.cite);
-        let opens = self.text.fill("calendar.opens", &[("title", title)]);
-        self.add(["opens.", &remark.rule], remark.opens.as_ref(), opens, &told);
-        self.add(["day.", &remark.rule], remark.due.as_ref(), title.to_owned(), &told);
+        let rule = remark.rule.as_str();
+        self.add(["opens.", rule], remark.opens.as_ref().and_then(date), ["calendar.opens", title], &told);
+        let Some(due) = &remark.due else { return };
+        let working = working(due);
+        self.add(["working.", rule], working, ["calendar.working", title], &told);
+        let key = if working.is_some() { "calendar.day.closed" } else { "calendar.day" };
+        self.add(["day.", rule], date(due), [key, title], &told);
     }
 
     /// Whether the day of this rule stays the same when the day judged moves on.
@@ -144,14 +186,25 @@ impl Days<'_> {
         Told { description: all.join("\n"), standing }
     }
 
-    fn add(&mut self, [kind, rule]: [&str; 2], day: Option<&DueDay>, summary: String, told: &Told) {
-        let Some(date) = day.and_then(|day| parse_iso(&day.day.as_ref()?.date)) else { return };
+    /// An event, unless its day is not known or has passed; the last two are the key of its words and what it is about.
+    fn add(&mut self, [kind, rule]: [&str; 2], day: Option<Date>, [key, title]: [&str; 2], told: &Told) {
+        let Some(day) = day.filter(|day| *day >= self.page.day) else { return };
+        let summary = self.text.fill(key, &[("title", title)]);
         let summary = match told.standing {
             Standing::Applies => summary,
             Standing::MayApply => self.text.fill("calendar.perhaps", &[("summary", &summary)]),
         };
-        self.events.push(Event { part: [kind, rule].concat(), day: date, summary, told: told.clone() });
+        self.events.push(Event { part: [kind, rule].concat(), day, summary, told: told.clone() });
     }
+}
+
+fn date(day: &DueDay) -> Option<Date> {
+    parse_iso(&day.day.as_ref()?.date)
+}
+
+/// The last working day before a day that is none.
+fn working(day: &DueDay) -> Option<Date> {
+    parse_iso(&day.working_day.as_ref()?.date)
 }
 
 /// The file so far, in lines of at most 75 octets.
@@ -177,7 +230,8 @@ impl Lines {
         }
         self.put(if event.told.standing == Standing::Applies { "STATUS:CONFIRMED" } else { "STATUS:TENTATIVE" });
         self.put("TRANSP:TRANSPARENT");
-        for before in ALARMS {
+        let to_come = |days: i32| day_number(event.day) - days >= day_number(page.day);
+        for (_, before) in ALARMS.into_iter().filter(|(days, _)| to_come(*days)) {
             self.put("BEGIN:VALARM");
             self.put("ACTION:DISPLAY");
             self.put(&["DESCRIPTION:", &summary].concat());

@@ -69,7 +69,7 @@ fn year(view: View<'_>, key: &str, year: i32) -> String {
     view.text.fill(key, &[("year", &year.to_string())])
 }
 
-/// `Fri 20 Nov 2026 + 29 days`, or `date of entry + 29 days` while the date is missing.
+/// `Fri 20 Nov 2026 + 29 days`, or `29 days after the date of entry` while the date is missing.
 fn sum(view: View<'_>, due: &engine::Due, span: Span) -> String {
     let base = base(view, due.base);
     let hours = match due.shape {
@@ -79,14 +79,26 @@ fn sum(view: View<'_>, due: &engine::Due, span: Span) -> String {
     match span.count {
         0 if matches!(due.shape, Shape::By | Shape::From) => base,
         0 => view.text.fill("due.sum.same-day", &[("base", &base)]),
-        _ => plus(view, &base, hours.unwrap_or(span)),
+        _ => plus(view, due.base.base, &base, hours.unwrap_or(span)),
     }
 }
 
-fn plus(view: View<'_>, base: &str, span: Span) -> String {
-    let key = if span.count < 0 { "due.sum.minus" } else { "due.sum.plus" };
+fn plus(view: View<'_>, start: Base, base: &str, span: Span) -> String {
+    let key = match (is_dated(view, start), span.count < 0) {
+        (true, false) => "due.sum.plus",
+        (true, true) => "due.sum.minus",
+        (false, false) => "due.sum.after",
+        (false, true) => "due.sum.before",
+    };
     let span = span_words(view, Span { count: span.count.saturating_abs(), ..span });
     view.text.fill(key, &[("base", base), ("span", &span)])
+}
+
+fn is_dated(view: View<'_>, base: Base) -> bool {
+    match base {
+        Base::Today | Base::Day(_) => true,
+        Base::Fact(fact) => matches!(view.answers.get(fact), Answer::Date(_)),
+    }
 }
 
 fn base(view: View<'_>, sum: DateSum) -> String {
@@ -97,13 +109,15 @@ fn base(view: View<'_>, sum: DateSum) -> String {
         }
         Base::Fact(fact) => match view.answers.get(fact) {
             Answer::Date(date) => text::date(view.text, date),
-            Answer::Unanswered | Answer::Declined | Answer::Choice(_) => view.label(fact),
+            Answer::Unanswered | Answer::Declined | Answer::Choice(_) => {
+                view.text.fill("due.base.event", &[("event", &view.label(fact))])
+            }
         },
     };
     let mut words = start;
     for (count, unit) in [(sum.months, Unit::Months), (sum.days, Unit::Days)] {
         if count != 0 {
-            words = plus(view, &words, Span { count, unit });
+            words = plus(view, sum.base, &words, Span { count, unit });
         }
     }
     words

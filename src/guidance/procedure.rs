@@ -8,6 +8,7 @@ use super::view::rule_title;
 use super::visits::visits;
 use super::{FactWords, Page, Step, StepState, Verdict};
 use crate::calendar::{Date, from_day_number};
+use crate::case::{Case, Stored};
 use crate::engine::{self, Answer, Answers, FactId, Options, OutcomeKind, Truth};
 use crate::rulebook::model::{Actor, Procedure, Rulebook};
 use crate::text::Text;
@@ -30,6 +31,8 @@ pub struct Checklist {
     pub parts: Vec<Part>,
     /// Steps that may apply, one group for what they depend on.
     pub dependent: Vec<Dependent>,
+    /// The case as far as the list gives it away, to go on from: no date, and nothing of which several answers count.
+    pub given: Case,
     /// The same procedure on the last day before the reform and on its first day.
     pub reform: Option<Reform>,
 }
@@ -96,12 +99,25 @@ pub fn checklist(book: &Rulebook, text: &Text, procedure: &Procedure, today: Dat
         verdicts,
         parts: parts(text, &page),
         dependent: dependent(book, text, procedure, &page),
+        given: given(book, procedure),
         reform: border.map(|(last, first)| {
             let ((old, before), (new, after)) = (on(last), on(first));
             Reform { before, after, both: side_by_side(old, new, Dates::LeftOut) }
         }),
         page,
     }
+}
+
+/// The answers of a procedure as a case has them.
+fn given(book: &Rulebook, procedure: &Procedure) -> Case {
+    let mut case = Case::default();
+    for (fact, option) in &procedure.given {
+        let Some(fact) = book.rules.fact(*fact) else { continue };
+        if let Some(choice) = fact.choices().get(usize::from(*option)) {
+            case.facts.set(fact.number, Stored::Choice(choice.number));
+        }
+    }
+    case
 }
 
 /// What is told, and what is judged: the same with the dates that are taken for granted.

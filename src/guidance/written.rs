@@ -77,7 +77,7 @@ fn day(text: &Text, key: &str, day: &DueDay) -> Vec<String> {
             let dated = text.fill(key, &[("day", &date.words)]);
             text.fill("written.sum", &[("dated", &dated), ("sum", &day.sum)])
         }
-        None => text.fill(key, &[("day", &day.sum)]),
+        None => text.fill(&[key, ".sum"].concat(), &[("sum", &day.sum)]),
     };
     let working = day.working_day.iter().map(|working| text.fill("due.working-day", &[("day", &working.words)]));
     [first].into_iter().chain(working).chain(day.doubt.clone()).collect()

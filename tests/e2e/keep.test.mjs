@@ -55,20 +55,25 @@ test('the QR code is readable in the dark too', async () => {
   await close();
 });
 
-test('the calendar file has both days of a step whose counting is unsettled, with three reminders each', async () => {
+test('the calendar file has both days of a step whose counting is unsettled and the last working day, with reminders at nine', async () => {
   const { page, noConsole, onlyLoadRequests, close } = await at('keep', S2);
   const calendar = new ICAL.Component(ICAL.parse(await saved(page, /\.ics/)));
   const events = calendar.getAllSubcomponents('vevent');
-  const days = (words) =>
-    events
-      .filter((event) => event.getFirstPropertyValue('summary').includes(words))
-      .map((event) => event.getFirstPropertyValue('dtstart').toString())
-      .sort();
-  // Provisions 3.01 and 3.16: 30 days from the entry on Fri 20 Nov 2026, counted with and without that day.
-  assert.deepEqual(days('residence permit'), ['2026-12-19', '2026-12-20']);
+  const summary = (event) => event.getFirstPropertyValue('summary');
+  const day = (event) => event.getFirstPropertyValue('dtstart').toString();
+  const days = events.filter((event) => summary(event).startsWith('Apply for the residence permit')).map(day).sort();
+  // Provisions 3.01 and 3.16: 30 days from the entry on Fri 20 Nov 2026, counted with and without that day; both are days of
+  // a weekend.
+  assert.deepEqual(days, ['2026-12-18', '2026-12-19', '2026-12-20']);
+  const friday = events.find((event) => day(event) === '2026-12-18' && summary(event).startsWith('Apply for the residence permit'));
+  assert.match(summary(friday), /last working day/);
+  const hours = (event) => event.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger').toSeconds() / 3600);
+  // An all-day event begins at midnight. On 23 November the day 30 days before 18 December has passed.
+  assert.deepEqual(hours(friday), [9 - 7 * 24, 9 - 24]);
   for (const event of events) {
-    const alarms = event.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger').toString());
-    assert.deepEqual(alarms.sort(), ['-P1D', '-P30D', '-P7D'].sort(), event.getFirstPropertyValue('summary'));
+    const passed = (before) => Date.parse(day(event)) - before * 86_400_000 < Date.parse('2026-11-23');
+    assert.deepEqual(hours(event), [30, 7, 1].filter((before) => !passed(before)).map((before) => 9 - before * 24), summary(event));
+    assert.ok(day(event) >= '2026-11-23', summary(event));
   }
   noConsole();
   onlyLoadRequests(EDITION, EVERYTHING);

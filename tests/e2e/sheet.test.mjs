@@ -26,7 +26,7 @@ const overflow = (page) => page.evaluate(() => document.documentElement.scrollWi
 /** How many pages a PDF has: each is an object of type Page. */
 const pages = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 
-test('the sheet has the sentence, the papers and both days, Chinese first, each run in its language', async () => {
+test('the sheet shows the sentence and the papers, and apart from them both days, Chinese first, each run in its language', async () => {
   const { page, noConsole, close } = await sheets(S2);
   await page.locator('.sheets__choice', { hasText: 'Apply for the residence permit' }).click();
   const sheet = page.locator('.sheet:visible');
@@ -36,16 +36,38 @@ test('the sheet has the sentence, the papers and both days, Chinese first, each 
   assert.match(await say.locator(':scope > [lang=zh-Hans]').innerText(), /Z字签证.*工作类居留证件/);
   assert.match(await say.locator(':scope > [lang=en]').innerText(), /residence permit/);
   // Provisions 3.01 and 3.16: 30 days from the entry on Fri 20 Nov 2026, counted with and without that day.
-  const words = await sheet.innerText();
-  for (const day of ['2026年12月19日', '2026年12月20日', 'Sat 19 Dec 2026', 'Sun 20 Dec 2026']) assert.ok(words.includes(day), day);
+  const [shown, own] = [await sheet.locator('.sheet__office').innerText(), await sheet.locator('.sheet__own').innerText()];
+  for (const day of ['2026年12月19日', '2026年12月20日', 'Sat 19 Dec 2026', 'Sun 20 Dec 2026']) assert.ok(own.includes(day), day);
   // Provision 3.06: passport and visa, letter, form, photo, accommodation slip, employer's letter.
-  for (const paper of ['护照', '外国人工作许可通知', '境外人员临时住宿登记表', '用人单位公函', '证件照片']) assert.ok(words.includes(paper), paper);
-  assert.ok(words.includes('12367'));
-  assert.match(words, /版本2026.*指引日期2026-11-23/s);
+  for (const paper of ['护照', '外国人工作许可通知', '境外人员临时住宿登记表', '用人单位公函', '证件照片']) assert.ok(shown.includes(paper), paper);
+  assert.ok(own.includes('12367'));
+  assert.match(own, /版本2026.*指引日期2026-11-23/s);
   const other = await sheet.locator('.sheet__other').evaluateAll((all) => all.filter((one) => /[一-鿿]/.test(one.textContent) && !one.querySelector('[lang=zh-Hans]')).length);
   assert.equal(other, 0, 'Chinese in an English line says that it is Chinese');
   await accessible(page);
   noConsole();
+  await close();
+});
+
+test('what is shown to the officer tells no day, no state, no doubt and no source', async () => {
+  const { page, close } = await sheets(S2);
+  await page.locator('.sheet:visible').waitFor();
+  const [shown, own] = [await page.locator('.sheet__office').allInnerTexts(), await page.locator('.sheet__own').allInnerTexts()];
+  assert.equal(shown.length, own.length);
+  for (const words of shown) assert.doesNotMatch(words, /20\d\d|逾期|Overdue|稳妥|Safe|依据|rests on|National rule/);
+  // Provision 3.11: 24 hours from the entry on 20 November are over on the 23rd.
+  assert.equal(own.filter((words) => words.includes('已逾期')).length, 1);
+  for (const words of own) assert.match(words, /^给您自己看的/);
+  // It comes after all that is shown, in smaller letters, and nothing of it stands over the rest.
+  const sheet = page.locator('.sheet:visible');
+  const [above, below] = [await sheet.locator('.sheet__office').boundingBox(), await sheet.locator('.sheet__own').boundingBox()];
+  assert.ok(above.y + above.height < below.y);
+  const size = (words) => words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const sizes = [await size(sheet.locator('.sheet__fact').first()), await size(sheet.locator('.sheet__title').first())];
+  assert.ok(sizes[0] < sizes[1], `${sizes}`);
+  assert.ok(!(await sheet.locator('.sheet__fold').isVisible()));
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await sheet.first().locator('.sheet__fold').isVisible());
   await close();
 });
 

@@ -49,14 +49,16 @@ fn days(file: &str) -> Vec<[String; 4]> {
 #[test]
 fn every_day_of_an_arrival_is_there_with_both_counts() {
     let found = days(&file(&page(ARRIVED, TODAY), Export::default()));
-    // Provisions 3.11 and 3.01, counted from 20 November with and without that day; 1.12: 15 days are the target.
+    // Provisions 3.11 and 3.01, counted from 20 November with and without that day; 1.12: 15 days are the target. The 24
+    // hours of 3.11 are over. 19 and 20 December 2026 are a Saturday and a Sunday, 4 December is a Friday.
     let expected = [
-        ["safe.accommodation.register", "20261120", "20261121", "CONFIRMED"],
-        ["latest.accommodation.register", "20261121", "20261122", "CONFIRMED"],
+        ["late.accommodation.register", "20261123", "20261124", "CONFIRMED"],
+        ["working.residence-permit.apply", "20261218", "20261219", "CONFIRMED"],
         ["safe.residence-permit.apply", "20261219", "20261220", "CONFIRMED"],
         ["latest.residence-permit.apply", "20261220", "20261221", "CONFIRMED"],
         // It depends on city and category.
         ["safe.on-site-check.ask", "20261204", "20261205", "TENTATIVE"],
+        ["working-latest.on-site-check.ask", "20261218", "20261219", "TENTATIVE"],
         ["latest.on-site-check.ask", "20261220", "20261221", "TENTATIVE"],
     ];
     assert_eq!(found, expected);
@@ -65,25 +67,91 @@ fn every_day_of_an_arrival_is_there_with_both_counts() {
 #[test]
 fn a_window_that_opens_and_a_target_have_days_of_their_own() {
     let answers = HOLDING.replace("2027-06-30", "2027-02-10").replace("shanghai", "beijing");
-    let found = days(&file(&page(&answers, TODAY), Export::default()));
-    // Before 10 February 2027: 31 and 30 days (2.06, 3.09); 45 days to aim for (OQ-23); 120 days in Beijing (9a.06).
+    let on = |today: &str| days(&file(&page(&answers, today), Export::default()));
+    let has = |found: &[[String; 4]], expected: [&str; 3]| {
+        found.iter().any(|[name, from, until, _]| [name, from, until] == expected)
+    };
+    let (found, before) = (on(TODAY), on("2026-10-12"));
+    // Before 10 February 2027: 31 and 30 days (2.06, 3.09), a Sunday and a Monday, so Friday 8 January is the last working
+    // day on the safe side; 45 days to aim for (OQ-23), a Sunday too, before it Friday 25 December.
     for expected in [
+        ["working.work-permit.extend", "20270108", "20270109"],
         ["safe.work-permit.extend", "20270110", "20270111"],
         ["latest.work-permit.extend", "20270111", "20270112"],
+        ["working.residence-permit.extend", "20270108", "20270109"],
         ["safe.residence-permit.extend", "20270110", "20270111"],
         ["latest.residence-permit.extend", "20270111", "20270112"],
-        ["opens.work-permit.window-beijing", "20261013", "20261014"],
+        ["working.work-permit.aim-early", "20261225", "20261226"],
         ["day.work-permit.aim-early", "20261227", "20261228"],
     ] {
-        assert!(found.iter().any(|[name, from, until, _]| [name, from, until] == expected), "{expected:?}: {found:#?}");
+        assert!(has(&found, expected), "{expected:?}: {found:#?}");
     }
+    assert!(!found.iter().any(|[name, ..]| name.starts_with("working-latest.")), "{found:#?}");
+    // 120 days in Beijing (9a.06): a day to keep until it has passed.
+    let opens = ["opens.work-permit.window-beijing", "20261013", "20261014"];
+    assert!(has(&before, opens) && !has(&found, opens), "{found:#?}");
+}
+
+/// What the events are called, of one kind and rule.
+fn summary(file: &str, part: &str) -> String {
+    let all = events(file);
+    let event = all.iter().find(|event| value(event, "UID").starts_with(part)).unwrap_or_else(|| panic!("no {part}"));
+    value(event, "SUMMARY").to_owned()
+}
+
+#[test]
+fn a_title_begins_with_the_step_and_says_which_day_it_is() {
+    let arrived = file(&page(ARRIVED, TODAY), Export::default());
+    let step = "Apply for the residence permit (居留许可)";
+    for (part, words) in [
+        ("working.residence-permit.apply", format!("{step}: last working day")),
+        ("safe.residence-permit.apply", format!("{step}: last safe day\\, not a working day")),
+        ("latest.residence-permit.apply", format!("{step}: latest day\\, not a working day")),
+    ] {
+        assert_eq!(summary(&arrived, part), words);
+    }
+    assert!(summary(&arrived, "late.accommodation.register").ends_with(": late\\, do it at once"));
+    assert!(summary(&arrived, "safe.on-site-check.ask").ends_with(": last safe day (may apply)"));
+    let answers = HOLDING.replace("2027-06-30", "2027-02-10") + r#", "event": "nothing", "extension-filed": "no""#;
+    let holding = file(&page(&answers, TODAY), Export::default());
+    let employer = "Employer: Extend the work permit";
+    assert_eq!(summary(&holding, "working.work-permit.extend"), format!("{employer}: last safe working day"));
+    assert_eq!(summary(&holding, "latest.work-permit.extend"), format!("{employer}: latest day"));
+    assert!(summary(&holding, "safe.residence-permit.extend").starts_with("Extend the residence permit: "));
+}
+
+/// 20 November + 29 days is a Saturday: entered a day earlier, the safe day is the last working day before the latest.
+#[test]
+fn where_the_safe_day_is_the_last_working_day_its_own_event_says_so() {
+    let answers = ARRIVED.replace("2026-11-20", "2026-11-19");
+    let file = file(&page(&answers, TODAY), Export::default());
+    let words = summary(&file, "safe.residence-permit.apply");
+    assert_eq!(words, "Apply for the residence permit (居留许可): last safe day\\, last working day");
+    let names: Vec<String> = days(&file).into_iter().map(|[name, ..]| name).collect();
+    assert!(!names.iter().any(|name| name.starts_with("working") && name.ends_with("residence-permit.apply")));
+}
+
+/// 3.01 with 3.16: 20 December 2026 is the latest day.
+#[test]
+fn a_step_that_is_late_stands_once_on_the_day_of_the_guidance_and_moves_with_it() {
+    for (today, day) in [("2026-12-21", "20261221"), ("2026-12-22", "20261222")] {
+        let found = days(&file(&page(ARRIVED, today), Export::default()));
+        let own: Vec<_> = found.iter().filter(|[name, ..]| name.ends_with(".residence-permit.apply")).collect();
+        let [[name, from, ..]] = own.as_slice() else { panic!("{own:?}") };
+        assert_eq!((name.as_str(), from.as_str()), ("late.residence-permit.apply", day));
+    }
+    // On the latest day itself it is not late.
+    let found = days(&file(&page(ARRIVED, "2026-12-20"), Export::default()));
+    let own = found.iter().filter(|[name, ..]| name.ends_with(".residence-permit.apply"));
+    assert_eq!(own.map(|[name, ..]| name.as_str()).collect::<Vec<_>>(), ["latest.residence-permit.apply"]);
 }
 
 #[test]
 fn what_is_done_is_no_day_to_keep() {
     let done = page_in(&ENGLISH, ARRIVED, r#""apply-residence-permit", "register-accommodation""#, TODAY);
     let names: Vec<String> = days(&file(&done, Export::default())).into_iter().map(|[name, ..]| name).collect();
-    assert_eq!(names, ["safe.on-site-check.ask", "latest.on-site-check.ask"]);
+    let parts = ["safe", "working-latest", "latest"].map(|part| format!("{part}.on-site-check.ask"));
+    assert_eq!(names, parts);
 }
 
 #[test]
@@ -118,12 +186,34 @@ fn the_events_of_two_cases_do_not_meet_and_the_identity_is_not_told() {
     assert!(!ann.contains("Ann"));
 }
 
+/// The alarms of each event, by its name without the case's mark.
+fn triggers(file: &str) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for line in lines(file) {
+        if let Some(name) = line.strip_prefix("UID:") {
+            found.push((name.rsplit_once('.').unwrap().0.to_owned(), Vec::new()));
+        } else if let Some(trigger) = line.strip_prefix("TRIGGER:") {
+            found.last_mut().unwrap().1.push(trigger.to_owned());
+        }
+    }
+    found
+}
+
+/// An all-day event begins at midnight; 15 hours before that it is nine on the day before.
 #[test]
-fn each_event_rings_thirty_seven_and_one_days_before() {
-    let file = file(&page(ARRIVED, TODAY), Export::default());
-    let triggers: Vec<String> = lines(&file).into_iter().filter(|line| line.starts_with("TRIGGER")).collect();
-    assert_eq!(triggers.len(), 3 * events(&file).len());
-    assert!(triggers.chunks(3).all(|three| three == ["TRIGGER:-P30D", "TRIGGER:-P7D", "TRIGGER:-P1D"]));
+fn each_event_rings_at_nine_thirty_seven_and_one_days_before_unless_that_day_has_passed() {
+    let rings = |today: &str, name: &str| {
+        let all = triggers(&file(&page(ARRIVED, today), Export::default()));
+        all.into_iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no {name}")).1
+    };
+    let [month, week, day] = ["-P29DT15H", "-P6DT15H", "-PT15H"];
+    // 30 days before 20 December 2026 is 20 November, the day of entry; 7 days before 18 December is the 11th.
+    assert_eq!(rings("2026-11-20", "latest.residence-permit.apply"), [month, week, day]);
+    assert_eq!(rings("2026-11-21", "latest.residence-permit.apply"), [week, day]);
+    assert_eq!(rings("2026-12-11", "working.residence-permit.apply"), [week, day]);
+    assert_eq!(rings("2026-12-12", "working.residence-permit.apply"), [day]);
+    assert_eq!(rings("2026-12-18", "working.residence-permit.apply"), [""; 0]);
+    assert_eq!(rings(TODAY, "late.accommodation.register"), [""; 0]);
 }
 
 #[test]
@@ -157,7 +247,7 @@ fn chinese_words_stand_in_the_file_as_they_are() {
     let page = page_in(&CHINESE, ARRIVED, "", TODAY);
     let file = calendar_file(&page, &CHINESE, "1", Export { name: Some("张三；北京"), link: None }).unwrap();
     assert!(lines(&file).contains(&"X-WR-CALNAME:证卡指南：张三；北京".to_owned()));
-    assert!(lines(&file).contains(&"SUMMARY:稳妥日期：申请居留许可".to_owned()));
+    assert!(lines(&file).contains(&"SUMMARY:申请居留许可：最后一个工作日".to_owned()));
 }
 
 #[test]
@@ -187,6 +277,6 @@ proptest! {
             let property = line.split([':', ';']).next().unwrap();
             prop_assert!(known.contains(&property), "{}", line);
         }
-        prop_assert_eq!(events(&file).len(), 6);
+        prop_assert_eq!(events(&file).len(), 7);
     }
 }

@@ -20,8 +20,9 @@ const FOLDER = join(ROOT, "tests/scenarios");
 const LANGUAGES = readdirSync(join(ROOT, "src/text")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
 const NAME = "张三；Ünïcödé, 😀 \\n";
 const LINK = "https://example.org/guide/#/s/EAzerb7vwhABCQEKvBB0wEU";
-const ALARMS = [-30, -7, -1];
+const ALARMS = [30, 7, 1]; // days before, at nine in the morning
 const DAY = 86_400;
+const NINE = 9 * 3_600;
 const TODAY = { en: "today", "zh-Hans": "今天" }; // what a sum begins with that moves with the day judged
 
 let passed = 0;
@@ -60,16 +61,27 @@ function scenarioOf(name) {
   return { name, today: /^today\s*=\s*"(.+)"$/m.exec(head)[1], file: JSON.stringify({ format: 1, answers, done }) };
 }
 
+function moved(day, days) {
+  return new Date(Date.parse(day) + days * DAY * 1000).toISOString().slice(0, 10);
+}
+
 function next(day) {
-  return new Date(Date.parse(day) + DAY * 1000).toISOString().slice(0, 10);
+  return moved(day, 1);
 }
 
 /** The events that must be there, from the guidance JSON: what kind of day of which rule, the day, and what is told. */
 function expected(page, language) {
   const events = [];
   const floats = (day) => day.sum.startsWith(TODAY[language]);
-  const add = (kind, rule, day, tentative, told) => {
-    if (day?.day && !(tentative && floats(day))) events.push({ kind, rule, day: day.day.date, tentative, told: [...told, day.day.words, day.sum] });
+  const today = page.today.date;
+  const passed = (day) => day.day !== null && day.day.date < today;
+  const add = (kind, rule, day, title, tentative, told) => {
+    if (day?.day && !passed(day) && !(tentative && floats(day))) events.push({ kind, rule, day: day.day.date, title, tentative, told: [...told, day.day.words, day.sum] });
+  };
+  // The last working day before a day that is none is told with that day.
+  const working = (kind, rule, day, title, tentative, told) => {
+    const before = day["working-day"];
+    if (before && before.date >= today) events.push({ kind, rule, day: before.date, title, tentative, told: [...told, before.words] });
   };
   const common = (outcome) => [outcome.certainty.label, ...outcome.certainty.ask.map(([, words]) => words), ...outcome.cite, ...outcome["depends-on"].map((fact) => fact.label), page.disclaimer, page.edition.hash, LINK];
   const remarks = [...page.warnings, ...page.notes];
@@ -80,15 +92,29 @@ function expected(page, language) {
     const tentative = step["depends-on"].length > 0;
     const both = [safe, latest].flatMap((day) => (day.day ? [day.day.words, day.sum] : [day.sum]));
     const told = [step.title, step["who-words"], step["where-words"], step.how, ...step.papers.map((paper) => paper.words), ...(unsettled ? both : []), ...common(step)];
-    add("opens", step.rule, opens, tentative, told);
-    add("safe", step.rule, safe, tentative, told);
-    if (unsettled) add("latest", step.rule, latest, tentative, told);
+    const of = [step.title, tentative, told];
+    add("opens", step.rule, opens, ...of);
+    const known = [safe, latest].filter((day) => day.day);
+    if (known.length > 0 && known.every(passed)) {
+      if (!(tentative && floats(safe))) events.push({ kind: "late", rule: step.rule, day: today, title: step.title, tentative, told });
+      continue;
+    }
+    working("working", step.rule, safe, ...of);
+    add("safe", step.rule, safe, ...of);
+    if (!unsettled) continue;
+    // One event where both days share their last working day, and none where that is the safe day itself.
+    const before = latest["working-day"]?.date;
+    if (before !== safe["working-day"]?.date && before !== safe.day?.date) working("working-latest", step.rule, latest, ...of);
+    add("latest", step.rule, latest, ...of);
   }
   for (const remark of remarks) {
     const tentative = remark["depends-on"].length > 0;
-    const told = [remark.title, remark.body, ...common(remark)];
-    if (remark.opens && !floats(remark.opens)) add("opens", remark.rule, remark.opens, tentative, told);
-    if (remark.due && !floats(remark.due)) add("day", remark.rule, remark.due, tentative, told);
+    const of = [remark.title, tentative, [remark.title, remark.body, ...common(remark)]];
+    if (remark.opens && !floats(remark.opens)) add("opens", remark.rule, remark.opens, ...of);
+    if (remark.due && !floats(remark.due)) {
+      working("working", remark.rule, remark.due, ...of);
+      add("day", remark.rule, remark.due, ...of);
+    }
   }
   return events;
 }
@@ -146,8 +172,10 @@ function compareEvent(name, page, wanted, { event, start }) {
   check(`${name}: address`, text(event, "url"), LINK);
   const told = `${text(event, "summary")}\n${text(event, "description")}`;
   check(`${name}: not told`, wanted.told.filter((words) => !told.includes(words)), []);
+  check(`${name}: title`, text(event, "summary").includes(wanted.title));
   const alarms = event.getAllSubcomponents("valarm");
-  check(`${name}: alarms`, alarms.map((alarm) => text(alarm, "trigger").toSeconds() / DAY), ALARMS);
+  const due = ALARMS.filter((days) => moved(wanted.day, -days) >= page.today.date);
+  check(`${name}: alarms`, alarms.map((alarm) => text(alarm, "trigger").toSeconds()), due.map((days) => NINE - days * DAY));
   check(`${name}: alarms speak`, alarms.every((alarm) => text(alarm, "action") === "DISPLAY" && text(alarm, "description") === text(event, "summary")));
 }
 

@@ -125,9 +125,9 @@ fn state(text: &Text, state: StepState) -> &str {
 
 /// The days of a step, each a line; the sum in words where there is no day.
 pub fn dates(text: &Text, due: &Due) -> Vec<String> {
-    let told = |key: &str, day: &DueDay| {
-        let date = day.day.as_ref().map_or(&day.sum, |day| &day.words);
-        text.fill(key, &[("date", date)])
+    let told = |key: &str, day: &DueDay| match &day.day {
+        Some(day) => text.fill(key, &[("date", &day.words)]),
+        None => text.fill(&[key, ".sum"].concat(), &[("sum", &day.sum)]),
     };
     let opens = due.opens.as_ref().map(|day| told("ui.due.opens", day));
     let safe = told(if due.unsettled { "ui.due.safe" } else { "ui.due.by" }, &due.safe);

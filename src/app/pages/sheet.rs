@@ -1,4 +1,5 @@
-//! The sheet for the counter: one a visit, Chinese first and large, another language beneath. One is shown at a time; on
+//! The sheet for the counter: one a visit, Chinese first and large, another language beneath. What is shown there comes
+//! first; days, doubt and sources are for whoever goes there and stand apart at the end. One sheet is shown at a time; on
 //! paper each has a page of its own. Ticks are for the eye and kept nowhere.
 
 use super::{heading, lead, not_found};
@@ -152,19 +153,27 @@ fn one(texts: Texts, sheet: &Sheet, place: usize) -> Element {
     let top = el("header")
         .class("sheet__top")
         .child(both("p", "sheet__show", texts, &words(texts, show)))
-        .child(both("h2", "sheet__place", texts, &sheet.place_words).id(&name).focusable())
-        .child(both("p", "sheet__who", texts, &filled(texts, "ui.sheet.who", "who", &sheet.who_words)));
+        .child(both("h2", "sheet__place", texts, &sheet.place_words).id(&name).focusable());
     let errands = el("div").class("sheet__errands").children(sheet.errands.iter().map(|one| errand(texts, one)));
+    let body = el("div").class("sheet__body").child(errands).child(papers(texts, sheet));
     el("section")
         .key(format!("{place}-{}", sheet.errands.first().map_or("", |errand| &errand.rule)))
         .attr("aria-labelledby", &name)
-        .child(top)
-        .child(el("div").class("sheet__body").child(errands).child(papers(texts, sheet)))
-        .child(foot(texts, sheet))
+        .child(el("div").class("sheet__office").child(top).child(body))
+        .child(own(texts, sheet))
 }
 
 /// One thing to do there: the sentence to show stands largest.
 fn errand(texts: Texts, errand: &Errand) -> Element {
+    el("article")
+        .class("sheet__errand")
+        .key(errand.rule.clone())
+        .child(both("h3", "sheet__title", texts, &errand.title))
+        .child(both("p", "sheet__say", texts, &errand.say))
+}
+
+/// Where one thing to do stands, by when, what comes first, what is handed out and how sure it is.
+fn note(texts: Texts, errand: &Errand, named: Option<&Both<String>>) -> Element {
     let after = (!errand.after.is_empty()).then(|| {
         let steps = joined(texts, &errand.after, "ui.list-semicolon");
         let first = words(texts, "ui.step.after");
@@ -185,11 +194,10 @@ fn errand(texts: Texts, errand: &Errand) -> Element {
     };
     let state = state.map(|key| words(texts, key)).into_iter();
     let facts = state.chain(due).chain(after).chain(get).chain([sure]);
-    el("article")
-        .class("sheet__errand")
+    el("div")
+        .class("sheet__note")
         .key(errand.rule.clone())
-        .child(both("h3", "sheet__title", texts, &errand.title))
-        .child(both("p", "sheet__say", texts, &errand.say))
+        .child(named.map(|title| both("h4", "sheet__heading", texts, title)))
         .child(el("ul").class("sheet__facts").children(facts.map(|fact| both("li", "sheet__fact", texts, &fact))))
 }
 
@@ -216,8 +224,15 @@ fn papers(texts: Texts, sheet: &Sheet) -> Option<Element> {
     })
 }
 
-/// Whom to call, on what it rests, and of which day it is.
-fn foot(texts: Texts, sheet: &Sheet) -> Element {
+/// What whoever goes there keeps for themselves: days, whom to call, on what it rests, and of which day it is.
+fn own(texts: Texts, sheet: &Sheet) -> Element {
+    let several = sheet.errands.len() > 1;
+    let notes = sheet.errands.iter().map(|errand| note(texts, errand, several.then_some(&errand.title)));
+    let top = el("div")
+        .class("sheet__own-top")
+        .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.own")))
+        .child(both("p", "sheet__fold", texts, &words(texts, "ui.sheet.own.fold")))
+        .child(both("p", "sheet__who", texts, &filled(texts, "ui.sheet.who", "who", &sheet.who_words)));
     let call = |call: &Call| {
         let about = (!call.about.is_empty()).then(|| {
             let steps = joined(texts, &call.about, "ui.list-semicolon");
@@ -232,18 +247,20 @@ fn foot(texts: Texts, sheet: &Sheet) -> Element {
     let calls = (!sheet.calls.is_empty()).then(|| {
         el("div")
             .class("sheet__calls")
-            .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.calls")))
+            .child(both("h4", "sheet__heading", texts, &words(texts, "ui.sheet.calls")))
             .children(sheet.calls.iter().map(call))
     });
     let sources = (!sheet.sources.is_empty()).then(|| {
         let sources = joined(texts, &sheet.sources, "ui.list-semicolon");
         el("div")
             .class("sheet__sources")
-            .child(both("h3", "sheet__heading", texts, &words(texts, "ui.sheet.sources")))
+            .child(both("h4", "sheet__heading", texts, &words(texts, "ui.sheet.sources")))
             .child(both("p", "sheet__line", texts, &sources))
     });
     el("footer")
-        .class("sheet__foot")
+        .class("sheet__own")
+        .child(top)
+        .child(el("div").class("sheet__notes").children(notes))
         .child(calls)
         .child(sources)
         .child(both("p", "sheet__line sheet__receipt", texts, &sheet.receipt))

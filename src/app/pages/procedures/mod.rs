@@ -4,12 +4,12 @@ mod reform;
 mod step;
 
 use super::{heading, lead, not_found};
-use crate::app::components::pieces::{actions, line, link, p, section};
+use crate::app::components::pieces::{actions, button, line, link, p, section};
 use crate::app::components::printed;
 use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::guidance::{Checklist, Condition, Dependent, Part, PartVerdict, checklist};
+use crate::guidance::{AnswerLine, Checklist, Condition, Dependent, Part, PartVerdict, checklist};
 use crate::text::Text;
 use leptos::prelude::Get;
 
@@ -46,8 +46,9 @@ pub fn procedure(app: App, name: &str) -> Vec<Element> {
         .child(heading(&list.title))
         .child(lead(&list.intro))
         .child(line("faint", &day));
+    let case = list.given.clone();
     let tools = actions(vec![
-        link("button button--main", "#/", text.get("ui.procedures.one")),
+        button("button button--main", text.get("ui.procedures.one"), move || app.begin(&case)),
         printed::print(app, "ui.procedures.print"),
     ]);
     let parts = (0..).zip(&list.parts).map(|(place, one)| part(app, &list, place, one));
@@ -56,6 +57,7 @@ pub fn procedure(app: App, name: &str) -> Vec<Element> {
         .child(el("p").class("question__back").child(back))
         .child(top)
         .child(tools)
+        .child(taken_over(text, &list))
         .child(
             section("section procedure__answer", "answer", text.get("ui.procedures.verdict"))
                 .child(verdicts(text, &list.verdicts)),
@@ -67,6 +69,15 @@ pub fn procedure(app: App, name: &str) -> Vec<Element> {
         .child(list.reform.as_ref().map(|both| reform::reform(app, both)))
         .child(receipt(text, &list));
     vec![whole]
+}
+
+/// What going through it for one person takes over as answers.
+fn taken_over(text: &Text, list: &Checklist) -> Option<Element> {
+    let told =
+        |answer: &AnswerLine| text.fill("ui.share.answer", &[("fact", &answer.fact.label), ("answer", &answer.words)]);
+    let answers: Vec<String> = list.page.answers.iter().map(told).collect();
+    let words = text.fill("ui.procedures.given", &[("answers", &answers.join(text.get("ui.list-semicolon")))]);
+    line("faint procedure__given", &words)
 }
 
 /// The answer; where those it is for get several, each behind who gets it.
