@@ -17,7 +17,9 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Page, arrange};
 use one_card_guide::rulebook::shipped;
+use one_card_guide::scenario::{Expects, read};
 use one_card_guide::text::Text;
+use std::path::Path;
 use std::sync::LazyLock;
 
 static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
@@ -43,4 +45,18 @@ fn page_in(text: &Text, answers: &str, done: &str, today: &str) -> Page {
 
 fn page(answers: &str, today: &str) -> Page {
     page_in(&ENGLISH, answers, "", today)
+}
+
+/// The pages of all scenarios, with their names.
+fn scenarios(text: &Text) -> Vec<(String, Page)> {
+    let book = shipped().unwrap();
+    let trials = read(Path::new("tests/scenarios"), &book, &ENGLISH).unwrap().trials;
+    let guided = trials.into_iter().filter(|trial| matches!(trial.expects, Expects::Page(_)));
+    guided.map(|trial| (trial.name, arrange(&book, text, &trial.answers, trial.today))).collect()
+}
+
+/// The page of the scenario in a file of that name.
+fn named<'a>(all: &'a [(String, Page)], file: &str) -> &'a Page {
+    let found = all.iter().find(|(name, _)| name.trim_end_matches(".toml") == file);
+    &found.unwrap_or_else(|| panic!("no scenario {file}")).1
 }

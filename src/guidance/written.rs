@@ -130,13 +130,6 @@ pub(super) fn sure(text: &Text, certainty: &Certainty) -> Vec<String> {
     [sure].into_iter().chain(ask(text, certainty)).collect()
 }
 
-/// How sure it is, on which provisions it rests and whom to ask, without what the status means.
-pub(super) fn sure_in_short(text: &Text, certainty: &Certainty, cite: &[String]) -> Vec<String> {
-    let numbers = cite.join(text.get("ui.list-comma"));
-    let sure = text.fill("written.sure.short", &[("label", &certainty.label), ("numbers", &numbers)]);
-    [sure].into_iter().chain(ask(text, certainty)).collect()
-}
-
 /// Whom to ask; nothing where the rule is national.
 fn ask(text: &Text, certainty: &Certainty) -> Option<String> {
     let desks: Vec<&str> = certainty.ask.iter().map(|(_, words)| words.as_str()).collect();

@@ -1,55 +1,56 @@
-//! The body of a message, part by part.
+//! The body of a message, part by part: short enough to be sent, with what its reader does and no more.
 
-use super::{Recipient, words};
+use super::{Recipient, Situation, step, words};
 use crate::guidance::written::{self, Export};
-use crate::guidance::{Page, Remark, Step, StepState};
+use crate::guidance::{AnswerLine, FactWords, Page, Remark, Step, StepState};
 use crate::rulebook::model::{Audience, Employer};
 use crate::text::Text;
 
 /// Everything that concerns them. Where nothing does, it says so.
 pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> String {
-    let audience = to.audience;
     let mut body = Body { page, text, to, cited: Vec::new(), lines: String::new() };
     body.opening(export);
     let opened = body.lines.len();
+    body.last_day();
     body.verdict();
-    let (here, elsewhere): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| to.hears_of(step));
-    let (own, rest): (Vec<&Step>, Vec<&Step>) = here.into_iter().partition(|step| body.is_theirs(step));
-    let (told, mut others): (Vec<&Step>, Vec<&Step>) = rest.into_iter().partition(|step| body.concerns(&step.concerns));
-    // Of what the other employer does they hear what they wait for.
-    others.extend(elsewhere.into_iter().filter(|step| own.iter().any(|own| own.after.contains(&step.title))));
-    let is_open = |step: &Step| step.state != StepState::Done;
-    let mut silence = 0;
-    if !own.iter().chain(&told).any(|step| is_open(step)) {
-        let before = body.lines.len();
-        body.paragraph(words(text, to, "nothing"));
-        silence = body.lines.len() - before;
+    let (own, rest): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| to.is_told(step));
+    body.steps(&own);
+    body.warnings(&own, &rest);
+    body.others(&own, &rest);
+    if to.audience == Audience::Adviser {
+        body.for_review();
+    } else {
+        body.notes(&own);
     }
-    body.steps("steps", &own);
-    body.steps("told", &told);
-    body.remarks(own.iter().chain(&told).copied().filter(|step| tells(audience, step)), &others);
-    body.others(&others.into_iter().filter(|step| is_open(step)).collect::<Vec<_>>());
-    if audience == Audience::Adviser {
-        body.list("page.questions", page.questions.iter().map(|fact| fact.label.clone()).collect());
-        let answer = |line: &crate::guidance::AnswerLine| {
-            let key = if line.matters { "plain.answer" } else { "plain.answer.kept" };
-            text.fill(key, &[("label", &line.fact.label), ("words", &line.words)])
-        };
-        body.list("page.answers", page.answers.iter().map(answer).collect());
-    }
-    // Whom "you" means is said where something is told.
-    if audience != Audience::Employee && body.lines.len() > opened + silence {
-        body.lines.insert_str(opened, &["\n", text.get("message.you"), "\n"].concat());
+    // Whom "you" means is said where it is said.
+    let you = text.get("message.you");
+    if to.audience != Audience::Employee && addresses(text, body.lines.get(opened..).unwrap_or_default()) {
+        body.lines.insert_str(opened, &[you, "\n"].concat());
     }
     body.sources();
-    written::link(text, export).iter().for_each(|line| body.paragraph(line));
-    written::receipt(page, text).iter().for_each(|line| body.paragraph(line));
+    written::link(text, export).iter().for_each(|line| body.line(line));
+    let edition = [("date", page.edition.date.as_str()), ("hash", &page.edition.hash)];
+    body.line(&text.fill("message.edition", &edition));
     body.lines
 }
 
-/// What is done is told to the adviser only.
-fn tells(audience: Audience, step: &Step) -> bool {
-    step.state != StepState::Done || audience == Audience::Adviser
+/// Each of them once.
+fn once<'t>(all: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut once = Vec::new();
+    for one in all {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    once
+}
+
+/// Whether somebody is spoken to in it.
+fn addresses(text: &Text, lines: &str) -> bool {
+    text.get("message.you.words").split(' ').any(|you| {
+        let mut letters = lines.split(|letter: char| !letter.is_ascii_alphabetic());
+        if you.is_ascii() { letters.any(|word| word.eq_ignore_ascii_case(you)) } else { lines.contains(you) }
+    })
 }
 
 struct Body<'a> {
@@ -76,13 +77,7 @@ impl<'a> Body<'a> {
         self.line(words);
     }
 
-    fn indented(&mut self, lines: &[String]) {
-        for line in lines.iter().filter(|line| !line.is_empty()) {
-            self.line(&["   ", line].concat());
-        }
-    }
-
-    fn list(&mut self, heading: &str, lines: Vec<String>) {
+    fn list(&mut self, heading: &str, lines: &[String]) {
         if !lines.is_empty() {
             self.paragraph(self.text.get(heading));
             lines.iter().for_each(|line| self.line(&["- ", line].concat()));
@@ -101,16 +96,20 @@ impl<'a> Body<'a> {
         concerns.contains(&self.to.audience)
     }
 
-    /// Steps that the audience takes; the adviser sees to all of them.
-    fn is_theirs(&self, step: &Step) -> bool {
-        self.to.audience == Audience::Adviser || self.to.audience.acts_as(step.who)
-    }
-
     fn opening(&mut self, export: Export<'_>) {
         let text = self.text;
-        self.paragraph(&words(text, self.to, "intro").replace("{day}", &self.page.today.words));
+        self.paragraph(&words(text, self.page, self.to, "intro").replace("{day}", &self.page.today.words));
         if let Some(name) = export.name_line() {
-            self.paragraph(&text.fill("message.about", &[("name", &name)]));
+            self.line(&text.fill("message.about", &[("name", &name)]));
+        }
+    }
+
+    /// The last day of an employment that ends, for those who work where it does.
+    fn last_day(&mut self) {
+        let leaves = Situation::of(self.page) == Situation::Leaving && self.to.at != Some(Employer::New);
+        let day = self.page.answers.iter().find(|line| line.fact.id == "ends-on" && line.value.is_some());
+        if let Some(day) = day.filter(|_| leaves && self.to.audience.is_at_work()) {
+            self.line(&self.text.fill("message.last-day", &[("day", &day.words)]));
         }
     }
 
@@ -125,135 +124,188 @@ impl<'a> Body<'a> {
         // What else may be true of the person is theirs and of those who act for them.
         if !matches!(self.to.audience, Audience::LineManager | Audience::Payroll) {
             let possible = verdict.possible.iter().filter(|possible| self.to.hears(possible.concerns_at));
-            let lines: Vec<String> = possible.map(|possible| written::possible(text, possible)).collect();
-            lines.iter().for_each(|line| self.line(&["- ", line].concat()));
-            // Among the reasons stands that another employer follows.
-            if self.to.at != Some(Employer::Left) {
-                written::why(text, &verdict.why).iter().for_each(|why| self.line(why));
+            let facts = possible.flat_map(|possible| &possible.depends_on);
+            let labels = once(facts.map(|fact| fact.label.as_str()));
+            if !labels.is_empty() {
+                self.line(&text.fill("message.open", &[("facts", &labels.join(text.get("ui.list-comma")))]));
             }
         }
-        if let Some(certainty) = &verdict.certainty {
-            written::sure_in_short(text, certainty, &verdict.cite).iter().for_each(|line| self.line(line));
-        }
+        let unsure = verdict.certainty.as_ref().and_then(|certainty| self.to.unsure(text, certainty));
+        unsure.iter().for_each(|line| self.line(line));
         self.cite(&verdict.cite);
     }
 
-    fn steps(&mut self, heading: &str, steps: &[&'a Step]) {
-        let steps: Vec<&Step> = steps.iter().copied().filter(|step| tells(self.to.audience, step)).collect();
-        if steps.is_empty() {
+    /// Whether so little is known that what may apply is told by titles: on which answers it depends stands above.
+    fn is_told_by_title(&self, depends_on: &[FactWords]) -> bool {
+        self.page.verdict.rule.is_none() && !depends_on.is_empty()
+    }
+
+    fn perhaps<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
+        let titles = once(titles).join(self.text.get("ui.list-semicolon"));
+        if !titles.is_empty() {
+            self.line(&self.text.fill("message.perhaps", &[("titles", &titles)]));
+        }
+    }
+
+    /// What the reader has to see to. What only may apply takes one line, and what opens later beside what can be
+    /// done now.
+    fn steps(&mut self, own: &[&'a Step]) {
+        let (text, adviser) = (self.text, self.to.audience == Audience::Adviser);
+        let all = own.iter().copied().filter(|step| adviser || step.state != StepState::Done);
+        let (perhaps, told): (Vec<&Step>, Vec<&Step>) = all.partition(|step| self.is_told_by_title(&step.depends_on));
+        if perhaps.is_empty() && !told.iter().any(|step| step.state != StepState::Done) {
+            self.paragraph(words(text, self.page, self.to, "nothing"));
+        }
+        if perhaps.is_empty() && told.is_empty() {
             return;
         }
-        self.paragraph(words(self.text, self.to, heading));
-        for (place, step) in steps.iter().enumerate() {
-            self.step(place + 1, step);
+        self.paragraph(words(text, self.page, self.to, "steps"));
+        let busy = told.iter().any(|step| step::is_open_now(step));
+        let mut doubts: Vec<&str> = Vec::new();
+        for (place, step) in told.iter().enumerate() {
+            let number = (place + 1).to_string();
+            if step.state == StepState::Done {
+                self.line(&text.fill("message.step.done", &[("number", &number), ("title", &step.title)]));
+            } else if step.state == StepState::Depends || busy && !step::is_open_now(step) {
+                let who = text.fill("message.other", &[("title", &step.title), ("who", &self.to.who(text, step))]);
+                let line = step::in_one_line(text, step, if adviser { &who } else { &step.title });
+                self.line(&text.fill("message.step", &[("number", &number), ("title", &line)]));
+            } else {
+                self.line(&text.fill("message.step", &[("number", &number), ("title", &step.title)]));
+                step::block(text, self.page, self.to, step).iter().for_each(|line| self.line(line));
+                doubts.extend(step::doubts(step));
+            }
+            self.cite(&step.cite);
         }
+        once(doubts.into_iter()).iter().for_each(|doubt| self.line(doubt));
+        self.perhaps(perhaps.iter().map(|step| step.title.as_str()));
     }
 
-    fn step(&mut self, number: usize, step: &'a Step) {
-        let text = self.text;
-        let done = if step.state == StepState::Done { "message.step.done" } else { "message.step" };
-        self.line(&text.fill(done, &[("number", &number.to_string()), ("title", &step.title)]));
-        let mut lines: Vec<String> = written::depends(text, &step.depends_on).into_iter().collect();
-        lines.extend(written::passed(text, step.state));
-        lines.extend(step.due.iter().flat_map(|due| written::due(text, due)));
-        lines.push(text.fill("written.who", &[("who", &self.who(step))]));
-        lines.push(text.fill("written.where", &[("where", &step.where_words)]));
-        lines.extend(written::after(text, step));
-        lines.push(step.how.clone());
-        // For those who plan around an absence the papers are none of their business.
-        if self.to.audience != Audience::LineManager {
-            lines.extend(written::papers(text, &step.papers));
-        }
-        lines.extend(written::sure_in_short(text, &step.certainty, &step.cite));
-        self.indented(&lines);
-        self.cite(&step.cite);
-    }
-
-    /// Who acts: to the employee as on the page, to everybody else without "you".
-    fn who(&self, step: &Step) -> String {
-        match self.to.audience {
-            Audience::Employee => step.who_words.clone(),
-            _ => self.text.get(&["message.who.", step.who.name()].concat()).to_owned(),
-        }
-    }
-
-    /// Warnings and notes: of the steps told here those that go with the step or name the audience; of all others, and of
-    /// those that stand alone, those that name it.
-    fn remarks(&mut self, told: impl Iterator<Item = &'a Step>, others: &[&'a Step]) {
+    /// Of the steps told here those that go with the step or name the audience; of all others, and of those that stand
+    /// alone, those that name it.
+    fn warnings(&mut self, own: &[&'a Step], rest: &[&'a Step]) {
         let page = self.page;
         let acts = matches!(self.to.audience, Audience::Employee | Audience::Handler | Audience::Adviser);
-        let at_others = others.iter().flat_map(|step| &step.remarks);
-        let alone = page.warnings.iter().chain(&page.notes).chain(at_others);
-        let mut remarks: Vec<&Remark> =
-            told.flat_map(|step| &step.remarks).filter(|remark| acts || self.concerns(&remark.concerns)).collect();
-        remarks.extend(alone.filter(|remark| self.concerns(&remark.concerns)));
-        remarks.retain(|remark| self.to.hears(remark.concerns_at));
-        let (warnings, mut notes): (Vec<&Remark>, Vec<&Remark>) =
-            remarks.into_iter().partition(|remark| remark.warning);
-        // A note that only may apply is for those who can tell whether it does; a warning is for all.
-        notes.retain(|note| note.depends_on.is_empty() || self.to.audience == Audience::Adviser);
-        for (heading, remarks) in [("page.warnings", warnings), ("page.notes", notes)] {
-            if !remarks.is_empty() {
-                self.paragraph(self.text.get(heading));
+        let told = own.iter().filter(|step| self.to.audience == Audience::Adviser || step.state != StepState::Done);
+        let at_own = told.flat_map(|step| &step.remarks).filter(|remark| acts || self.concerns(&remark.concerns));
+        let alone = page.warnings.iter().chain(rest.iter().flat_map(|step| &step.remarks));
+        let all = at_own.chain(alone.filter(|remark| self.concerns(&remark.concerns)));
+        let mut warnings: Vec<&'a Remark> = Vec::new();
+        for remark in all.filter(|remark| remark.warning && self.to.hears(remark.concerns_at)) {
+            let is_same = |known: &&Remark| known.title == remark.title && known.body == remark.body;
+            if !warnings.iter().any(is_same) {
+                warnings.push(remark);
             }
-            remarks.into_iter().for_each(|remark| self.remark(remark));
         }
+        self.remarks("page.warnings", &warnings);
     }
 
-    fn remark(&mut self, remark: &'a Remark) {
-        let text = self.text;
-        self.line(&text.fill("message.remark", &[("title", &remark.title), ("body", &remark.body)]));
-        let mut lines: Vec<String> = written::depends(text, &remark.depends_on).into_iter().collect();
-        lines.extend(written::remark_days(text, remark));
-        lines.extend(written::sure_in_short(text, &remark.certainty, &remark.cite));
-        self.indented(&lines);
-        self.cite(&remark.cite);
-    }
-
-    /// What the other side does: only for those who work hand in hand.
-    fn others(&mut self, steps: &[&Step]) {
-        if !matches!(self.to.audience, Audience::Employee | Audience::Handler) {
-            return;
-        }
-        let text = self.text;
-        // What concerns nobody at work is the employee's own affair.
-        let private =
-            |step: &&Step| step.concerns.iter().all(|who| matches!(who, Audience::Employee | Audience::Adviser));
-        let steps = steps.iter().filter(|step| self.to.audience == Audience::Employee || !private(step));
-        let line = |step: &&Step| {
-            let mut line = text.fill("message.other", &[("title", &step.title), ("who", &self.who(step))]);
-            let days = step.due.iter().flat_map(|due| written::last_days(text, due));
-            for part in written::depends(text, &step.depends_on).into_iter().chain(days) {
-                line.push_str(text.get("ui.list-semicolon"));
-                line.push_str(&part);
-            }
-            line
+    /// Notes that answer for this very case, and those that name people who were told little else.
+    fn notes(&mut self, own: &[&'a Step]) {
+        let page = self.page;
+        let few = matches!(self.to.audience, Audience::LineManager | Audience::Payroll);
+        let all = page.steps.iter().flat_map(|step| &step.remarks).chain(&page.notes);
+        let told = |note: &&Remark| {
+            let here = few || own.iter().any(|step| step.remarks.iter().any(|own| own.rule == note.rule));
+            !note.warning
+                && note.depends_on.is_empty()
+                && self.to.hears(note.concerns_at)
+                && self.concerns(&note.concerns)
+                && (few || note.near && here)
         };
-        let lines = steps.map(line).collect();
-        self.list("message.others", lines);
+        let notes: Vec<&Remark> = all.filter(told).collect();
+        self.remarks("page.notes", &notes);
     }
 
-    /// The provisions that the message cites: to the adviser with their statements, to others by what they rest on; those
-    /// that rest on no instrument together.
+    fn remarks(&mut self, heading: &str, remarks: &[&'a Remark]) {
+        let text = self.text;
+        if !remarks.is_empty() {
+            self.paragraph(text.get(heading));
+        }
+        let (perhaps, told): (Vec<&Remark>, Vec<&Remark>) =
+            remarks.iter().copied().partition(|remark| self.is_told_by_title(&remark.depends_on));
+        for remark in told {
+            let unsure = self.to.unsure(text, &remark.certainty).filter(|_| remark.depends_on.is_empty());
+            let more = step::depends(text, &remark.depends_on).or(unsure);
+            let body = if remark.depends_on.is_empty() { remark.body.as_str() } else { "" };
+            let words =
+                [("title", remark.title.as_str()), ("body", body), ("more", more.as_deref().unwrap_or_default())];
+            let key = match (body.is_empty(), more.is_some()) {
+                (true, _) => "message.remark.depends",
+                (false, true) => "message.remark.unsure",
+                (false, false) => "message.remark",
+            };
+            self.line(&text.fill(key, &words));
+            self.cite(&remark.cite);
+        }
+        self.perhaps(perhaps.iter().map(|remark| remark.title.as_str()));
+    }
+
+    /// What others do, where the reader waits for it, or was named, or can see whether it is late.
+    fn others(&mut self, own: &[&Step], rest: &[&Step]) {
+        let (text, to) = (self.text, self.to);
+        let busy = self.page.steps.iter().any(step::is_open_now);
+        let soon = |step: &Step| !busy || step.state != StepState::NotYet;
+        let waited_for =
+            |step: &Step| own.iter().any(|own| (!busy || step::is_open_now(own)) && own.after.contains(&step.title));
+        let told = |step: &&&Step| match to.audience {
+            Audience::Employee => step.depends_on.is_empty() && step.due.is_some() && soon(step) || waited_for(step),
+            Audience::Handler if to.hears_of(step) => self.concerns(&step.concerns) && (soon(step) || waited_for(step)),
+            Audience::Handler => waited_for(step),
+            Audience::LineManager | Audience::Adviser | Audience::Payroll => false,
+        };
+        let undone = rest.iter().filter(|step| step.state != StepState::Done);
+        let undone = undone.filter(|step| !self.is_told_by_title(&step.depends_on));
+        let line = |step: &&Step| {
+            let who = to.who(text, step);
+            step::in_one_line(text, step, &text.fill("message.other", &[("title", &step.title), ("who", &who)]))
+        };
+        let lines: Vec<String> = undone.filter(told).map(line).collect();
+        self.list("message.others", &lines);
+    }
+
+    /// What the adviser needs to look at it again: what is worth knowing by its titles, the open questions, the answers.
+    fn for_review(&mut self) {
+        let (text, page) = (self.text, self.page);
+        let at_steps = page.steps.iter().flat_map(|step| &step.remarks);
+        let notes = page.notes.iter().chain(at_steps).filter(|remark| !remark.warning);
+        let titles = once(notes.map(|note| note.title.as_str())).join(text.get("ui.list-semicolon"));
+        if !titles.is_empty() {
+            self.paragraph(&text.fill("message.notes", &[("titles", &titles)]));
+        }
+        if !page.questions.is_empty() {
+            self.paragraph(&text.fill("message.questions", &[("facts", &written::labels(text, &page.questions))]));
+        }
+        let answer = |line: &AnswerLine| {
+            let key = if line.matters { "plain.answer" } else { "plain.answer.kept" };
+            text.fill(key, &[("label", &line.fact.label), ("words", &line.words)])
+        };
+        let answers = page.answers.iter().map(answer).collect::<Vec<String>>().join(text.get("ui.list-semicolon"));
+        if !answers.is_empty() {
+            self.paragraph(&text.fill("message.answers", &[("answers", &answers)]));
+        }
+    }
+
+    /// The provisions that the message cites, a group for each chapter, and where they are explained.
     fn sources(&mut self) {
         let text = self.text;
-        let cited = self.page.provisions.iter().filter(|provision| self.cited.contains(&provision.number.as_str()));
-        let (mut lines, mut bare) = (Vec::new(), Vec::new());
-        for provision in cited {
-            let mut provision = provision.clone();
-            if self.to.audience != Audience::Adviser {
-                provision.statement.clear();
-                if !provision.basis.is_empty() {
-                    provision.sources.clear();
-                }
+        let chapter = |number: &str| number.split(['.', '-']).next().unwrap_or_default().to_owned();
+        let (mut numbers, mut last) = (String::new(), None);
+        for provision in &self.page.provisions {
+            if !self.cited.contains(&provision.number.as_str()) {
+                continue;
             }
-            let line = written::provision(text, &provision);
-            if line == provision.number { bare.push(line) } else { lines.push(line) }
+            let this = Some(chapter(&provision.number));
+            if last.is_some() {
+                numbers.push_str(text.get(if last == this { "ui.list-comma" } else { "ui.list-semicolon" }));
+            }
+            numbers.push_str(&provision.number);
+            last = this;
         }
-        self.list("page.sources", lines);
-        if !bare.is_empty() {
-            let numbers = bare.join(text.get("ui.list-comma"));
-            self.paragraph(&text.fill("written.no-basis", &[("numbers", &numbers)]));
-        }
+        let words = [("numbers", numbers.as_str()), ("page", text.get("ui.nav.rules"))];
+        let line = if numbers.is_empty() { String::new() } else { text.fill("message.sources", &words) };
+        // What follows stands under it.
+        self.lines.push('\n');
+        self.line(&line);
     }
 }

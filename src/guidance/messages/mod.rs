@@ -1,18 +1,22 @@
-//! Messages to those whom guidance concerns: what happens, what is needed from them, by when, with which papers, on whose
-//! authority. Whom an outcome concerns is the rulebook's to say; here it is only laid out, in the language of the page.
+//! Messages to those whom guidance concerns: what happens, what is needed from them, by when, with which papers, whom
+//! to ask. Whom an outcome concerns is the rulebook's to say; here it is only laid out, in the language of the page.
 //!
 //! No name stands in a message but the one that the caller gives.
 
 mod body;
 mod mail;
 mod recipient;
+mod situation;
+mod step;
 
 pub use mail::mail_draft;
 pub use recipient::{Recipient, recipients};
 
 use super::Page;
 use super::written::Export;
+use crate::rulebook::model::Employer;
 use crate::text::Text;
+use situation::Situation;
 
 /// A message, to be changed by the sender before it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +30,7 @@ pub struct Message {
 /// The message to one of them. `text` is in the language of the page.
 pub fn message(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> Message {
     let export = to.export(export);
-    let subject = words(text, to, "subject");
+    let subject = words(text, page, to, "subject");
     let subject = match export.name_line() {
         Some(name) => text.fill("message.subject.of", &[("subject", subject), ("name", &name)]),
         None => subject.to_owned(),
@@ -34,9 +38,14 @@ pub fn message(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> M
     Message { subject, body: body::body(page, text, to, export) }
 }
 
-/// Words that each audience has its own of; at one of two employers there may be others.
-fn words<'a>(text: &'a Text, to: Recipient, part: &str) -> &'a str {
+/// Words that each audience has its own of; there may be others for those whom somebody leaves, or comes to.
+fn words<'a>(text: &'a Text, page: &Page, to: Recipient, part: &str) -> &'a str {
     let key = ["message.", to.audience.name(), ".", part].concat();
-    let at_one = to.at.and_then(|at| text.find(&[&key, ".", at.name()].concat()));
-    at_one.or_else(|| text.find(&key)).unwrap_or_default()
+    let case = match to.at {
+        Some(Employer::New) => Some(Employer::New.name()),
+        Some(Employer::Left) => Situation::Leaving.name(),
+        None => Situation::of(page).name(),
+    };
+    let in_case = case.and_then(|case| text.find(&[&key, ".", case].concat()));
+    in_case.or_else(|| text.find(&key)).unwrap_or_default()
 }

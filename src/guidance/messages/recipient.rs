@@ -1,8 +1,9 @@
 //! To whom messages go: each audience once, those at work once for each employer where the person goes from one to another.
 
 use crate::guidance::written::Export;
-use crate::guidance::{Page, Step};
-use crate::rulebook::model::{Actor, Audience, Employer};
+use crate::guidance::{Certainty, Page, Step};
+use crate::rulebook::model::{Actor, Audience, Desk, Employer, Status};
+use crate::text::Text;
 
 /// To whom a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,40 @@ impl Recipient {
     pub(super) fn hears_of(self, step: &Step) -> bool {
         let other = self.at == Some(Employer::New) && step.concerns_at.is_none() && step.who == Actor::Employer;
         self.hears(step.concerns_at) && !other
+    }
+
+    /// Whether a step is the reader's: theirs to take, or for those who take none theirs to know.
+    pub(super) fn is_told(self, step: &Step) -> bool {
+        let theirs = match self.audience {
+            Audience::Employee | Audience::Handler => self.audience.acts_as(step.who),
+            Audience::LineManager | Audience::Payroll => step.concerns.contains(&self.audience),
+            Audience::Adviser => true,
+        };
+        theirs && self.hears_of(step)
+    }
+
+    /// Who acts: to the employee as on the page, to everybody else without "you".
+    pub(super) fn who(self, text: &Text, step: &Step) -> String {
+        match self.audience {
+            Audience::Employee => step.who_words.clone(),
+            _ => text.get(&["message.who.", step.who.name()].concat()).to_owned(),
+        }
+    }
+
+    /// How sure it is and whom to ask, but for the reader; nothing where the rule is national.
+    pub(super) fn unsure(self, text: &Text, certainty: &Certainty) -> Option<String> {
+        let reader = |desk: Desk| match desk {
+            Desk::Employer => self.audience.is_at_work(),
+            Desk::Adviser => self.audience == Audience::Adviser,
+            Desk::HumanResources | Desk::Immigration => false,
+        };
+        let asked = certainty.ask.iter().map(|(desk, _)| *desk).filter(|desk| !reader(*desk));
+        let desks: Vec<String> =
+            asked.map(|desk| text.get(&["message.ask.", desk.name()].concat()).to_owned()).collect();
+        let key = if desks.is_empty() { "message.unsure.alone" } else { "message.unsure" };
+        let desks = desks.join(text.get("ui.list-comma"));
+        let words = [("label", certainty.label.as_str()), ("desks", &desks)];
+        (certainty.status != Status::National).then(|| text.fill(key, &words))
     }
 }
 
