@@ -109,7 +109,7 @@ test('a chosen option stays chosen, and the guidance beside it is in the new lan
   await language(page, '中文').click();
   await inLanguage(page, 'zh-Hans');
   assert.ok(await page.locator('input[value="letter"]').isChecked());
-  assert.match(await page.locator('.so-far').innerText(), /不迟于2026年12月19日周六/);
+  assert.match(await page.locator('.so-far').innerText(), /不迟于2026年12月18日周五/);
   await close();
 });
 
