@@ -6,14 +6,17 @@ use crate::calendar::Date;
 /// A step of less urgency than this cannot wait for anything that is overdue: no day, and no lawful stay, is left.
 const AT_ONCE: u8 = 5;
 
-/// What is to be done at once first; then what is overdue; then what can be done now, by its safe date, then by urgency; then what opens later.
+/// What is to be done at once first; then what is overdue, by urgency; then what can be done now: first that of which the safe
+/// day is over, by the latest, then by its safe date, then by urgency; then what opens later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     can_wait: bool,
     not_overdue: bool,
+    late_urgency: u8,
     opens_later: bool,
+    is_safe: bool,
     without_date: bool,
-    safe: Option<Date>,
+    day: Option<Date>,
     urgency: u8,
     rule: RuleId,
 }
@@ -62,12 +65,16 @@ fn rank(rule: RuleId, details: &Rule, finding: &Finding, today: Date) -> Rank {
     let safe = date(finding.deadline.map(|deadline| deadline.safe));
     let latest = date(finding.deadline.map(|deadline| deadline.latest));
     let opens = date(finding.deadline.and_then(|deadline| deadline.opens));
+    let overdue = latest.is_some_and(|date| date < today);
+    let is_safe = safe.is_none_or(|date| date >= today);
     Rank {
         can_wait: details.urgency >= AT_ONCE,
-        not_overdue: latest.is_none_or(|date| date >= today),
+        not_overdue: !overdue,
+        late_urgency: if overdue { details.urgency } else { 0 },
         opens_later: opens.is_some_and(|date| date > today),
+        is_safe,
         without_date: safe.is_none(),
-        safe,
+        day: if is_safe { safe } else { latest.or(safe) },
         urgency: details.urgency,
         rule,
     }

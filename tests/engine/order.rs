@@ -34,7 +34,28 @@ fn a_step_is_overdue_from_the_day_after_its_latest_day() {
     assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-27"), ["first", "second"], "both in time");
     assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-28"), ["second", "first"], "the second is overdue");
     assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-30"), ["second", "first"], "the first is not");
-    assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-12-01"), ["first", "second"], "both overdue");
+    assert_eq!(
+        order(&rules, NOTHING, "2026-11-16", "2026-12-01"),
+        ["second", "first"],
+        "both overdue: by the latest day"
+    );
+}
+
+#[test]
+fn what_is_overdue_is_taken_by_urgency_and_what_is_at_its_last_chance_by_its_latest_day() {
+    let late = |name: &str, days: u32, urgency: u8| {
+        step(
+            name,
+            &format!("due = {{ within = \"{days} days\", safe = \"3 days\", of = \"day\" }}\nurgency = {urgency}"),
+        )
+    };
+    let rules = format!("{}{}", late("first", 5, 30), late("second", 6, 20));
+    // Both safe days were 18 November; the latest are 21 and 22 November.
+    assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-20"), ["first", "second"], "the last chance ends first");
+    assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-23"), ["second", "first"], "overdue: more urgent");
+    let timely = step("third", "due = { settled = \"4 days\", of = \"day\" }\nurgency = 5");
+    let rules = format!("{timely}{}", late("first", 9, 30));
+    assert_eq!(order(&rules, NOTHING, "2026-11-16", "2026-11-20"), ["first", "third"], "its safe day is over");
 }
 
 #[test]

@@ -87,7 +87,8 @@ fn the_employer_s_steps_go_to_the_handler_with_dates() {
 fn payroll_hears_of_social_insurance_and_the_end_of_work_only() {
     let arrived = to(Audience::Payroll, &page(ARRIVED, TODAY));
     assert_holds(&arrived, &["Register for social insurance", "You join all five social insurances"]);
-    assert_lacks(&arrived, &["Register where you live", "Apply for the residence permit", "Do not start work yet"]);
+    assert_holds(&arrived, &["- Do not start work yet\n"]);
+    assert_lacks(&arrived, &["Register where you live", "Apply for the residence permit", "RMB"]);
     let answers = format!(r#"{HOLDING}, "event": "leaving", "ends-on": "2026-12-11""#);
     let leaving = to(Audience::Payroll, &page(&answers, TODAY));
     assert_holds(&leaving, &["Cancel the work permit", "Keep your pension account", "Issue the leaving certificate"]);

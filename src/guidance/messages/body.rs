@@ -219,6 +219,7 @@ impl<'a> Body<'a> {
 
     fn remarks(&mut self, heading: &str, remarks: &[&'a Remark]) {
         let text = self.text;
+        let few = matches!(self.to.audience, Audience::LineManager | Audience::Payroll);
         if !remarks.is_empty() {
             self.paragraph(text.get(heading));
         }
@@ -227,11 +228,14 @@ impl<'a> Body<'a> {
         for remark in told {
             let unsure = self.to.unsure(text, &remark.certainty).filter(|_| remark.depends_on.is_empty());
             let more = step::depends(text, &remark.depends_on).or(unsure);
-            let body = if remark.depends_on.is_empty() { remark.body.as_str() } else { "" };
+            // What it costs is for the person and for those who act for the employer.
+            let costs = few && remark.cite.iter().any(|number| number == "3.14");
+            let body = if remark.depends_on.is_empty() && !costs { remark.body.as_str() } else { "" };
             let words =
                 [("title", remark.title.as_str()), ("body", body), ("more", more.as_deref().unwrap_or_default())];
             let key = match (body.is_empty(), more.is_some()) {
-                (true, _) => "message.remark.depends",
+                (true, true) => "message.remark.depends",
+                (true, false) => "message.remark.title",
                 (false, true) => "message.remark.unsure",
                 (false, false) => "message.remark",
             };
@@ -258,7 +262,12 @@ impl<'a> Body<'a> {
         let undone = undone.filter(|step| !self.is_told_by_title(&step.depends_on));
         let line = |step: &&Step| {
             let who = to.who(text, step);
-            step::in_one_line(text, step, &text.fill("message.other", &[("title", &step.title), ("who", &who)]))
+            let line =
+                step::in_one_line(text, step, &text.fill("message.other", &[("title", &step.title), ("who", &who)]));
+            match step::from_the_employer(text, step).filter(|_| to.audience == Audience::Handler) {
+                Some(papers) => [&line, text.get("ui.list-semicolon"), &papers].concat(),
+                None => line,
+            }
         };
         let lines: Vec<String> = undone.filter(told).map(line).collect();
         self.list("message.others", &lines);

@@ -1,7 +1,7 @@
 //! A step in a message, in a few lines or in one. Without sums, periods and how it is done.
 
 use super::Recipient;
-use crate::guidance::{Due, DueDay, FactWords, Page, Step, StepState, written};
+use crate::guidance::{Due, DueDay, FactWords, Page, PaperLine, Step, StepState, written};
 use crate::rulebook::model::{Actor, Audience};
 use crate::text::Text;
 
@@ -15,12 +15,28 @@ pub(super) fn depends(text: &Text, facts: &[FactWords]) -> Option<String> {
     (!facts.is_empty()).then(|| text.fill("message.depends", &[("facts", &written::labels(text, facts))]))
 }
 
-/// The title in the words given, on what it depends, and by when.
+/// Papers of others' steps that come from the employer (3.06, 1.11), by their names in the rulebook.
+const FROM_THE_EMPLOYER: [&str; 2] = ["employer-letter", "decision"];
+
+/// What the employer has to hand over for a step.
+pub(super) fn from_the_employer(text: &Text, step: &Step) -> Option<String> {
+    let is_theirs = |line: &&PaperLine| line.any.iter().any(|paper| FROM_THE_EMPLOYER.contains(&paper.as_str()));
+    let papers: Vec<&str> = step.papers.iter().filter(is_theirs).map(|line| line.words.as_str()).collect();
+    let papers = papers.join(text.get("ui.list-comma"));
+    (!papers.is_empty()).then(|| text.fill("message.from-you", &[("papers", &papers)]))
+}
+
+/// The title in the words given, what of it is late, on what it depends, and by when.
 pub(super) fn in_one_line(text: &Text, step: &Step, title: &str) -> String {
     let opens = step.due.iter().flat_map(|due| opens(text, due));
     let days = step.due.iter().flat_map(|due| written::last_days(text, due));
-    let parts: Vec<String> =
-        [title.to_owned()].into_iter().chain(depends(text, &step.depends_on)).chain(opens).chain(days).collect();
+    let parts: Vec<String> = [title.to_owned()]
+        .into_iter()
+        .chain(passed(text, step.state))
+        .chain(depends(text, &step.depends_on))
+        .chain(opens)
+        .chain(days)
+        .collect();
     parts.join(text.get("ui.list-semicolon"))
 }
 
