@@ -454,7 +454,7 @@ fn going_through_a_list_for_one_person_begins_with_its_answers() {
             ],
         ),
     ] {
-        let answers = list(id).given.answers(&BOOK.rules);
+        let answers = list(id).given.given(&BOOK.rules);
         for (number, fact) in (0..).zip(&BOOK.rules.facts) {
             let wanted = expected.iter().find(|(name, _)| *name == fact.id);
             let wanted = wanted.map_or(Answer::Unanswered, |(_, option)| {
@@ -471,7 +471,7 @@ fn going_through_a_list_for_one_person_begins_with_its_answers() {
 fn what_is_taken_over_is_told() {
     for (name, list) in all() {
         let told: Vec<&str> = list.page.answers.iter().map(|line| line.fact.id.as_str()).collect();
-        let answers = list.given.answers(&BOOK.rules);
+        let answers = list.given.given(&BOOK.rules);
         let facts = (0..).zip(&BOOK.rules.facts);
         let given = facts.filter(|(number, _)| answers.get(FactId(*number)) != Answer::Unanswered);
         let given: Vec<&str> = given.map(|(_, fact)| fact.id.as_str()).collect();

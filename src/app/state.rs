@@ -247,6 +247,12 @@ impl App {
             .unwrap_or_default()
     }
 
+    /// Whether the person has answered a fact of the case in hand.
+    pub fn is_given(self, fact: FactId) -> bool {
+        let given = |held: &Held| held.case.given(&self.book().rules).get(fact) != Answer::Unanswered;
+        self.held.with_untracked(|held| held.as_ref().is_some_and(given))
+    }
+
     /// Why the case of the route is not in hand, in words; nothing where it is.
     pub fn missing(self, id: CaseId) -> Option<String> {
         if self.held.with_untracked(Option::is_some) {

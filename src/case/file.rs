@@ -39,7 +39,7 @@ pub enum FileError {
 
 /// A case as a file: what these rules know by name, the rest by number.
 pub fn to_file(case: &Case, rules: &Ruleset, edition: &Edition) -> String {
-    let answers = case.answers(rules);
+    let answers = case.given(rules);
     let (mut named, mut done) = (Map::default(), Vec::new());
     for (id, fact) in rules.facts_with_ids() {
         let given = answers.get(id);

@@ -39,8 +39,19 @@ pub struct Case {
 }
 
 impl Case {
-    /// The answers as the engine reads them. What these rules do not know counts as unanswered.
+    /// The answers as the engine reads them. What these rules do not know counts as unanswered, what is not ticked as "no".
     pub fn answers(&self, rules: &Ruleset) -> Answers {
+        let mut answers = self.given(rules);
+        for (id, fact) in rules.facts_with_ids().filter(|(_, fact)| is_assumed(fact.number)) {
+            if let (Answer::Unanswered, Some(no)) = (answers.get(id), fact.choice_named("no")) {
+                answers.set(id, Answer::Choice(no));
+            }
+        }
+        answers
+    }
+
+    /// The answers that the person has given.
+    pub fn given(&self, rules: &Ruleset) -> Answers {
         let mut answers = Answers::default();
         for (id, fact) in rules.facts_with_ids() {
             let stored = self.facts.get(fact.number).or_else(|| self.facts.get(former(fact.number)?));
@@ -59,6 +70,11 @@ impl Case {
 
 /// Marks of steps that have become questions of their own: the number of the question, that of the mark before, the step.
 const GROWN: [(u16, u16, &str); 1] = [(24, 1006, "apply-residence-permit")];
+
+/// Whether a question counts as answered "no" until its step is ticked: it is not asked.
+pub fn is_assumed(number: u16) -> bool {
+    former(number).is_some()
+}
 
 fn former(number: u16) -> Option<u16> {
     GROWN.iter().find(|(fact, ..)| *fact == number).map(|(_, mark, _)| *mark)

@@ -6,6 +6,7 @@ use super::view::{Judged, View};
 use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, SourceWords, Verdict};
 use super::{compare, steps, timeline, visits};
 use crate::calendar::{self, Date};
+use crate::case::is_assumed;
 use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
 use crate::rulebook::model::{Audience, Provision, Rulebook, Source};
 use crate::text::{self, Text};
@@ -128,7 +129,10 @@ fn deciding(view: View<'_>, counts: fn(Truth) -> bool) -> Vec<FactId> {
 }
 
 fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
-    let asked = view.book.rules.facts_with_ids().filter(|(_, fact)| !fact.mark);
+    let decides = |id| view.guidance.findings.iter().any(|finding| view.deciding(finding.leaves).contains(&id));
+    // What a tick answers is told where it decides something.
+    let asked =
+        view.book.rules.facts_with_ids().filter(|(id, fact)| !fact.mark && (!is_assumed(fact.number) || decides(*id)));
     let line = |(id, fact): (FactId, &engine::Fact)| {
         let (words, value) = match view.answers.get(id) {
             Answer::Unanswered => return None,

@@ -44,6 +44,7 @@ fn a_tick_that_has_become_a_question_is_its_answer() {
     let ticked = case("", &[(1006, Stored::Choice(1))]);
     assert_eq!(ticked.answers(&book.rules).get(fact), Answer::Choice(0));
     assert!(!ticked.is_from_newer(&book.rules));
+    assert_eq!(Case::default().answers(&book.rules).get(fact), Answer::Choice(1), "not ticked is not done");
     let taken_back = answer(&ticked, &book.rules, fact, Answer::Unanswered);
     assert_eq!(taken_back, Case::default());
     let changed = answer(&ticked, &book.rules, fact, Answer::Choice(1));

@@ -50,7 +50,7 @@ test('the day before the reform and its first day stand side by side', async () 
   assert.doesNotMatch(before, /电子社保卡/);
   assert.match(now, /Put the permit on your phone/);
   assert.doesNotMatch(now, /Apply for the plastic card/);
-  await page.getByText('No longer: Apply for the plastic card').waitFor();
+  await page.getByText('No longer: “Apply for the plastic card”').waitFor();
   await accessible(page);
   noConsole();
   await close();

@@ -162,7 +162,7 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let Reader::Owner(_) = reader else { return None };
     let fact = step.mark.as_deref().and_then(|mark| app.book().rules.fact_named(mark))?;
     let late = matches!(step.state, StepState::Overdue | StepState::LastChance);
-    if !late || app.answers().get(fact) != Answer::Unanswered {
+    if !late || app.is_given(fact) {
         return None;
     }
     let known = app.book().rules.fact(fact)?;
