@@ -119,20 +119,17 @@ impl Kept<'_> {
         let told = self.told(lines, &step.depends_on, &step.certainty, &step.cite);
         let rule = step.rule.as_str();
         self.add(["opens.", rule], due.opens.as_ref().and_then(date), ["calendar.opens", title], &told);
-        let is_before = |other: &&Step| step.after.contains(&other.title) && other.state != StepState::Overdue;
-        let waits = self.page.steps.iter().any(|other| is_before(&other));
-        self.last_days(rule, due, title, (&told, waits));
+        self.last_days(rule, due, title, &told);
     }
 
     /// The last days of a step, each with the last working day before it.
-    fn last_days(&mut self, rule: &str, due: &Due, title: &str, (told, waits): (&Told, bool)) {
+    fn last_days(&mut self, rule: &str, due: &Due, title: &str, told: &Told) {
         let (safe, latest) = (date(&due.safe), date(&due.latest));
         let (safe_working, latest_working) = (working(&due.safe), working(&due.latest));
         // Behind this day no working day is left.
         let last = latest_working.or(latest);
         if [safe, latest].iter().flatten().all(|day| *day < self.page.day) {
-            // What waits for a step that is not late is not made up for by itself.
-            let late = safe.or(latest).and(Some(self.page.day)).filter(|_| !waits);
+            let late = safe.or(latest).and(Some(self.page.day));
             self.add(["late.", rule], late, ["calendar.late", title], told);
             return;
         }
