@@ -22,6 +22,8 @@ mod shipped;
 mod size;
 #[path = "case/store.rs"]
 mod store;
+#[path = "case/stored_file.rs"]
+mod stored_file;
 #[path = "case/words.rs"]
 mod words;
 

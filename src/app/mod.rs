@@ -18,7 +18,7 @@ pub mod route;
 mod state;
 mod title;
 
-use crate::browser::{clock, document, handover, location, printing, tabs};
+use crate::browser::{broken, clock, document, handover, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
 use leptos::prelude::Set;
@@ -28,6 +28,7 @@ pub use pages::{Pages, everything, quick};
 
 /// Draws the app with these pages into the page and keeps it there.
 pub fn mount(pages: Pages) {
+    broken::tell_the_page();
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
     let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
     let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));

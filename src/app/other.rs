@@ -2,8 +2,9 @@
 
 use super::edition;
 use super::state::App;
-use crate::app::components::pieces::{actions, button, p};
-use crate::app::element::{Element, el};
+use crate::app::components::missing::missing;
+use crate::app::components::pieces::p;
+use crate::app::element::Element;
 use crate::browser::beside::Arrival;
 use crate::browser::later;
 use crate::guidance::{self, Page};
@@ -53,9 +54,7 @@ impl Other {
             return p(text.get("ui.other.coming"));
         }
         let tag = tag.to_owned();
-        let again = button("button", text.get("ui.edition.again"), move || self.fetch(&tag));
-        let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-        notice.child(p(text.get("ui.other.missing"))).child(actions(again))
+        missing(app, text.get("ui.other.missing"), move || self.fetch(&tag))
     }
 }
 

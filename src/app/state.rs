@@ -356,6 +356,7 @@ impl App {
     /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
     pub fn tell(self, error: Option<StoreError>) {
         self.trouble.set(error.map(|error| error.words(self.text())).unwrap_or_default());
+        self.note_unsaved();
         self.saved.notify();
     }
 
@@ -406,19 +407,28 @@ impl App {
 
     /// Keeps what was typed for a date, for as long as the visit lasts.
     pub fn keep_draft(self, fact: FactId, typed: &str) {
-        self.drop_draft(fact);
-        self.visit.update_value(|visit| visit.drafts.push((fact, typed.to_owned())));
+        self.visit.update_value(|visit| {
+            visit.drafts.retain(|draft| draft.0 != fact);
+            visit.drafts.push((fact, typed.to_owned()));
+        });
+        self.note_unsaved();
     }
 
     /// Forgets what was typed for a date, since it is the answer now.
     pub fn drop_draft(self, fact: FactId) {
         self.visit.update_value(|visit| visit.drafts.retain(|draft| draft.0 != fact));
+        self.note_unsaved();
     }
 
     /// Whether something stands only on this page: text typed for a date, a case that could not be saved.
     pub fn has_unsaved(self) -> bool {
         let typed = self.visit.with_value(|visit| !visit.drafts.is_empty());
         typed || self.held.with(|held| !keeping::unsaved(held.as_ref(), self.stamp()).is_empty())
+    }
+
+    /// Leaves a mark on the page while something stands only on it, for the time when this program cannot say so any more.
+    fn note_unsaved(self) {
+        document::set_flag("unsaved", untrack(|| self.has_unsaved()));
     }
 
     fn keep(self, held: Held, error: Option<StoreError>) {

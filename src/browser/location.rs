@@ -41,6 +41,13 @@ pub fn back() {
     }
 }
 
+/// Loads the page once more from its host.
+pub fn load_anew() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Calls `changed` whenever the hash has changed.
 pub fn on_change(changed: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

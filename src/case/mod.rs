@@ -14,6 +14,7 @@ mod problem;
 pub mod seen;
 mod shelf;
 pub mod store;
+pub mod stored_file;
 mod wire;
 
 pub use codec::{CodecError, Payload, Stamp, decode, encode};

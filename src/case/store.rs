@@ -97,13 +97,17 @@ pub fn list(shelf: &impl Shelf) -> Result<Listing, StoreError> {
 /// Where it is not there, is damaged, or the shelf cannot be read.
 pub fn load(shelf: &impl Shelf, id: CaseId) -> Result<Entry, StoreError> {
     let raw = shelf.get(&key(id))?.ok_or(StoreError::Absent(id))?;
-    let (payload, name) = raw.split_once(NAME).unwrap_or((&raw, ""));
-    match decode(payload) {
-        Ok(Payload { shared_on, edition, facts, .. }) => {
-            Ok(Entry { id, case: Case { name: name.to_owned(), facts }, saved_on: shared_on, edition })
-        }
-        Err(cause) => Err(StoreError::Damaged(StoreProblem { id, raw, cause })),
-    }
+    entry(id, &raw).map_err(|cause| StoreError::Damaged(StoreProblem { id, raw, cause }))
+}
+
+/// The case that a text from a shelf holds.
+///
+/// # Errors
+/// Where it is no such text, or damaged.
+pub fn entry(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
+    let (payload, name) = raw.split_once(NAME).unwrap_or((raw, ""));
+    let Payload { shared_on, edition, facts, .. } = decode(payload)?;
+    Ok(Entry { id, case: Case { name: name.to_owned(), facts }, saved_on: shared_on, edition })
 }
 
 /// Saves a case under an id and reads it back. A name that is too long is cut (see [`fit_name`]).

@@ -25,7 +25,7 @@ const TYPES = {
 /**
  * Serves `folder` under `prefix` on 127.0.0.1; or several folders, each under its own prefix, as `sites` says at the moment.
  * Port 0 takes a free one. `cache` is what browsers are told of keeping files. `fault(path)` hears of every request, and may
- * give a wrong answer: its status and body.
+ * give a wrong answer: its status and body, and headers.
  * Returns the address of the page and `close()`.
  */
 export async function serve({
@@ -42,7 +42,7 @@ export async function serve({
   const server = createServer((request, response) => {
     const wrong = fault(request.url);
     if (wrong) {
-      response.writeHead(wrong.status, { 'content-type': 'text/html; charset=utf-8' }).end(wrong.body);
+      response.writeHead(wrong.status, { 'content-type': 'text/html; charset=utf-8', ...wrong.headers }).end(wrong.body);
       return;
     }
     const at = Object.keys(sites).sort((a, b) => b.length - a.length).find((path) => request.url.startsWith(path));

@@ -4,6 +4,7 @@ pub mod certainty;
 pub mod dialog;
 pub mod drawing;
 pub mod errors;
+pub mod missing;
 pub mod page_file;
 pub mod pieces;
 pub mod printed;

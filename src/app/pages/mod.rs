@@ -17,13 +17,14 @@ mod sheet;
 mod start;
 mod what_if;
 
-use super::components::pieces::{actions, button, p};
-use super::edition;
+use super::components::missing::missing;
 use super::element::{Content, Element, el};
 use super::route::Route;
 use super::state::App;
+use super::{edition, keeping};
 use crate::browser::beside::Arrival;
 use crate::browser::files;
+use crate::case::stored_file::to_stored_file;
 use crate::case::{Case, to_file};
 use leptos::prelude::*;
 
@@ -74,14 +75,11 @@ pub fn page(app: App, route: &Route) -> Element {
 
 /// What stands in the place of a page that only the other program has, until that one takes over.
 fn not_here(app: App) -> Vec<Element> {
-    let missing = app.rest.get() == Arrival::Missing;
-    if !missing {
+    if app.rest.get() != Arrival::Missing {
         app.hand_over();
         return vec![heading(app.text().get("ui.edition.coming"))];
     }
-    let again = button("button button--main", app.text().get("ui.edition.again"), move || app.hand_over());
-    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-    let notice = notice.child(p(app.text().get("ui.edition.missing"))).child(actions(again));
+    let notice = missing(app, app.text().get("ui.edition.missing"), move || app.hand_over());
     vec![heading(app.text().get("ui.edition.missing.title")), notice]
 }
 
@@ -100,6 +98,13 @@ pub fn save_case(app: App) {
     if let Some(held) = app.held.get_untracked() {
         save_as_file(app, &held.case);
     }
+}
+
+/// Saves what stands only on this page as a file, as it would stand in the browser: no rules are needed for it.
+pub fn save_unsaved(app: App) {
+    let held = app.held.get_untracked();
+    let texts = keeping::unsaved(held.as_ref(), app.stamp());
+    offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts));
 }
 
 /// Saves a case as a file.
@@ -121,6 +126,6 @@ fn offer(app: App, name: &str, kind: &str, content: &str) {
 }
 
 /// Several pieces as one content.
-fn all(pieces: Vec<Option<Element>>) -> impl Content {
+pub fn all(pieces: Vec<Option<Element>>) -> impl Content {
     pieces.into_iter().flatten().collect::<Vec<_>>()
 }
