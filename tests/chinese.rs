@@ -40,8 +40,7 @@ const NAMES: [&str; 31] = [
     "MB",
 ];
 /// Texts that are the same in Chinese although they have letters.
-const SAME: [&str; 5] =
-    ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance", "ui.file.stored"];
+const SAME: [&str; 5] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance", "ui.file.stored"];
 /// What must not be said in Chinese, and the one word for it.
 const ONE_WORD: [(&str, &str); 17] = [
     ("外国人来华工作许可通知", "外国人工作许可通知"),
