@@ -6,13 +6,14 @@ use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
 
 /// Words that stay as they are in Chinese: names of programs, sites and files, and what buttons of the app are called.
-const NAMES: [&str; 31] = [
+const NAMES: [&str; 32] = [
     "Login portal for foreigners holding Work Permit",
     "Electronic Social Security Card",
     "fwp.safea.gov.cn/lhgzweb",
     "fuwu.most.gov.cn/lhgzweb",
     "one-card-guidance.json",
     "one-card-damaged.txt",
+    "one-card-stored.json",
     "one-card-guide.ics",
     "one-card-case.json",
     "Sign up and Login",
