@@ -6,7 +6,8 @@ use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files, later};
-use crate::case::file::from_file;
+use crate::case::Problem;
+use crate::case::file::{FileError, LARGEST, from_file};
 use leptos::prelude::*;
 
 /// What came of a file.
@@ -24,9 +25,14 @@ pub fn open(app: App) -> Vec<Element> {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
-            match files::read(file).await {
+            match files::read(file, LARGEST).await {
                 Ok(content) => take_in(app, opened, &content),
-                Err(_) => opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned()))),
+                Err(files::FileError::TooLarge { bytes }) => {
+                    opened.set(Some(refused(FileError::TooLarge { bytes }.words(app.text()))));
+                }
+                Err(files::FileError::Refused) => {
+                    opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned())));
+                }
             }
         });
     });
@@ -50,7 +56,7 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => opened.set(Some(refused(error.words(app.text())))),
         Ok((case, found)) => {
-            let problems: Vec<String> = found.iter().map(|one| one.words(app.text(), &app.book().rules)).collect();
+            let problems = Problem::list(&found, app.text(), &app.book().rules);
             let route = app.create(&case);
             if problems.is_empty() {
                 app.go(&route);
