@@ -61,5 +61,8 @@ impl Other {
 /// The guidance for the case in hand in these words.
 pub fn guidance_in(app: App, text: &'static Text) -> Option<Page> {
     let answers = app.held.with(|held| Some(held.as_ref()?.case.answers(&app.book().rules)))?;
-    Some(guidance::arrange(app.book(), text, &answers, app.today.get()))
+    let today = app.today.get();
+    let mut page = guidance::arrange(app.book(), text, &answers, today);
+    guidance::say_age(app.book(), text, &mut page, today);
+    Some(page)
 }

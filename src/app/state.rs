@@ -88,7 +88,10 @@ impl App {
             edition.track();
             let book = edition::rules()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, words.get(), &answers, as_of.get().unwrap_or_else(|| today.get())))
+            let (text, today) = (words.get(), today.get());
+            let mut page = guidance::arrange(book, text, &answers, as_of.get().unwrap_or(today));
+            guidance::say_age(book, text, &mut page, today);
+            Some(page)
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);

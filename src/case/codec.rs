@@ -17,6 +17,7 @@
 //! Facts out of order or twice, long forms of numbers, bits after the end and names that are too long are refused.
 
 use super::language::{self, Language};
+use super::name::cut;
 use super::wire::{Reader, crc24, put_number};
 use super::{Case, Facts, LONGEST_NAME, base64url, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
@@ -45,7 +46,7 @@ pub struct Payload {
     pub shared_on: Date,
     /// The sender's language, such as `en` or `zh-Hans`; empty where it is not said.
     pub language: String,
-    /// The name of the case: in a link only where the sender chose it, in the store never.
+    /// The name of the case as it was written: in a link only where the sender chose it, in the store never.
     pub name: Option<String>,
     /// The answers.
     pub facts: Facts,
@@ -128,7 +129,8 @@ impl Payload {
 
     /// The case it carries.
     pub fn into_case(self) -> Case {
-        Case { name: self.name.unwrap_or_default(), facts: self.facts }
+        let name = self.name.map(|name| fit_name(&name).0);
+        Case { name: name.unwrap_or_default(), facts: self.facts }
     }
 }
 
@@ -152,8 +154,7 @@ pub fn encode(payload: &Payload) -> String {
     payload.program.iter().flatten().for_each(|part| put_number(&mut body, u64::from(*part)));
     pairs::put_date(&mut body, clamp(payload.shared_on));
     language::put(&mut body, &payload.language);
-    let name = payload.name.as_deref().map(|name| fit_name(name).0);
-    pairs::put(&mut body, name.as_deref(), &payload.facts);
+    pairs::put(&mut body, payload.name.as_deref().map(cut), &payload.facts);
 
     let framing = if payload.program.is_some() { FRAMING_WITH_PROGRAM } else { FRAMING };
     let mut bytes = vec![framing << 4 | REVISION];

@@ -37,7 +37,7 @@ pub fn answer_in(
     change(shelf, held, stamp, |case| answer(case, rules, fact, given))
 }
 
-/// Renames a case and saves, as [`answer_in`] does; the name is cut where it is too long (see [`fit_name`]).
+/// Renames a case and saves, as [`answer_in`] does; the name as [`fit_name`] leaves it.
 pub fn rename(shelf: &impl Shelf, held: &Held, name: &str, stamp: Stamp) -> (Held, Option<StoreError>) {
     change(shelf, held, stamp, |case| Case { name: fit_name(name).0, facts: case.facts.clone() })
 }

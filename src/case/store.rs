@@ -91,7 +91,7 @@ pub fn list(shelf: &impl Shelf) -> Result<Listing, StoreError> {
     Ok(listing)
 }
 
-/// One case.
+/// One case; its name as [`fit_name`] leaves it, whatever stands there.
 ///
 /// # Errors
 /// Where it is not there, is damaged, or the shelf cannot be read.
@@ -107,10 +107,10 @@ pub fn load(shelf: &impl Shelf, id: CaseId) -> Result<Entry, StoreError> {
 pub fn entry(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
     let (payload, name) = raw.split_once(NAME).unwrap_or((raw, ""));
     let Payload { shared_on, edition, facts, .. } = decode(payload)?;
-    Ok(Entry { id, case: Case { name: name.to_owned(), facts }, saved_on: shared_on, edition })
+    Ok(Entry { id, case: Case { name: fit_name(name).0, facts }, saved_on: shared_on, edition })
 }
 
-/// Saves a case under an id and reads it back. A name that is too long is cut (see [`fit_name`]).
+/// Saves a case under an id and reads it back; its name as [`fit_name`] leaves it.
 ///
 /// # Errors
 /// Where the shelf is blocked or full, or did not keep what it was given.

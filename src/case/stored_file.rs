@@ -7,7 +7,7 @@ use crate::json::{self, Map, Value};
 /// What the part `format` says; in a case file a number stands there.
 const FORMAT: &str = "store";
 /// No browser's storage holds more, in bytes.
-const LARGEST: usize = 12_000_000;
+pub const LARGEST: usize = 12_000_000;
 
 /// What such a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Pieces that more than one page is made of. A page's own pieces stay with the page.
 
+pub mod age;
 pub mod certainty;
 pub mod dialog;
 pub mod drawing;

@@ -17,6 +17,7 @@ mod sheet;
 mod start;
 mod what_if;
 
+use super::components::age;
 use super::components::missing::missing;
 use super::element::{Content, Element, el};
 use super::route::Route;
@@ -70,7 +71,23 @@ pub fn page(app: App, route: &Route) -> Element {
     let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
     let laid = waiting.map(|waiting| ("page page--narrow page--waiting", waiting)).or_else(|| app.pages()(app, route));
     let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));
-    el("main").class(class).id("main").key(route.to_string()).child(content)
+    let age = acted_on(route).then(|| el("div").live(move || age::age(app)));
+    el("main").class(class).id("main").key(route.to_string()).child(age).child(content)
+}
+
+/// Whether somebody may act on what a page says: guidance and law. The start page says what it has to beside its cases, and
+/// after a question comes the guidance.
+fn acted_on(route: &Route) -> bool {
+    !matches!(
+        route,
+        Route::Start
+            | Route::First(_)
+            | Route::Ask(..)
+            | Route::Open
+            | Route::Coverage
+            | Route::About
+            | Route::NotFound(_)
+    )
 }
 
 /// What stands in the place of a page that only the other program has, until that one takes over.

@@ -7,8 +7,9 @@ use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files, later};
-use crate::case::file::from_file;
-use crate::case::stored_file::{StoredFile, from_stored_file};
+use crate::case::Problem;
+use crate::case::file::{FileError, from_file};
+use crate::case::stored_file::{LARGEST, StoredFile, from_stored_file};
 use leptos::prelude::*;
 
 /// What came of a file.
@@ -26,9 +27,15 @@ pub fn open(app: App) -> Vec<Element> {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
-            match files::read(file).await {
+            // A larger case file is refused once it is seen to be one.
+            match files::read(file, LARGEST).await {
                 Ok(content) => take_in(app, opened, &content),
-                Err(_) => opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned()))),
+                Err(files::FileError::TooLarge { bytes }) => {
+                    opened.set(Some(refused(FileError::TooLarge { bytes }.words(app.text()))));
+                }
+                Err(files::FileError::Refused) => {
+                    opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned())));
+                }
             }
         });
     });
@@ -56,7 +63,7 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => opened.set(Some(refused(error.words(app.text())))),
         Ok((case, found)) => {
-            let problems: Vec<String> = found.iter().map(|one| one.words(app.text(), &app.book().rules)).collect();
+            let problems = Problem::list(&found, app.text(), &app.book().rules);
             let route = app.create(&case);
             if problems.is_empty() {
                 app.go(&route);

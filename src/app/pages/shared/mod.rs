@@ -4,6 +4,7 @@ mod then;
 
 use super::not_found;
 use crate::app::components::pieces::{actions, button, link, p};
+use crate::app::components::words;
 use crate::app::element::{Element, el};
 use crate::app::language;
 use crate::app::state::App;
@@ -30,7 +31,7 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
     let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text().get("ui.shared.newer")));
     let answers = case.answers(rules);
     let name = (!case.name.is_empty())
-        .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&case.name)));
+        .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&words::name(&case.name))));
     let save = button("button button--main", app.text().get("ui.shared.save"), move || {
         app.say("ui.said.saved");
         app.go(&app.create(&case));

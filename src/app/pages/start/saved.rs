@@ -1,7 +1,7 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
 use crate::app::components::pieces::{actions, button, count, link, p, section};
-use crate::app::components::{dialog, rename};
+use crate::app::components::{age, dialog, rename, words};
 use crate::app::edition;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
@@ -48,6 +48,7 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
     let (listing, trouble) = keeping::list();
     let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
     let any = !listing.entries.is_empty();
+    let age = any.then(|| age::age(app)).flatten();
     let place = any.then(|| el("p").class("faint saved__where").text(app.text().get("ui.saved.where")));
     let list = el("ul")
         .class("saved")
@@ -55,7 +56,7 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text()))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)));
-    std::iter::once(list).chain(place).collect()
+    age.into_iter().chain([list]).chain(place).collect()
 }
 
 fn case(app: App, busy: Busy, entry: &Entry) -> Element {
@@ -78,7 +79,7 @@ fn case(app: App, busy: Busy, entry: &Entry) -> Element {
     el("li")
         .class("saved__case")
         .key(id.to_string())
-        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
+        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &words::name(&name))))
         .child(state)
         .child(form)
         .child(tools)
@@ -160,7 +161,7 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
         let name = busy.deleting.get().map(|id| shown_name(app, id, &name_of(id))).unwrap_or_default();
-        app.text().fill("ui.delete.heading", &[("name", &name)])
+        el("span").words(&app.text().fill("ui.delete.heading", &[("name", &words::name(&name))]))
     });
     let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
@@ -183,9 +184,5 @@ fn name_of(id: CaseId) -> String {
 
 /// The name of a case; where it has none, one made of its number.
 pub fn shown_name(app: App, id: CaseId, name: &str) -> String {
-    if name.trim().is_empty() {
-        app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())])
-    } else {
-        name.to_owned()
-    }
+    if name.is_empty() { app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())]) } else { name.to_owned() }
 }
