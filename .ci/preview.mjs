@@ -19,7 +19,7 @@ export function withPreview(html, folder, site = '') {
   };
   if (site) {
     const address = new URL(site.replace(/\/*$/, '/'));
-    if (address.protocol !== 'https:') throw new Error(`SITE_URL is \`${site}\`: it must begin with https://`);
+    if (!/^https?:$/.test(address.protocol)) throw new Error(`SITE_URL is \`${site}\`: it must begin with https://`);
     const picture = readFileSync(PICTURE);
     const name = `preview-${markOf(picture)}.png`;
     writeFileSync(join(folder, name), picture);

@@ -1,11 +1,10 @@
 // Addresses that were changed on their way, by mail filters, chats and people: each comes back to its page of the guide, under
 // any path, on a first visit, later and without a network; what leads nowhere is told in words. And what others show of a link.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { runInNewContext } from 'node:vm';
 import { withPreview } from '../../.ci/preview.mjs';
 import { isPreview, seal } from '../../.ci/release.mjs';
 import { DESK, LANGUAGES, PHONE, PREFIX, accessible, open, require, running, visit, words } from './browser.mjs';
@@ -40,7 +39,7 @@ const CHANGED = {
   'rules/3.01': '#/rules/3.01',
   'rules/coverage/': '#/rules/coverage',
   about: '#/about',
-  'start/foreign': /^#\/case\/[a-z\d]+\/ask\/place$/,
+  'start/foreign': /^#\/case\/[a-z\d]+/,
   // What networks add to follow a link.
   [`?fbclid=abc${LINK}`]: LINK,
   [`?utm_source=x%23/s/${P}`]: LINK,
@@ -178,7 +177,8 @@ test('another site below the guide is left alone', async () => {
 });
 
 // The program of 404.html alone, with hosts that there are too many of for a browser.
-const program = /<script>([^]*?)<\/script>/.exec(readFileSync(join(DIST, '404.html'), 'utf8'))[1];
+const [, source] = /<script>([^]*?)<\/script>/.exec(readFileSync(join(DIST, '404.html'), 'utf8'));
+const program = new Function('location', 'document', 'addEventListener', source);
 
 /** Where a host that has only the page at `base` ends up with an address: the last one, and how many pages it took. */
 function follow(base, start) {
@@ -188,7 +188,7 @@ function follow(base, start) {
     seen.push(at);
     const { origin, pathname, search, hash } = new URL(at);
     const replace = (next) => { at = new URL(next).href; };
-    runInNewContext(program, { location: { origin, pathname, search, hash, replace }, document: { documentElement: {}, links: [] }, addEventListener() {} });
+    program({ origin, pathname, search, hash, replace }, { documentElement: {}, links: [] }, () => {});
   }
   return { at: at.slice('https://host.example'.length), pages: seen.length };
 }
@@ -217,6 +217,19 @@ test('an address comes back wherever the guide is hosted, also where its path lo
       assert.equal(decodeURIComponent(at.slice(base.length)).replace(/。$/, ''), route, base + address);
     }
   }
+});
+
+test('the service worker knows every page without its hash, and takes nothing else for one', () => {
+  const worker = readFileSync(new URL('../../src/browser/service-worker.js', import.meta.url), 'utf8');
+  const lost = new RegExp(/const LOST = \/(.*)\/i;/.exec(worker)[1], 'i');
+  for (const route of Object.values(PAGES).filter((one) => one !== '#/' && one !== PAGES['not-found'])) {
+    const bare = route.slice('#/'.length);
+    // The folders above it as well: the page for lost addresses leads through them.
+    for (const { index } of bare.matchAll(/\/|$/g)) assert.match(bare.slice(0, index + 1), lost);
+    assert.match(`%23/${bare}`, lost);
+  }
+  for (const file of readdirSync(DIST)) assert.doesNotMatch(file, lost);
+  for (const theirs of ['other/', 'other/s/x', 'blog/rules', 'ruleset/', 'sales', 'opening/x', 'no-such-page']) assert.doesNotMatch(theirs, lost);
 });
 
 test('no address leads past the guide, to another host or round in circles', () => {
@@ -337,16 +350,16 @@ test('others show title and words of the guide; its picture where the address of
   assert.match(built['og:description'], /^Working in Mainland China .*\.$/);
   assert.equal('og:image' in built, Boolean(process.env.SITE_URL));
 
-  const source = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
   const folder = mkdtempSync(join(tmpdir(), 'preview-'));
   cpSync(DIST, folder, { recursive: true });
   for (const nowhere of ['', undefined]) {
-    const tags = tagsOf(withPreview(source, join(folder, 'not there'), nowhere));
+    const tags = tagsOf(withPreview(page, join(folder, 'not there'), nowhere));
     assert.deepEqual(Object.keys(tags).sort(), ['og:description', 'og:title', 'og:type', 'twitter:card']);
     assert.equal(tags['twitter:card'], 'summary');
   }
   for (const [given, address] of [['https://a.example', 'https://a.example/'], ['https://a.example/guide', 'https://a.example/guide/'], ['https://a.example/guide/', 'https://a.example/guide/']]) {
-    const tags = tagsOf(withPreview(source, folder, given));
+    const tags = tagsOf(withPreview(page, folder, given));
     assert.equal(tags['og:url'], address);
     assert.equal(tags['twitter:card'], 'summary_large_image');
     assert.ok(tags['og:image'].startsWith(`${address}preview-`), tags['og:image']);
@@ -356,10 +369,10 @@ test('others show title and words of the guide; its picture where the address of
     assert.deepEqual([tags['og:image:width'], tags['og:image:height']], ['1200', '630']);
     assert.ok(picture.length < 60_000, `${picture.length} bytes`);
   }
-  for (const wrong of ['a.example/guide', 'http://a.example/', '/guide/']) assert.throws(() => withPreview(source, folder, wrong));
+  for (const wrong of ['a.example/guide', 'ftp://a.example/', '/guide/']) assert.throws(() => withPreview(page, folder, wrong));
   // Nobody who uses the guide loads it, nor does the service worker.
   seal(folder);
-  const [picture] = [...new Set(Object.values(tagsOf(withPreview(source, folder, 'https://a.example'))))].filter((content) => content.includes('preview-'));
+  const [picture] = [...new Set(Object.values(tagsOf(withPreview(page, folder, 'https://a.example'))))].filter((content) => content.includes('preview-'));
   assert.ok(isPreview(picture.split('/').at(-1)));
   assert.ok(!readFileSync(join(folder, 'service-worker.js'), 'utf8').includes('preview-'));
   rmSync(folder, { recursive: true });

@@ -84,6 +84,8 @@ function locate(root, prefix, url) {
   let file = resolve(root, `./${path.slice(prefix.length)}`);
   if (file !== root && !file.startsWith(`${root}/`)) return undefined;
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+  // A slash at the end names a folder.
+  else if (path.endsWith('/')) return undefined;
   return existsSync(file) ? file : undefined;
 }
 
