@@ -12,6 +12,8 @@ mod held;
 mod link;
 #[path = "case/link_damage.rs"]
 mod link_damage;
+#[path = "case/link_tail.rs"]
+mod link_tail;
 #[path = "case/name.rs"]
 mod name;
 #[path = "case/properties.rs"]

@@ -38,7 +38,7 @@ const NAMES: [&str; 32] = [
     "PDF",
     "App",
     "SIM",
-    "MB",
+    "KB",
 ];
 /// Texts that are the same in Chinese although they have letters.
 const SAME: [&str; 5] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance", "ui.file.stored"];

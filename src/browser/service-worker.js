@@ -12,6 +12,11 @@ const IN_USE = `${SCOPE.href}?in-use`;
 const BEFORE = `${SCOPE.href}?before`;
 const MARKED = /-[0-9a-f]{8}([0-9a-f]{8})?(-[\w-]+)?(_bg)?\.\w+$/;
 
+// Addresses that only the guide has, as they look without their hash: a doubled slash, a coded hash, something behind the page,
+// one of the pages of src/app/route.rs. Whatever else is asked for below may be another site's, which is not here to say so.
+const LOST = /^(\/|index\.html(\/|%)|%(25)*23|(start|case|s|procedures|rules|questions|open|about)(\/|$))/i;
+const LOST_PAGE = '404.html';
+
 const placeOf = (name, hash) => `${SCOPE.href}${name}?${hash}`;
 const found = (address, options) => caches.match(address, { cacheName: CACHE, ...options }).catch(() => undefined);
 const listAt = async (address) => (await found(address))?.json().catch(() => undefined);
@@ -119,6 +124,14 @@ async function answer(event, name) {
   return response;
 }
 
+/** An address of the guide that was changed on its way: the page for it, unless the host has something there after all. */
+async function answerLost(event) {
+  const response = await fetch(event.request).catch(() => undefined);
+  if (response && response.status !== 404) return response;
+  const hash = (await inUse())?.files[LOST_PAGE];
+  return (hash && (await found(placeOf(LOST_PAGE, hash)))) ?? response ?? Response.error();
+}
+
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -127,7 +140,8 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || origin !== SCOPE.origin || !pathname.startsWith(SCOPE.pathname)) return;
   const name = pathname.slice(SCOPE.pathname.length) || 'index.html';
   // Another site may lie below ours.
-  if (name in FILES || (!name.includes('/') && MARKED.test(name))) event.respondWith(answer(event, name));
+  if (event.request.mode === 'navigate' && LOST.test(name)) event.respondWith(answerLost(event));
+  else if (name in FILES || (!name.includes('/') && MARKED.test(name))) event.respondWith(answer(event, name));
 });
 
 /** What the pages say: `{ keep: their release }` when they are loaded, `{ use: true }` on the person's word. All of them hear the answer. */

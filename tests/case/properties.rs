@@ -33,7 +33,7 @@ fn any_case() -> impl Strategy<Value = Case> {
     (any_name(), any_facts()).prop_map(|(name, facts)| Case { name: fit_name(&name).0, facts })
 }
 
-fn any_payload() -> impl Strategy<Value = Payload> {
+pub fn any_payload() -> impl Strategy<Value = Payload> {
     let language = prop_oneof![Just(""), Just("en"), Just("zh-Hans"), Just("it"), Just("mn-Mong")];
     (any::<[u8; 4]>(), any_date(), language, prop::option::of(any_name()), any_facts()).prop_map(
         |(edition, shared_on, language, name, facts)| {

@@ -7,16 +7,23 @@ use crate::app::components::pieces::{actions, button, link, p};
 use crate::app::components::words;
 use crate::app::element::{Element, el};
 use crate::app::language;
+use crate::app::route::Route;
 use crate::app::state::App;
+use crate::browser::location;
 use crate::case::codec::edition_bytes;
-use crate::case::{Payload, decode};
+use crate::case::{Payload, decode, payload_in};
 use crate::text;
 use leptos::prelude::Get;
 
-/// The page of a link; `payload` is what stands after `#/s/`.
-pub fn shared(app: App, payload: &str) -> Vec<Element> {
-    match decode(payload) {
-        Ok(payload) => readable(app, payload),
+/// The page of a link; `text` is what stands after `#/s/`. The address shows the link as it was made, so that what was added to
+/// it is not passed on.
+pub fn shared(app: App, text: &str) -> Vec<Element> {
+    let payload = payload_in(text);
+    match decode(&payload) {
+        Ok(read) => {
+            location::replace(&Route::Shared(payload).to_string());
+            readable(app, read)
+        }
         Err(error) => not_found::unavailable(app, "ui.shared.broken", &error.words(app.text())),
     }
 }
