@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { seal } from './release.mjs';
+import { markOf, seal } from './release.mjs';
 
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -24,8 +24,6 @@ function styles(folder) {
   return transformSync(all, { loader: 'css', minify: true }).code.trim();
 }
 
-const markOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
-
 // The scripts that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
 for (const name of readdirSync(staging).filter((name) => name.endsWith('.js'))) {
   const path = join(staging, name);
@@ -38,19 +36,23 @@ function hashes(html, element) {
   return texts.map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
 }
 
-// Both programs under names that say their version. Trunk names only the first one so.
-const quick = readdirSync(staging).map((name) => /^(one-card-guide-[0-9a-f]+)\.js$/.exec(name)?.[1]).find(Boolean);
-const everything = markOf(readFileSync(join(staging, 'one-card-guide-all_bg.wasm')));
-for (const ending of ['.js', '_bg.wasm']) {
-  renameSync(join(staging, `one-card-guide-all${ending}`), join(staging, `one-card-guide-all-${everything}${ending}`));
+/** Gives files that belong together names with one mark, which stands for all that is in them. Returns the mark. */
+function marked(name, ...endings) {
+  const mark = markOf(...endings.map((ending) => readFileSync(join(staging, name + ending))));
+  for (const ending of endings) renameSync(join(staging, name + ending), join(staging, `${name}-${mark}${ending}`));
+  return mark;
 }
+const quick = marked('one-card-guide', '.js', '_bg.wasm');
+const everything = marked('one-card-guide-all', '.js', '_bg.wasm');
+const drawing = `icon-${marked('icon', '.svg')}.svg`;
 
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
   // The page starts its programs itself: which of them depends on the address.
   .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')
   .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
-  .replace('<html ', () => `<html data-quick="./${quick}" data-everything="${everything}" `)
+  .replace('<html ', () => `<html data-quick="./one-card-guide-${quick}" data-everything="${everything}" `)
+  .replace(/icon\.svg/g, () => drawing)
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
   .replace(/ nonce="[^"]*"/g, '')
   .replace(/[ \t]+$/gm, '')
@@ -118,7 +120,6 @@ function installable() {
     return `./${file}`;
   };
   const icon = (name, size, purpose) => ({ src: place(name), sizes: `${size}x${size}`, type: 'image/png', purpose });
-  const drawing = readdirSync(staging).find((name) => /^icon-.*\.svg$/.test(name));
   const manifest = {
     name: words['ui.name'],
     short_name: words['ui.name'],
