@@ -279,12 +279,12 @@ class Sequence {
   }
 }
 
-/** Runs a plan. Says what went wrong, and what was done until then. */
+/** Runs a plan, to the end or to the first fault. Says what went wrong, and what was done until then. */
 export async function run(pool, plan) {
   const sequence = new Sequence(pool, plan);
   for (const action of plan.actions) {
     await sequence.go(action);
-    if (sequence.faults.length > 0) break;
+    if (sequence.faults.length > 0 && !plan.toTheEnd) break;
   }
   if (sequence.faults.length === 0) await sequence.end();
   return { faults: sequence.faults, done: sequence.done };
@@ -303,13 +303,17 @@ export async function shrink(pool, plan) {
   return least;
 }
 
-/** Runs the sequences of these seeds. Gives the first that goes wrong: its seed, what went wrong, and a short way to it. */
+/** The first of these seeds that goes wrong, or nothing. */
 export async function firstFault(pool, from, count) {
   for (let seed = from; seed < from + count; seed += 1) {
-    const plan = planOf(seed);
-    if ((await run(pool, plan)).faults.length === 0) continue;
-    const least = await run(pool, await shrink(pool, plan));
-    return { seed, text: [`seed ${seed}, max-age ${plan.maxAge}:`, ...least.done, ...least.faults.map((fault) => `=> ${fault}`)].join('\n  ') };
+    if ((await run(pool, planOf(seed))).faults.length > 0) return seed;
   }
   return undefined;
+}
+
+/** A short way to what goes wrong with this seed, to be read. */
+export async function told(pool, seed) {
+  const plan = planOf(seed);
+  const { done, faults } = await run(pool, await shrink(pool, plan));
+  return [`seed ${seed}, max-age ${plan.maxAge}:`, ...done, ...faults.map((fault) => `=> ${fault}`)].join('\n  ');
 }
