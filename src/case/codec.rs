@@ -13,8 +13,9 @@
 //!
 //! **What later versions may do.** A new revision may add facts, options, tags and language codes: this version opens it,
 //! keeps what it does not know and says that it is newer. A new framing may change anything but the length, which follows
-//! the version, and the checksum: this version refuses it by name. **One form only**: whatever decodes, unless it is newer, encodes to the very same text.
-//! Facts out of order or twice, long forms of numbers, bits after the end and names that are too long are refused.
+//! the version, and the checksum: this version refuses it by name. **One form only**: whatever decodes, unless it is newer,
+//! encodes to the very same text. Facts out of order or twice, long forms of numbers, bits after the end and names that are
+//! too long are refused.
 
 use super::language::{self, Language};
 use super::name::cut;
