@@ -11,6 +11,8 @@ use std::cell::RefCell;
 
 thread_local! {
     static STATEMENTS: RefCell<Option<Texts>> = const { RefCell::new(None) };
+    /// What waits for them.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Fetches the statements for a page that shows them. Where they could not be had the person says when to ask again.
@@ -35,8 +37,18 @@ fn fetch(app: App) {
             if let Some(place) = app.place_in_page() {
                 document::focus(&place);
             }
+            WAITING.take().into_iter().for_each(|waiting| waiting());
         });
     }
+}
+
+/// Does something once the statements are here, or could not be had.
+pub fn then(app: App, what: impl FnOnce() + 'static) {
+    if app.law.get_untracked() == Arrival::Here {
+        return what();
+    }
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(what)));
+    fetch(app);
 }
 
 /// Forgets the statements: the page is shown in another language. What is open stays open and asks for them again.

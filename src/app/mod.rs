@@ -13,6 +13,7 @@ mod language;
 mod law;
 mod other;
 mod pages;
+mod paper;
 mod renewal;
 pub mod route;
 mod state;
@@ -21,7 +22,6 @@ mod title;
 use crate::browser::{broken, clock, document, handover, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
-use leptos::prelude::Set;
 use state::App;
 
 pub use pages::{Pages, everything, quick};
@@ -40,7 +40,7 @@ pub fn mount(pages: Pages) {
         app.arrive();
         location::on_change(move || here(&|| app.arrive()));
         clock::on_wake(move || here(&|| app.look_at_the_calendar()));
-        printing::on_change(move |paper| app.printing.set(paper));
+        printing::on_change(move |moment| here(&|| paper::on_change(moment)));
         tabs::on_change(move |key| here(&|| app.hear_other_tab(key.as_deref())));
         handover::on_missing(move || app.stay());
         element::mount(&place, frame::frame(app));

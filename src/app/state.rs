@@ -54,8 +54,6 @@ pub struct App {
     pub law: RwSignal<Arrival>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
-    /// Whether the page is being printed: then everything on it is open.
-    pub printing: RwSignal<bool>,
     /// How far the program with every page has come, where this one has not got the page shown.
     pub rest: RwSignal<Arrival>,
     /// Saved cases have changed: lists of them are read again.
@@ -113,7 +111,6 @@ impl App {
             edition,
             law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
-            printing: RwSignal::new(false),
             rest: RwSignal::new(Arrival::Away),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
@@ -308,10 +305,6 @@ impl App {
 
     /// Notes that a disclosure whose content is made only when it is open was opened or closed.
     pub fn unfold(self, name: &str, fold: Fold) {
-        // Printing opens and closes everything by itself.
-        if self.printing.get_untracked() {
-            return;
-        }
         let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
         match fold {
             Fold::Open if !known => self.unfolded.update(|names| names.push(name.to_owned())),

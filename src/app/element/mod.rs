@@ -6,7 +6,7 @@
 
 mod draw;
 
-pub use draw::mount;
+pub use draw::{Drawing, draw, mount};
 
 use crate::app::components::words::{around_name, runs};
 use leptos::prelude::{IsDisposed, StoredValue};

@@ -20,6 +20,7 @@ mod what_if;
 use super::components::age;
 use super::components::missing::missing;
 use super::element::{Content, Element, el};
+use super::paper;
 use super::route::Route;
 use super::state::App;
 use super::{edition, keeping};
@@ -68,6 +69,7 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
 
 /// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
 pub fn page(app: App, route: &Route) -> Element {
+    paper::forget();
     let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
     let laid = waiting.map(|waiting| ("page page--narrow page--waiting", waiting)).or_else(|| app.pages()(app, route));
     let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));

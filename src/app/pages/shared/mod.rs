@@ -6,9 +6,9 @@ use super::not_found;
 use crate::app::components::pieces::{actions, button, link, p};
 use crate::app::components::words;
 use crate::app::element::{Element, el};
-use crate::app::language;
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::{language, paper};
 use crate::browser::location;
 use crate::case::codec::edition_bytes;
 use crate::case::{Payload, decode, payload_in};
@@ -39,6 +39,7 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
     let answers = case.answers(rules);
     let name = (!case.name.is_empty())
         .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&words::name(&case.name))));
+    let told = case.name.clone();
     let save = button("button button--main", app.text().get("ui.shared.save"), move || {
         app.say("ui.said.saved");
         app.go(&app.create(&case));
@@ -49,6 +50,8 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(banner)
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text().get("ui.shared.own"))]));
+    let of_then = answers.clone();
+    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told)));
     let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }
