@@ -4,10 +4,10 @@
 
 #[path = "case/answers.rs"]
 mod answers;
+#[path = "case/desk.rs"]
+mod desk;
 #[path = "case/file.rs"]
 mod file;
-#[path = "case/held.rs"]
-mod held;
 #[path = "case/link.rs"]
 mod link;
 #[path = "case/link_damage.rs"]

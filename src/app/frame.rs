@@ -7,6 +7,7 @@ use super::language;
 use super::pages;
 use super::renewal::Renewal;
 use super::state::App;
+use super::unsaved::{lost, unsaved};
 use crate::browser::document;
 use leptos::prelude::*;
 
@@ -21,12 +22,13 @@ pub fn frame(app: App) -> Element {
     );
     let renewal = Renewal::new();
     let notices =
-        move || trouble(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>();
+        move || unsaved(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>();
     el("div")
         .class("frame")
         .child(skip)
         .child(header(app))
         .child(el("div").class("notices").live(notices))
+        .child(el("div").class("notices notices--lost").live(move || lost(app)))
         .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
         .child(footer(app, renewal))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
@@ -94,19 +96,6 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
         .child(p(app.text().get("page.disclaimer")))
         .child(p(&app.text().fill("ui.edition", &edition)))
         .child(renewal.kept(app))
-}
-
-/// Trouble with saving, and the way out: a file.
-fn trouble(app: App) -> Option<Element> {
-    let trouble = app.trouble.get();
-    let has_case = app.held.with(Option::is_some);
-    let way_out =
-        has_case.then(|| actions(button("button", app.text().get("ui.save-file"), move || pages::save_case(app))));
-    let notice = el("section")
-        .class("notice notice--trouble")
-        .attr("role", "alert")
-        .attr("aria-label", app.text().get("ui.trouble"));
-    (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
 }
 
 /// That the words of a language could not be had, and a way to try again.

@@ -14,17 +14,17 @@ mod reform;
 mod rules;
 mod shared;
 mod sheet;
-mod start;
+pub mod start;
 mod what_if;
 
 use super::components::pieces::{actions, button, p};
-use super::edition;
 use super::element::{Content, Element, el};
 use super::route::Route;
 use super::state::App;
+use super::{edition, keeping};
 use crate::browser::beside::Arrival;
 use crate::browser::files;
-use crate::case::{Case, to_file};
+use crate::case::{Entry, to_file};
 use leptos::prelude::*;
 
 /// A page as it is laid out: the class of its main part, and its content.
@@ -98,26 +98,27 @@ pub fn lead(words: &str) -> Element {
 /// Saves the case in hand as a file.
 pub fn save_case(app: App) {
     if let Some(held) = app.held.get_untracked() {
-        save_as_file(app, &held.case);
+        save_as_file(app, &held);
     }
 }
 
 /// Saves a case as a file.
-fn save_as_file(app: App, case: &Case) {
+pub fn save_as_file(app: App, entry: &Entry) {
     if app.edition.get_untracked() != Arrival::Here {
         return app.say("ui.edition.missing");
     }
-    let content = to_file(case, &app.book().rules, &app.book().edition);
-    offer(app, "ui.file.case", "application/json", &content);
+    let content = to_file(&entry.case, &app.book().rules, &app.book().edition);
+    if offer(app, "ui.file.case", "application/json", &content) {
+        keeping::note_filed(entry.id);
+        app.saved.notify();
+    }
 }
 
-/// Offers a file, whose name is under this key, and says what came of it.
-fn offer(app: App, name: &str, kind: &str, content: &str) {
-    let said = match files::save(app.text().get(name), kind, content) {
-        Ok(()) => "ui.said.file",
-        Err(_) => "ui.said.file-refused",
-    };
-    app.say(said);
+/// Offers a file, whose name is under this key, and says what came of it. Whether the browser took it.
+fn offer(app: App, name: &str, kind: &str, content: &str) -> bool {
+    let taken = files::save(app.text().get(name), kind, content).is_ok();
+    app.say(if taken { "ui.said.file" } else { "ui.said.file-refused" });
+    taken
 }
 
 /// Several pieces as one content.
