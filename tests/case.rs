@@ -16,12 +16,16 @@ mod link_damage;
 mod properties;
 #[path = "case/seen.rs"]
 mod seen;
+#[path = "case/shared.rs"]
+mod shared;
 #[path = "case/shipped.rs"]
 mod shipped;
 #[path = "case/size.rs"]
 mod size;
 #[path = "case/store.rs"]
 mod store;
+#[path = "case/two_tabs.rs"]
+mod two_tabs;
 #[path = "case/words.rs"]
 mod words;
 

@@ -21,14 +21,19 @@ pub fn frame(app: App) -> Element {
         },
     );
     let renewal = Renewal::new();
-    let notices =
-        move || unsaved(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>();
+    let notices = move || {
+        lost(app)
+            .into_iter()
+            .chain(unsaved(app))
+            .chain(missing_language(app))
+            .chain(renewal.notice(app))
+            .collect::<Vec<_>>()
+    };
     el("div")
         .class("frame")
         .child(skip)
         .child(header(app))
         .child(el("div").class("notices").live(notices))
-        .child(el("div").class("notices notices--lost").live(move || lost(app)))
         .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
         .child(footer(app, renewal))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))

@@ -3,7 +3,7 @@
 use crate::browser::storage::LocalShelf;
 use crate::browser::{chance, leaving};
 use crate::case::seen::Seen;
-use crate::case::{Case, CaseId, Desk, Entry, Listing, Stamp, StoreError, Unsaved};
+use crate::case::{Case, CaseId, Desk, Entry, Listing, Stamp, Standing, StoreError, Unsaved};
 use crate::engine::{Answer, FactId, Ruleset};
 
 thread_local! {
@@ -18,12 +18,16 @@ const LANGUAGE: &str = "one-card-guide/language";
 /// Does something at the desk. While anything lies there that is in no file either, the browser asks before the page is left.
 fn change<T>(act: impl FnOnce(&Desk<LocalShelf>) -> T) -> T {
     let done = DESK.with(act);
-    if unsaved().iter().all(|unsaved| unsaved.filed) {
+    watch();
+    done
+}
+
+fn watch() {
+    if unsaved().iter().all(|unsaved| unsaved.standing == Standing::Filed) {
         leaving::let_go()
     } else {
         leaving::ask_first()
     }
-    done
 }
 
 /// All cases, and why the browser's storage cannot be read, where it cannot.

@@ -45,7 +45,7 @@ pub struct App {
     /// The guidance for it.
     pub page: Memo<Option<Page>>,
     /// What the storage has refused, by the key of its words; empty where nothing.
-    pub trouble: RwSignal<&'static str>,
+    pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
     /// How far the rules and their words have come.
@@ -105,7 +105,7 @@ impl App {
             seen: RwSignal::new(None),
             held,
             page,
-            trouble: RwSignal::new(""),
+            trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             edition,
             law: RwSignal::new(Arrival::Away),
@@ -355,8 +355,8 @@ impl App {
     }
 
     /// Shows what the storage has refused, by the key of its words; empty where nothing. Lists of cases are read again.
-    pub fn tell(self, refused: &'static str) {
-        self.trouble.set(refused);
+    pub fn tell(self, refused: &str) {
+        self.trouble.set(refused.to_owned());
         self.saved.notify();
     }
 

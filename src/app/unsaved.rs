@@ -8,7 +8,7 @@ use super::pages::start::{SAVED, shown_name};
 use super::route::Route;
 use super::state::App;
 use crate::browser::document;
-use crate::case::{CaseId, Entry, ShelfError, StoreError, Unsaved};
+use crate::case::{CaseId, Entry, ShelfError, Standing, StoreError, Unsaved};
 use leptos::prelude::*;
 
 /// So many cases are named; the list of the start page has all.
@@ -22,7 +22,7 @@ pub fn unsaved(app: App) -> Option<Element> {
     // Of this one `lost` tells.
     unsaved.retain(|unsaved| Some(unsaved.entry.id) != shown || keeping::lost(unsaved.entry.id).is_none());
     let refused = app.trouble.get();
-    let refused = (!refused.is_empty()).then(|| p(app.text().get(refused)));
+    let refused = (!refused.is_empty()).then(|| p(app.text().get(&refused)));
     let words = unsaved.first().map(|first| why(app, &first.entry, &first.cause));
     let more = unsaved.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| el("li").text(&app.text().count("ui.saved.more", count(more))));
@@ -35,17 +35,23 @@ pub fn unsaved(app: App) -> Option<Element> {
         actions(way.on("click", |_| document::focus(SAVED)))
     });
     let any = !unsaved.is_empty() || refused.is_some();
-    let notice = notice(app).child(refused).child(words.map(|words| p(&words))).child(list).child(room);
+    let notice = notice(app)
+        .class("notice notice--trouble")
+        .child(refused)
+        .child(words.map(|words| p(&words)))
+        .child(list)
+        .child(room);
     any.then_some(notice)
 }
 
 fn notice(app: App) -> Element {
-    el("section").class("notice notice--trouble").attr("role", "alert").attr("aria-label", app.text().get("ui.trouble"))
+    el("section").attr("role", "alert").attr("aria-label", app.text().get("ui.trouble"))
 }
 
 fn one(app: App, unsaved: &Unsaved) -> Element {
     let name = shown_name(app, unsaved.entry.id, &unsaved.entry.case.name);
-    let filed = unsaved.filed.then(|| el("span").class("faint").text(app.text().get("ui.saved.filed")));
+    let filed =
+        (unsaved.standing == Standing::Filed).then(|| el("span").class("faint").text(app.text().get("ui.saved.filed")));
     el("li").child(el("span").class("notice__name").text(&name)).child(to_file(app, &unsaved.entry, &name)).child(filed)
 }
 
@@ -81,5 +87,5 @@ pub fn lost(app: App) -> Option<Element> {
         &Route::Start.to_string(),
         app.text().get("ui.to-start"),
     ));
-    Some(notice(app).child(p(&why(app, &entry, &cause))).child(ways))
+    Some(notice(app).class("notice notice--trouble notice--lost").child(p(&why(app, &entry, &cause))).child(ways))
 }

@@ -5,22 +5,47 @@
 //! each other's answers. What lies on the desk is tried again with every change, in the order in which it came.
 
 use super::seen::{self, Seen};
-use super::store::{self, Deleted, Entry, Listing, PREFIX};
-use super::{Case, CaseId, Memory, Shelf, ShelfError, Stamp, StoreError, answer, fit_name};
+use super::store::{self, Entry, Listing, PREFIX};
+use super::{Case, CaseId, Shelf, ShelfError, Stamp, StoreError, answer, fit_name};
 use crate::engine::{Answer, FactId, Ruleset};
 use std::cell::RefCell;
 
 /// A case that is not saved as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
-    /// What is to be saved.
+    /// The case as the person sees it.
     pub entry: Entry,
-    /// What stood on the shelf when it was last read; nothing where the case has never stood there.
-    pub saved: Option<Case>,
-    /// Whether it is in a file, as it is now.
-    pub filed: bool,
+    /// What stood on the shelf when it was last read: where this differs from it, the person has changed it.
+    saved: Case,
+    /// Whether it is to be put there also where it is not: it is new, or wanted back. Else it was deleted elsewhere.
+    wanted: bool,
+    /// Whose word it is.
+    pub standing: Standing,
     /// Why it is not saved. [`StoreError::Absent`]: it was deleted elsewhere.
     pub cause: StoreError,
+}
+
+/// What a case that is not saved is to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A page shows it still; it was saved, and was deleted elsewhere since.
+    Shown,
+    /// The person has confirmed it as it is.
+    Confirmed,
+    /// The same, and it is in a file.
+    Filed,
+}
+
+/// A case that was deleted, with all that it takes to put it back.
+#[derive(Clone, Debug)]
+struct Deleted {
+    id: CaseId,
+    /// What stood under its key.
+    text: String,
+    /// The text of what was last seen of it; empty where nothing was.
+    seen: String,
+    /// How many cases stood before it.
+    place: usize,
 }
 
 /// A shelf, and what is to be put on it. Whatever is changed here is saved at once where it can be.
@@ -29,14 +54,14 @@ pub struct Desk<S> {
     shelf: S,
     unsaved: RefCell<Vec<Unsaved>>,
     /// Small texts under keys of ours that the shelf did not take: of conveniences, not of cases.
-    texts: Memory,
+    texts: RefCell<Vec<(String, String)>>,
     deleted: RefCell<Option<Deleted>>,
 }
 
 impl<S: Shelf> Desk<S> {
     /// An empty desk before a shelf.
     pub fn new(shelf: S) -> Self {
-        Desk { shelf, unsaved: RefCell::default(), texts: Memory::default(), deleted: RefCell::default() }
+        Desk { shelf, unsaved: RefCell::default(), texts: RefCell::default(), deleted: RefCell::default() }
     }
 
     /// All cases with their newest answers, saved or not; and why the shelf cannot be read, where it cannot.
@@ -71,8 +96,8 @@ impl<S: Shelf> Desk<S> {
     /// The same for a page that has it: what is no longer on the shelf, or cannot be read there, stays as the page has it.
     pub fn look_again(&self, held: &Entry) -> Entry {
         self.load(held.id).unwrap_or_else(|cause| {
-            let unsaved = Unsaved { entry: held.clone(), saved: Some(held.case.clone()), filed: false, cause };
-            self.unsaved.borrow_mut().push(unsaved);
+            let (standing, saved) = (Standing::Shown, held.case.clone());
+            self.lay(Unsaved { saved, wanted: false, standing, cause, ..held.clone().into() });
             held.clone()
         })
     }
@@ -83,40 +108,43 @@ impl<S: Shelf> Desk<S> {
         others.extend(self.deleted.borrow().iter().map(|deleted| deleted.id));
         let id = store::new_id(&self.shelf, &others, chance);
         let held = Entry { id, case: named(case, &case.name) };
-        self.lay(held.clone(), None);
+        self.lay(held.clone().into());
         self.settle(stamp);
         held
     }
 
     /// Changes one answer.
     pub fn answer(&self, held: &Entry, rules: &Ruleset, fact: FactId, given: Answer, stamp: Stamp) -> Entry {
-        self.change(held, stamp, |case| answer(case, rules, fact, given))
+        self.change(held, stamp, &|case| answer(case, rules, fact, given))
     }
 
     /// Renames a case; the name is cut where it is too long (see [`fit_name`]).
     pub fn rename(&self, held: &Entry, name: &str, stamp: Stamp) -> Entry {
-        self.change(held, stamp, |case| named(case, name))
+        self.change(held, stamp, &|case| named(case, name))
     }
 
-    fn change(&self, held: &Entry, stamp: Stamp, change: impl Fn(&Case) -> Case) -> Entry {
+    fn change(&self, held: &Entry, stamp: Stamp, change: &dyn Fn(&Case) -> Case) -> Entry {
         let before = self.load(held.id).map_or_else(|_| held.case.clone(), |entry| entry.case);
         let held = Entry { id: held.id, case: change(&before) };
-        let saved = match (store::load(&self.shelf, held.id), self.find(held.id)) {
-            (Ok(entry), _) => Some(entry.case),
-            (Err(_), Some(unsaved)) => unsaved.saved,
-            (Err(_), None) => Some(before),
-        };
-        self.lay(held.clone(), saved);
+        let new = Unsaved::from(held.clone());
+        self.lay(match (store::load(&self.shelf, held.id), self.find(held.id)) {
+            (Ok(entry), _) => Unsaved { saved: entry.case, wanted: false, ..new },
+            (Err(_), Some(Unsaved { saved, wanted, .. })) => Unsaved { saved, wanted, ..new },
+            (Err(_), None) => Unsaved { saved: before, wanted: false, ..new },
+        });
         self.settle(stamp);
         held
     }
 
     /// Lays a case on the desk, in the place where it lies already.
-    fn lay(&self, entry: Entry, saved: Option<Case>) {
+    fn lay(&self, new: Unsaved) {
         let mut all = self.unsaved.borrow_mut();
-        let new = Unsaved { entry, saved, filed: false, cause: ShelfError::NotKept.into() };
         match all.iter_mut().find(|unsaved| unsaved.entry.id == new.entry.id) {
-            Some(unsaved) => *unsaved = Unsaved { filed: unsaved.filed && unsaved.entry == new.entry, ..new },
+            // In the file still, where nothing has changed.
+            Some(unsaved) if unsaved.standing == Standing::Filed && unsaved.entry == new.entry => {
+                *unsaved = Unsaved { standing: Standing::Filed, ..new };
+            }
+            Some(unsaved) => *unsaved = new,
             None => all.push(new),
         }
     }
@@ -142,19 +170,18 @@ impl<S: Shelf> Desk<S> {
         match store::load(&self.shelf, id) {
             Ok(entry) => {
                 unsaved.entry.case = unsaved.over(&entry.case);
-                unsaved.saved = Some(entry.case);
-                if unsaved.is_changed() { store::save(&self.shelf, id, &unsaved.entry.case, stamp) } else { Ok(()) }
+                let same = unsaved.entry.case == entry.case;
+                (unsaved.saved, unsaved.wanted) = (entry.case, false);
+                if same { Ok(()) } else { store::save(&self.shelf, id, &unsaved.entry.case, stamp) }
             }
-            Err(StoreError::Absent(_)) if unsaved.saved.is_none() => {
-                store::add(&self.shelf, id, &unsaved.entry.case, stamp)
-            }
+            Err(StoreError::Absent(_)) if unsaved.wanted => store::add(&self.shelf, id, &unsaved.entry.case, stamp),
             Err(error) => Err(error),
         }
     }
 
     /// Everything that is not saved, in the order in which it came.
     pub fn unsaved(&self) -> Vec<Unsaved> {
-        self.unsaved.borrow().iter().filter(|unsaved| unsaved.is_changed()).cloned().collect()
+        self.unsaved.borrow().iter().filter(|unsaved| unsaved.standing != Standing::Shown).cloned().collect()
     }
 
     /// Why a case that a page has is no longer on the shelf: deleted elsewhere, or damaged there.
@@ -165,7 +192,7 @@ impl<S: Shelf> Desk<S> {
     /// Saves a case that was deleted elsewhere, since the person wants it here.
     pub fn keep(&self, id: CaseId, stamp: Stamp) {
         if let Some(unsaved) = self.find(id) {
-            self.lay(unsaved.entry, None);
+            self.lay(Unsaved { wanted: true, standing: Standing::Confirmed, ..unsaved });
             self.settle(stamp);
         }
     }
@@ -173,7 +200,7 @@ impl<S: Shelf> Desk<S> {
     /// Takes note that a case is in a file as it is now.
     pub fn note_filed(&self, id: CaseId) {
         let mut all = self.unsaved.borrow_mut();
-        all.iter_mut().filter(|unsaved| unsaved.entry.id == id).for_each(|unsaved| unsaved.filed = true);
+        all.iter_mut().filter(|unsaved| unsaved.entry.id == id).for_each(|unsaved| unsaved.standing = Standing::Filed);
     }
 
     fn find(&self, id: CaseId) -> Option<Unsaved> {
@@ -185,26 +212,23 @@ impl<S: Shelf> Desk<S> {
     /// # Errors
     /// Where the shelf does not let it go.
     pub fn delete(&self, id: CaseId, stamp: Stamp) -> Result<(), StoreError> {
-        let shown = self.find(id).and(self.load(id).ok());
-        let never_saved = self.find(id).is_some_and(|unsaved| unsaved.saved.is_none());
-        let deleted = match store::delete(&self.shelf, id) {
-            Err(_) if never_saved => None,
-            deleted => deleted?,
-        };
-        let seen = self.texts.get(&store::seen_key(id)).ok().flatten();
-        let deleted = match (shown, deleted) {
-            (None, deleted) => deleted,
+        let unsaved = self.find(id);
+        let text = match (&unsaved, self.load(id)) {
             // What was not saved comes back too.
-            (Some(entry), deleted) => Some(Deleted {
-                id,
-                text: store::value(&entry.case, stamp),
-                seen: seen.or(deleted.as_ref().and_then(|deleted| deleted.seen.clone())),
-                place: deleted.map_or(usize::MAX, |deleted| deleted.place),
-            }),
+            (Some(_), Ok(entry)) => store::value(&entry.case, stamp),
+            _ => self.text(&store::key(id)).unwrap_or_default(),
         };
-        let _ = self.texts.remove(&store::seen_key(id));
+        let seen = self.text(&store::seen_key(id)).unwrap_or_default();
+        let place = match store::delete(&self.shelf, id) {
+            Err(_) if unsaved.as_ref().is_some_and(|unsaved| unsaved.wanted) => None,
+            place => place?,
+        };
+        self.forget_text(&store::seen_key(id));
         self.unsaved.borrow_mut().retain(|unsaved| unsaved.entry.id != id);
-        self.deleted.replace(deleted);
+        // Where it was not there either, another tab has it to put back.
+        if place.is_some() || unsaved.is_some() {
+            self.deleted.replace(Some(Deleted { id, text, seen, place: place.unwrap_or(usize::MAX) }));
+        }
         self.settle(stamp);
         Ok(())
     }
@@ -223,30 +247,40 @@ impl<S: Shelf> Desk<S> {
     /// Where it was damaged and the shelf does not take it: it can still be had back.
     pub fn undo(&self, stamp: Stamp) -> Result<(), StoreError> {
         let Some(deleted) = self.deleted.take() else { return Ok(()) };
-        let Err(error) = store::put_back(&self.shelf, &deleted) else { return Ok(()) };
-        let Ok(entry) = store::read(deleted.id, &deleted.text) else {
-            self.deleted.replace(Some(deleted));
-            return Err(error);
-        };
-        // Memory is never full.
-        let _ = deleted.seen.map(|seen| self.texts.set(&store::seen_key(deleted.id), &seen));
-        self.lay(entry, None);
+        let id = deleted.id;
+        if let Err(error) = store::put_back(&self.shelf, id, &deleted.text, deleted.place) {
+            let Ok(entry) = store::read(id, &deleted.text) else {
+                self.deleted.replace(Some(deleted));
+                return Err(error);
+            };
+            self.lay(Unsaved { saved: entry.case.clone(), ..entry.into() });
+        }
+        if !deleted.seen.is_empty() {
+            self.see_text(id, deleted.seen);
+        }
         self.settle(stamp);
         Ok(())
     }
 
     /// A small text of ours.
     pub fn text(&self, key: &str) -> Option<String> {
-        self.texts.get(key).ok().flatten().or_else(|| self.shelf.get(key).ok()?)
+        self.kept_text(key).or_else(|| self.shelf.get(key).ok()?)
+    }
+
+    fn kept_text(&self, key: &str) -> Option<String> {
+        self.texts.borrow().iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
     }
 
     /// Keeps a small text of ours; for this visit where the shelf does not take it.
     pub fn put_text(&self, key: &str, text: &str) {
-        // Memory is never full.
-        let _ = match store::put(&self.shelf, key, text) {
-            Ok(()) => self.texts.remove(key),
-            Err(_) => self.texts.set(key, text),
-        };
+        self.forget_text(key);
+        if store::put(&self.shelf, key, text).is_err() {
+            self.texts.borrow_mut().push((key.to_owned(), text.to_owned()));
+        }
+    }
+
+    fn forget_text(&self, key: &str) {
+        self.texts.borrow_mut().retain(|(known, _)| known != key);
     }
 
     /// What was last seen of a case; nothing where nothing was, or where it cannot be read.
@@ -256,37 +290,41 @@ impl<S: Shelf> Desk<S> {
 
     /// Keeps what is seen of a case now, beside the case: on the shelf only where that is there.
     pub fn see(&self, id: CaseId, seen: &Seen) {
-        let _ = self.texts.set(&store::seen_key(id), &seen::encode(seen));
+        self.see_text(id, seen::encode(seen));
+    }
+
+    fn see_text(&self, id: CaseId, text: String) {
+        let key = store::seen_key(id);
+        self.forget_text(&key);
+        self.texts.borrow_mut().push((key, text));
         self.put_seen(id);
     }
 
     fn put_seen(&self, id: CaseId) {
         let key = store::seen_key(id);
-        if let (Ok(Some(text)), Ok(_)) = (self.texts.get(&key), store::load(&self.shelf, id)) {
+        if let (Some(text), Ok(_)) = (self.kept_text(&key), store::load(&self.shelf, id)) {
             self.put_text(&key, &text);
         }
     }
 
     /// All that is only here, as texts that [`Desk::take_over`] reads.
     pub fn hand_over(&self, stamp: Stamp) -> Vec<(String, String)> {
-        let mut texts = Vec::new();
+        let mut texts = self.texts.borrow().clone();
         let mut tell = |kind: &str, id: CaseId, text: String| texts.push((format!("{kind}/{id}"), text));
         for unsaved in self.unsaved.borrow().iter() {
             let id = unsaved.entry.id;
-            tell(CASE, id, store::value(&unsaved.entry.case, stamp));
-            unsaved.saved.iter().for_each(|saved| tell(SAVED, id, store::value(saved, stamp)));
-            if unsaved.filed {
-                tell(FILED, id, String::new());
+            let kind = match unsaved.standing {
+                Standing::Shown => SHOWN,
+                Standing::Confirmed => CONFIRMED,
+                Standing::Filed => FILED,
+            };
+            tell(kind, id, store::value(&unsaved.entry.case, stamp));
+            if !unsaved.wanted {
+                tell(SAVED, id, store::value(&unsaved.saved, stamp));
             }
         }
-        if let Some(deleted) = &*self.deleted.borrow() {
-            tell(DELETED, deleted.id, deleted.text.clone());
-            tell(PLACE, deleted.id, deleted.place.to_string());
-            deleted.seen.iter().for_each(|seen| tell(SEEN, deleted.id, seen.clone()));
-        }
-        for key in self.texts.keys().unwrap_or_default() {
-            let text = self.texts.get(&key).ok().flatten().unwrap_or_default();
-            texts.push((key, text));
+        if let Some(Deleted { id, text, seen, place }) = &*self.deleted.borrow() {
+            tell(DELETED, *id, format!("{place} {seen} {text}"));
         }
         texts
     }
@@ -295,51 +333,61 @@ impl<S: Shelf> Desk<S> {
     pub fn take_over(&self, texts: &[(String, String)], stamp: Stamp) {
         for (key, text) in texts {
             if key.starts_with(PREFIX) {
-                // Memory is never full.
-                let _ = self.texts.set(key, text);
-                continue;
-            }
-            let Some((kind, id)) = key.split_once('/').and_then(|(kind, id)| Some((kind, id.parse().ok()?))) else {
-                continue;
-            };
-            let (entry, mut all, mut deleted) =
-                (store::read(id, text).ok(), self.unsaved.borrow_mut(), self.deleted.borrow_mut());
-            match (kind, entry) {
-                (CASE, Some(entry)) => {
-                    all.push(Unsaved { entry, saved: None, filed: false, cause: ShelfError::NotKept.into() });
-                }
-                (SAVED, Some(entry)) => {
-                    all.last_mut().into_iter().for_each(|last| last.saved = Some(entry.case.clone()))
-                }
-                (FILED, _) => all.last_mut().into_iter().for_each(|last| last.filed = true),
-                (DELETED, _) => *deleted = Some(Deleted { id, text: text.clone(), seen: None, place: usize::MAX }),
-                (PLACE, _) => deleted.iter_mut().for_each(|it| it.place = text.parse().unwrap_or(usize::MAX)),
-                (SEEN, _) => deleted.iter_mut().for_each(|it| it.seen = Some(text.clone())),
-                _ => {}
+                self.texts.borrow_mut().push((key.clone(), text.clone()));
+            } else if let Some((kind, id)) = key.split_once('/').and_then(|(kind, id)| Some((kind, id.parse().ok()?))) {
+                self.take(kind, id, text);
             }
         }
         self.settle(stamp);
     }
+
+    fn take(&self, kind: &str, id: CaseId, text: &str) {
+        let mut all = self.unsaved.borrow_mut();
+        match (kind, store::read(id, text)) {
+            (SAVED, Ok(saved)) => {
+                if let Some(last) = all.last_mut() {
+                    (last.saved, last.wanted) = (saved.case, false);
+                }
+            }
+            (SHOWN | CONFIRMED | FILED, Ok(entry)) => {
+                let standing = match kind {
+                    SHOWN => Standing::Shown,
+                    FILED => Standing::Filed,
+                    _ => Standing::Confirmed,
+                };
+                all.push(Unsaved { standing, ..entry.into() });
+            }
+            _ => {
+                let mut parts = text.splitn(3, ' ');
+                if let (Some(place), Some(seen), Some(text)) = (parts.next(), parts.next(), parts.next()) {
+                    let place = place.parse().unwrap_or(usize::MAX);
+                    self.deleted.replace(Some(Deleted { id, text: text.to_owned(), seen: seen.to_owned(), place }));
+                }
+            }
+        }
+    }
 }
 
-/// What a text that is handed over is: an unsaved case; what stood on the shelf; that it is in a file. Then the case that was
-/// deleted last, its place, and what was seen of it.
-const CASE: &str = "case";
-const SAVED: &str = "saved";
+/// What a text that is handed over is: a case by its standing; what stood on the shelf of the one before; the case that was
+/// deleted last, behind its place and what was seen of it.
+const SHOWN: &str = "shown";
+const CONFIRMED: &str = "confirmed";
 const FILED: &str = "filed";
+const SAVED: &str = "saved";
 const DELETED: &str = "deleted";
-const PLACE: &str = "place";
-const SEEN: &str = "seen";
+
+impl From<Entry> for Unsaved {
+    /// A new case.
+    fn from(entry: Entry) -> Self {
+        let cause = ShelfError::NotKept.into();
+        Unsaved { entry, saved: Case::default(), wanted: true, standing: Standing::Confirmed, cause }
+    }
+}
 
 impl Unsaved {
-    /// Whether it holds anything that was not on the shelf: a case that was deleted elsewhere need not.
-    fn is_changed(&self) -> bool {
-        self.saved.as_ref() != Some(&self.entry.case)
-    }
-
     /// The stored case with everything on top in which this one differs from what it was when last saved.
     fn over(&self, stored: &Case) -> Case {
-        let (saved, mine) = (self.saved.clone().unwrap_or_default(), &self.entry.case);
+        let (saved, mine) = (&self.saved, &self.entry.case);
         let mut merged = stored.clone();
         if mine.name != saved.name {
             merged.name.clone_from(&mine.name);

@@ -17,12 +17,12 @@ pub mod store;
 mod wire;
 
 pub use codec::{CodecError, Payload, Stamp, decode, encode};
-pub use desk::{Desk, Unsaved};
+pub use desk::{Desk, Standing, Unsaved};
 pub use facts::{Facts, Stored};
 pub use file::{FileError, from_file, to_file};
 pub use problem::Problem;
 pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
-pub use store::{CaseId, Deleted, Entry, Listing, StoreError, StoreProblem};
+pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};
 
 use crate::engine::{Answer, Answers, Fact, FactId, Kind, Ruleset};
 

@@ -86,10 +86,12 @@ pub enum StoreError {
 /// Where the shelf cannot be read at all.
 pub fn list(shelf: &impl Shelf) -> Result<Listing, StoreError> {
     let mut listing = Listing::default();
-    walk(shelf, |_, found| match found {
-        Ok(entry) => listing.entries.push(entry),
-        Err(problem) => listing.problems.push(problem),
-    })?;
+    for found in all(shelf)? {
+        match found {
+            Ok(entry) => listing.entries.push(entry),
+            Err(problem) => listing.problems.push(problem),
+        }
+    }
     Ok(listing)
 }
 
@@ -160,27 +162,13 @@ pub fn add(shelf: &impl Shelf, id: CaseId, case: &Case, stamp: Stamp) -> Result<
     Ok(())
 }
 
-/// A case that was deleted, with all that it takes to put it back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deleted {
-    /// Its id.
-    pub id: CaseId,
-    /// The text that stood under its key.
-    pub text: String,
-    /// The text of what was last seen of it.
-    pub seen: Option<String>,
-    /// How many cases stood before it.
-    pub place: usize,
-}
-
-/// Deletes a case, damaged or not. A case that is not there is deleted already: nothing comes back then.
+/// Deletes a case, damaged or not, and tells how many stood before it. One that is not there is deleted already.
 ///
 /// # Errors
 /// Where the shelf is blocked or did not let it go.
-pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<Option<Deleted>, StoreError> {
+pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<Option<usize>, StoreError> {
     let mut order = ids(shelf)?;
     let Some(place) = order.iter().position(|other| *other == id) else { return Ok(None) };
-    let (text, seen) = (shelf.get(&key(id))?.unwrap_or_default(), shelf.get(&seen_key(id))?);
     shelf.remove(&key(id))?;
     if shelf.get(&key(id))?.is_some() {
         return Err(ShelfError::NotKept.into());
@@ -188,20 +176,18 @@ pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<Option<Deleted>, StoreEr
     shelf.remove(&seen_key(id))?;
     order.remove(place);
     remember(shelf, &order);
-    Ok(Some(Deleted { id, text, seen, place }))
+    Ok(Some(place))
 }
 
-/// Puts a deleted case back as it was and where it was. Where another tab has done so already, nothing is changed.
+/// Puts the text of a deleted case back, behind so many others. Where another tab has done so already, nothing is changed.
 ///
 /// # Errors
 /// Where the shelf does not take it.
-pub fn put_back(shelf: &impl Shelf, deleted: &Deleted) -> Result<(), StoreError> {
+pub fn put_back(shelf: &impl Shelf, id: CaseId, text: &str, place: usize) -> Result<(), StoreError> {
     let mut order = ids(shelf)?;
-    if shelf.get(&key(deleted.id))?.is_none() {
-        put(shelf, &key(deleted.id), &deleted.text)?;
-        // Where it cannot be put back nothing is lost but the list of what has changed.
-        let _ = deleted.seen.as_ref().map(|seen| shelf.set(&seen_key(deleted.id), seen));
-        order.insert(deleted.place.min(order.len()), deleted.id);
+    if shelf.get(&key(id))?.is_none() {
+        put(shelf, &key(id), text)?;
+        order.insert(place.min(order.len()), id);
         remember(shelf, &order);
     }
     Ok(())
@@ -230,37 +216,37 @@ pub fn value(case: &Case, stamp: Stamp) -> String {
 }
 
 /// All cases that are there, damaged ones too: those in the order first.
-fn walk(shelf: &impl Shelf, mut each: impl FnMut(CaseId, Result<Entry, StoreProblem>)) -> Result<(), StoreError> {
-    let mut there: Vec<CaseId> = Vec::new();
+fn all(shelf: &impl Shelf) -> Result<Vec<Result<Entry, StoreProblem>>, StoreError> {
+    let mut ids: Vec<CaseId> = Vec::new();
     for id in shelf.keys()?.iter().filter_map(|key| key.strip_prefix(PREFIX)).filter_map(|id| id.parse().ok()) {
-        if let Err(place) = there.binary_search(&id) {
-            there.insert(place, id);
+        if let Err(place) = ids.binary_search(&id) {
+            ids.insert(place, id);
         }
     }
-    let named = order(shelf)?;
-    let mut ids = Vec::new();
-    for id in named {
-        if let Ok(place) = there.binary_search(&id) {
-            ids.push(there.remove(place));
+    let mut next = 0;
+    for id in order(shelf)? {
+        if let Some(place) = ids.iter().skip(next).position(|there| *there == id) {
+            let id = ids.remove(next + place);
+            ids.insert(next, id);
+            next += 1;
         }
     }
-    ids.append(&mut there);
+    let mut all = Vec::new();
     for id in ids {
         match load(shelf, id) {
-            Ok(entry) => each(id, Ok(entry)),
-            Err(StoreError::Damaged(problem)) => each(id, Err(problem)),
+            Ok(entry) => all.push(Ok(entry)),
+            Err(StoreError::Damaged(problem)) => all.push(Err(problem)),
             Err(StoreError::Absent(_)) => {}
             Err(error @ StoreError::Shelf(_)) => return Err(error),
         }
     }
-    Ok(())
+    Ok(all)
 }
 
 /// The ids of all cases that are there, in order.
 fn ids(shelf: &impl Shelf) -> Result<Vec<CaseId>, StoreError> {
-    let mut ids = Vec::new();
-    walk(shelf, |id, _| ids.push(id))?;
-    Ok(ids)
+    let id = |found: &Result<Entry, StoreProblem>| found.as_ref().map_or_else(|problem| problem.id, |entry| entry.id);
+    Ok(all(shelf)?.iter().map(id).collect())
 }
 
 /// The ids that the order names, whether they are there or not.

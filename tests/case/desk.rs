@@ -1,82 +1,10 @@
 //! A visit at its desk: two tabs, and a shelf that is full, blocked or forgetful at any moment. No confirmed answer is lost.
 
+use crate::shared::{Shared, Wrong};
 use crate::*;
 use one_card_guide::case::store::{key, load, seen_key, value};
-use one_card_guide::case::{CaseId, Desk, Entry, Shelf, ShelfError, StoreError, seen};
-use std::cell::{Cell, RefCell};
+use one_card_guide::case::{CaseId, Desk, Entry, Shelf, ShelfError, Standing, StoreError, seen};
 use std::collections::BTreeMap;
-use std::rc::Rc;
-
-/// A shelf that several desks share, with something wrong with it.
-#[derive(Clone, Debug, Default)]
-struct Shared(Rc<Inner>);
-
-#[derive(Debug, Default)]
-struct Inner {
-    texts: RefCell<BTreeMap<String, String>>,
-    wrong: Cell<Wrong>,
-    writes: Cell<usize>,
-}
-
-/// What is wrong, and from which write on.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum Wrong {
-    #[default]
-    Nothing,
-    Full(usize),
-    Vanishing(usize),
-    Unwritable(usize),
-    Blocked,
-}
-
-impl Shared {
-    fn is(&self, wrong: Wrong) {
-        self.0.wrong.set(wrong);
-        self.0.writes.set(0);
-    }
-
-    fn raw(&self, key: &str) -> Option<String> {
-        self.0.texts.borrow().get(key).cloned()
-    }
-
-    fn readable(&self) -> Result<(), ShelfError> {
-        if self.0.wrong.get() == Wrong::Blocked { Err(ShelfError::Blocked) } else { Ok(()) }
-    }
-}
-
-impl Shelf for Shared {
-    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.readable()?;
-        Ok(self.raw(key))
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
-        let write = self.0.writes.get() + 1;
-        self.0.writes.set(write);
-        match self.0.wrong.get() {
-            Wrong::Blocked => return Err(ShelfError::Blocked),
-            Wrong::Unwritable(from) if write >= from => return Err(ShelfError::Blocked),
-            Wrong::Full(from) if write >= from => return Err(ShelfError::Full),
-            Wrong::Vanishing(from) if write >= from => return Ok(()),
-            _ => {}
-        }
-        self.0.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), ShelfError> {
-        self.readable()?;
-        if self.0.wrong.get() != Wrong::Vanishing(1) {
-            self.0.texts.borrow_mut().remove(key);
-        }
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, ShelfError> {
-        self.readable()?;
-        Ok(self.0.texts.borrow().keys().cloned().collect())
-    }
-}
 
 fn tabs() -> (Shared, Desk<Shared>, Desk<Shared>) {
     let shelf = Shared::default();
@@ -297,7 +225,7 @@ fn walk(shelf: &Shared, walk: &[Does], told: &str) {
         });
         let told_so: Vec<CaseId> = desk.unsaved().iter().map(|unsaved| unsaved.entry.id).collect();
         missing.for_each(|(id, _)| assert!(told_so.contains(id), "{told}, after step {step}: `{id}` is not told"));
-        for orphan in shelf.0.texts.borrow().keys().filter_map(|key| key.strip_suffix("/seen").map(str::to_owned)) {
+        for orphan in shelf.texts().keys().filter_map(|key| key.strip_suffix("/seen").map(str::to_owned)) {
             assert!(shelf.raw(&orphan).is_some(), "{told}, after step {step}: {orphan}");
         }
     }
@@ -376,7 +304,9 @@ fn a_file_is_safe_until_the_case_changes_again() {
     shelf.is(Wrong::Full(1));
     let held = ann(&desk);
     desk.note_filed(held.id);
-    let filed = |desk: &Desk<Shared>| desk.unsaved().iter().map(|unsaved| unsaved.filed).collect::<Vec<_>>();
+    let filed = |desk: &Desk<Shared>| {
+        desk.unsaved().iter().map(|unsaved| unsaved.standing == Standing::Filed).collect::<Vec<_>>()
+    };
     assert_eq!(filed(&desk), [true]);
     give(&desk, &held, PLACE, Answer::Choice(0));
     assert_eq!(filed(&desk), [true], "the answer is the same");
@@ -445,12 +375,12 @@ fn a_deleted_case_comes_back_with_all_that_it_had() {
     let ids: Vec<CaseId> =
         ["a", "b", "c"].iter().map(|name| desk.create(&case(name, &[(9, Stored::Declined)]), stamp(), 7).id).collect();
     desk.see(ids[1], &some_seen());
-    let before = shelf.0.texts.borrow().clone();
+    let before = shelf.texts();
     desk.delete(ids[1], stamp()).unwrap();
     assert_eq!((names(&desk), desk.deleted().unwrap().case.name.as_str()), (vec!["a".into(), "c".into()], "b"));
     assert_eq!(shelf.raw(&seen_key(ids[1])), None);
     desk.undo(stamp()).unwrap();
-    assert_eq!(*shelf.0.texts.borrow(), before);
+    assert_eq!(shelf.texts(), before);
     assert_eq!((names(&desk), desk.deleted()), (vec!["a".into(), "b".into(), "c".into()], None));
 }
 
@@ -510,6 +440,15 @@ fn undoing_what_the_other_tab_has_kept_changes_nothing_of_it() {
     other.keep(held.id, stamp());
     one.undo(stamp()).unwrap();
     assert_eq!((one.load(held.id), one.deleted()), (Ok(held), None));
+}
+
+#[test]
+fn of_two_tabs_that_delete_one_case_the_first_can_put_it_back() {
+    let (_, one, other) = tabs();
+    let held = ann(&one);
+    one.delete(held.id, stamp()).unwrap();
+    other.delete(held.id, stamp()).unwrap();
+    assert_eq!((one.deleted(), other.deleted()), (Some(held), None));
 }
 
 #[test]

@@ -34,7 +34,6 @@ struct Busy {
 pub fn saved(app: App) -> Vec<Element> {
     let busy = Busy::default();
     let part = section("section", "saved", app.text().get("ui.saved.heading"))
-        .child(el("div").attr("role", "status").live(move || deleted(app)))
         .child(el("div").live(move || cases(app, busy)))
         .child(actions(link("button", &Route::Open.to_string(), app.text().get("ui.open-file"))));
     vec![part, confirmation(app, busy)]
@@ -63,7 +62,8 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text()))))
         .children(listing.entries.iter().map(|entry| case(app, busy, entry, &unsaved)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)));
-    std::iter::once(list).chain(place).collect()
+    let deleted = el("div").attr("role", "status").child(deleted(app));
+    [deleted, list].into_iter().chain(place).collect()
 }
 
 fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
@@ -172,7 +172,6 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
 
 /// That a case was deleted, and the way to have it back: until another one is deleted or the page is closed.
 fn deleted(app: App) -> Option<Element> {
-    app.saved.track();
     let Entry { id, case } = keeping::deleted()?;
     let words = app.text().fill("ui.delete.done", &[("name", &shown_name(app, id, &case.name))]);
     let undo = button("link", app.text().get("ui.delete.undo"), move || {
