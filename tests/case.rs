@@ -4,10 +4,10 @@
 
 #[path = "case/answers.rs"]
 mod answers;
+#[path = "case/desk.rs"]
+mod desk;
 #[path = "case/file.rs"]
 mod file;
-#[path = "case/held.rs"]
-mod held;
 #[path = "case/link.rs"]
 mod link;
 #[path = "case/link_damage.rs"]
@@ -20,6 +20,8 @@ mod name;
 mod properties;
 #[path = "case/seen.rs"]
 mod seen;
+#[path = "case/shared.rs"]
+mod shared;
 #[path = "case/shipped.rs"]
 mod shipped;
 #[path = "case/size.rs"]
@@ -28,6 +30,8 @@ mod size;
 mod store;
 #[path = "case/stored_file.rs"]
 mod stored_file;
+#[path = "case/two_tabs.rs"]
+mod two_tabs;
 #[path = "case/words.rs"]
 mod words;
 

@@ -18,6 +18,7 @@ mod renewal;
 pub mod route;
 mod state;
 mod title;
+mod unsaved;
 
 use crate::browser::{broken, clock, document, handover, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
@@ -39,7 +40,7 @@ pub fn mount(pages: Pages) {
         app.take_over();
         app.arrive();
         location::on_change(move || here(&|| app.arrive()));
-        clock::on_wake(move || here(&|| app.look_at_the_calendar()));
+        clock::on_wake(move || here(&|| app.wake()));
         printing::on_change(move |moment| here(&|| paper::on_change(moment)));
         tabs::on_change(move |key| here(&|| app.hear_other_tab(key.as_deref())));
         handover::on_missing(move || app.stay());

@@ -32,13 +32,6 @@ pub fn set_mark(name: &str, value: &str) {
     set_on_root(&["data-", name].concat(), value);
 }
 
-/// Leaves a mark without a value on the page, or takes it away.
-pub fn set_flag(name: &str, there: bool) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.toggle_attribute_with_force(&["data-", name].concat(), there);
-    }
-}
-
 /// Says in which language the page is.
 pub fn set_language(tag: &str) {
     set_on_root("lang", tag);

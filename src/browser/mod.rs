@@ -11,6 +11,7 @@ pub mod document;
 pub mod files;
 pub mod handover;
 mod later;
+pub mod leaving;
 pub mod location;
 pub mod printing;
 pub mod share;

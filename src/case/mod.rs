@@ -5,9 +5,9 @@
 
 mod base64url;
 pub mod codec;
+mod desk;
 mod facts;
 pub mod file;
-mod held;
 mod language;
 mod link;
 mod name;
@@ -20,9 +20,9 @@ pub mod stored_file;
 mod wire;
 
 pub use codec::{CodecError, Payload, Stamp, decode, encode};
+pub use desk::{Desk, Standing, Unsaved};
 pub use facts::{Facts, Stored};
 pub use file::{FileError, from_file, to_file};
-pub use held::{Held, answer_in, rename};
 pub use link::payload_in;
 pub use name::{LONGEST_NAME, fit_name, seen_only};
 pub use problem::Problem;

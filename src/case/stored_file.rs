@@ -43,7 +43,7 @@ pub fn from_stored_file(text: &str) -> Option<StoredFile> {
         let mut found = StoredFile::default();
         for (key, value) in values.iter() {
             let id = key.strip_prefix(PREFIX).and_then(|id| id.parse().ok());
-            match id.zip(value.as_str()).map(|(id, raw)| store::entry(id, raw)) {
+            match id.zip(value.as_str()).map(|(id, raw)| store::read(id, raw)) {
                 Some(Ok(entry)) => found.cases.push(entry),
                 Some(Err(_)) => found.damaged += 1,
                 // Settings and what was last seen.

@@ -1,9 +1,7 @@
 //! Names: which characters a name may have, where it comes from, and what counts as none.
 
 use crate::*;
-use one_card_guide::case::{
-    Held, LONGEST_NAME, Memory, Payload, Shelf, decode, encode, fit_name, from_file, rename, store,
-};
+use one_card_guide::case::{Desk, LONGEST_NAME, Memory, Payload, Shelf, decode, encode, fit_name, from_file, store};
 use std::ops::RangeInclusive;
 
 /// Default_Ignorable_Code_Point of Unicode 17, `DerivedCoreProperties.txt`: "Total code points: 4174".
@@ -125,7 +123,8 @@ fn wherever_a_name_comes_from_it_is_fitted() {
     assert_eq!(from_file(file, &rules(), today()).unwrap().0.name, "Ann Lee");
 
     let shelf = Memory::default();
-    let id = store::create(&shelf, &case("", &[]), stamp()).unwrap();
+    let id = store::new_id(&shelf, &[], 0);
+    store::add(&shelf, id, &case("", &[]), stamp()).unwrap();
     // As a version that kept every character has stored it.
     let nameless = shelf.get(&store::key(id)).unwrap().unwrap();
     shelf.set(&store::key(id), &format!("{nameless}~{UNSEEN}")).unwrap();
@@ -133,10 +132,11 @@ fn wherever_a_name_comes_from_it_is_fitted() {
     shelf.set(&store::key(id), &format!("{nameless}~\u{200b}")).unwrap();
     assert_eq!(store::load(&shelf, id).unwrap().case.name, "");
 
-    let held = Held::from(store::load(&shelf, id).unwrap());
-    let (renamed, error) = rename(&shelf, &held, UNSEEN, stamp());
-    assert_eq!((renamed.case.name.as_str(), error), ("Ann Lee", None));
-    assert_eq!(store::load(&shelf, id).unwrap().case.name, "Ann Lee");
+    let desk = Desk::new(shelf);
+    let held = desk.load(id).unwrap();
+    assert_eq!(desk.rename(&held, UNSEEN, stamp()).case.name, "Ann Lee");
+    assert_eq!(desk.unsaved(), []);
+    assert_eq!(desk.load(id).unwrap().case.name, "Ann Lee");
 }
 
 /// A link has one form: what an older version put into one is read as it stands, and the case made of it has the name that shows.

@@ -1,7 +1,7 @@
 //! What stands on a shelf as one file: it comes back as the same cases, whatever else stands in it.
 
 use crate::*;
-use one_card_guide::case::store::{create, key, list, value};
+use one_card_guide::case::store::{add, key, list, new_id, value};
 use one_card_guide::case::stored_file::{StoredFile, from_stored_file, to_stored_file};
 use one_card_guide::case::{Case, Memory, Shelf};
 
@@ -19,7 +19,7 @@ fn every_case_of_a_shelf_comes_back() {
     let shelf = Memory::default();
     let saved = [case("Ann “A”, 王\n", &[(1, Stored::Choice(2))]), case("", &[(900, Stored::Declined)])];
     for one in &saved {
-        create(&shelf, one, stamp()).unwrap();
+        add(&shelf, new_id(&shelf, &[], 0), one, stamp()).unwrap();
     }
     shelf.set("one-card-guide/language", "zh-Hans").unwrap();
     shelf.set("somebody-else/1", "theirs").unwrap();

@@ -14,7 +14,7 @@ mod reform;
 mod rules;
 mod shared;
 mod sheet;
-mod start;
+pub mod start;
 mod what_if;
 
 use super::components::age;
@@ -27,7 +27,7 @@ use super::{edition, keeping};
 use crate::browser::beside::Arrival;
 use crate::browser::files;
 use crate::case::stored_file::to_stored_file;
-use crate::case::{Case, to_file};
+use crate::case::{Entry, store, to_file};
 use leptos::prelude::*;
 
 /// A page as it is laid out: the class of its main part, and its content.
@@ -115,33 +115,36 @@ pub fn lead(words: &str) -> Element {
 /// Saves the case in hand as a file.
 pub fn save_case(app: App) {
     if let Some(held) = app.held.get_untracked() {
-        save_as_file(app, &held.case);
+        save_as_file(app, &held);
     }
 }
 
 /// Saves what stands only on this page as a file, as it would stand in the browser: no rules are needed for it.
 pub fn save_unsaved(app: App) {
-    let held = app.held.get_untracked();
-    let texts = keeping::unsaved(held.as_ref(), app.stamp());
+    let unsaved = keeping::unsaved();
+    let text = |entry: &Entry| (store::key(entry.id), store::value(&entry.case, app.stamp()));
+    let texts: Vec<_> = unsaved.iter().map(|unsaved| text(&unsaved.entry)).collect();
     offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts));
+    unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
 }
 
 /// Saves a case as a file.
-fn save_as_file(app: App, case: &Case) {
+pub fn save_as_file(app: App, entry: &Entry) {
     if app.edition.get_untracked() != Arrival::Here {
         return app.say("ui.edition.missing");
     }
-    let content = to_file(case, &app.book().rules, &app.book().edition);
-    offer(app, "ui.file.case", "application/json", &content);
+    let content = to_file(&entry.case, &app.book().rules, &app.book().edition);
+    if offer(app, "ui.file.case", "application/json", &content) {
+        keeping::note_filed(entry.id);
+        app.saved.notify();
+    }
 }
 
-/// Offers a file, whose name is under this key, and says what came of it.
-fn offer(app: App, name: &str, kind: &str, content: &str) {
-    let said = match files::save(app.text().get(name), kind, content) {
-        Ok(()) => "ui.said.file",
-        Err(_) => "ui.said.file-refused",
-    };
-    app.say(said);
+/// Offers a file, whose name is under this key, and says what came of it. Whether the browser took it.
+fn offer(app: App, name: &str, kind: &str, content: &str) -> bool {
+    let taken = files::save(app.text().get(name), kind, content).is_ok();
+    app.say(if taken { "ui.said.file" } else { "ui.said.file-refused" });
+    taken
 }
 
 /// Several pieces as one content.

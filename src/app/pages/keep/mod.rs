@@ -66,7 +66,9 @@ fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
         let file =
             app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &keeping::identity(id), export));
         match file {
-            Some(file) => offer(app, "ui.file.calendar", "text/calendar", &file),
+            Some(file) => {
+                offer(app, "ui.file.calendar", "text/calendar", &file);
+            }
             None => app.say("ui.keep.calendar.empty"),
         }
     };
