@@ -69,6 +69,7 @@ pub fn hold(content: impl Fn() -> Option<Element> + 'static) {
 }
 
 /// The browser prints, or has printed.
+#[inline(never)]
 pub fn on_change(moment: Moment) {
     DRAWN.take();
     document::fold_again();

@@ -78,8 +78,6 @@ const statements = (text, language = ENGLISH, letters = latin) =>
 function isShort({ pages }, name) {
   const text = latin(pages.join(''));
   let rest = text.slice(text.indexOf(latin('All steps')));
-  assert.equal(count(text, 'One-Card Guide · Case 1'), 1);
-  assert.ok(text.includes(latin(cases[name].title)));
   const places = EXPECTED[name].map(([title], place) => {
     const at = rest.indexOf(latin(title), place && latin(EXPECTED[name][place - 1][0]).length);
     assert.ok(at >= 0, title);
@@ -94,6 +92,8 @@ function isShort({ pages }, name) {
       step = step.slice(step.indexOf(latin(part)));
     }
   });
+  assert.equal(count(text, 'One-Card Guide · Case 1'), 1);
+  assert.ok(text.includes(latin(cases[name].title)));
   assert.equal(count(text, 'Open this guidance again:'), 1);
   assert.equal(text.match(/#\/s\//g).length, 1);
   assert.equal(count(text, 'Edition 2026-'), 1);

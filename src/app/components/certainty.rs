@@ -100,12 +100,10 @@ pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce()
 pub fn made_when_open(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     let own = name.to_owned();
     // On paper everything is open, and nobody opens or closes it.
-    if paper::extent().is_some() {
-        return details.attr("open", "").child(content());
-    }
-    let open = app.unfolded.with(|names| names.iter().any(|known| known == name));
+    let on_paper = paper::extent().is_some();
+    let open = on_paper || app.unfolded.with(|names| names.iter().any(|known| known == name));
     let details = if open { details.attr("open", "").child(content()) } else { details };
-    details.on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
+    if on_paper { details } else { details.on("toggle", move |event| app.unfold(&own, document::is_open(&event))) }
 }
 
 /// "Depends on your city": with links to the questions for the person whose case it is.

@@ -70,6 +70,8 @@ fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
 
 /// The parts of the page, in the order in which they are read.
 pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+    // First: what is uncertain about the days is told there once on paper.
+    let timeline = timeline::timeline(app, page);
     let mut steps = step::steps(app, page, reader);
     steps.extend(remark::notes(app, &page.notes, reader));
     let extent = paper::extent();
@@ -85,7 +87,7 @@ pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
         Some(verdict::verdict(app, page, reader)),
         Some(act::act(app, page, reader)),
         remark::warnings(app, &page.warnings, reader),
-        timeline::timeline(app, page),
+        timeline,
         Some(columns),
         Some(receipt::receipt(app, page)),
     ];

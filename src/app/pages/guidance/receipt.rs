@@ -26,11 +26,7 @@ pub fn receipt(app: App, page: &Page) -> Element {
         .child(p(&app.text().fill("page.receipt", &values)))
         // On the screen the foot of every page says it.
         .child(paper::extent().map(|_| p(&page.disclaimer)));
-    let provisions = match paper::extent() {
-        Some(Extent::Short) => None,
-        Some(Extent::Everything) => Some(provisions()),
-        None => Some(law_inside(app, folded, "sources", provisions)),
-    };
+    let provisions = (paper::extent() != Some(Extent::Short)).then(|| law_inside(app, folded, "sources", provisions));
     section("section", "sources", app.text().get("page.sources")).child(provisions).child(receipt)
 }
 
