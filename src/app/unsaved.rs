@@ -1,6 +1,6 @@
 //! The notices of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
 
-use super::components::pieces::{actions, button, count, link, p};
+use super::components::pieces::{actions, button, link, p};
 use super::element::{Element, el};
 use super::keeping;
 use super::pages::save_as_file;
@@ -10,9 +10,6 @@ use super::state::App;
 use crate::browser::document;
 use crate::case::{CaseId, Entry, ShelfError, Standing, StoreError, Unsaved};
 use leptos::prelude::*;
-
-/// So many cases are named; the list of the start page has all.
-const NAMED: usize = 3;
 
 /// That some cases are not saved, for as long as it is true.
 pub fn unsaved(app: App) -> Option<Element> {
@@ -24,10 +21,7 @@ pub fn unsaved(app: App) -> Option<Element> {
     let refused = app.trouble.get();
     let refused = (!refused.is_empty()).then(|| p(app.text().get(&refused)));
     let words = unsaved.first().map(|first| why(app, &first.entry, &first.cause));
-    let more = unsaved.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| el("li").text(&app.text().count("ui.saved.more", count(more))));
-    let list =
-        el("ul").class("notice__cases").children(unsaved.iter().take(NAMED).map(|each| one(app, each))).child(more);
+    let list = el("ul").class("notice__cases").children(unsaved.iter().map(|each| one(app, each)));
     // Deleting makes room only where that is what is missing.
     let full = unsaved.iter().any(|unsaved| unsaved.cause == StoreError::Shelf(ShelfError::Full));
     let room = full.then(|| {

@@ -11,8 +11,8 @@
 //! **What counts as a case** is what decodes as one. Our keys may have neighbours, such as `one-card-guide/theme`, whose names
 //! read as ids: they are never listed, never written over and never deleted. A text that does not decode is a damaged case of
 //! ours, and said to be, only where it was known as one before: what was seen of it stands beside it, or the order names it
-//! and it begins with a digit, as all ids do that are given now. (Earlier releases took their neighbours' keys into the order.)
-//! It is left where it is. Every write is read back.
+//! and it is no word: one sign, or a digit first, as in all ids that are given now. (Earlier releases took their neighbours'
+//! keys into the order.) It is left where it is. Every write is read back.
 
 use super::seen::{self, Seen};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
@@ -116,7 +116,8 @@ pub(super) fn read(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
 
 /// Whether a text that does not decode was a case of ours once.
 fn was_a_case(shelf: &impl Shelf, id: CaseId) -> Result<bool, StoreError> {
-    let given = id.to_string().starts_with(|first: char| first.is_ascii_digit());
+    let text = id.to_string();
+    let given = text.len() == 1 || text.starts_with(|first: char| first.is_ascii_digit());
     Ok(seen(shelf, id).is_some() || given && order(shelf)?.contains(&id))
 }
 
@@ -257,8 +258,12 @@ fn order(shelf: &impl Shelf) -> Result<Vec<CaseId>, StoreError> {
 
 /// Writes the order. Where that fails nothing is lost: cases are found by their keys.
 fn remember(shelf: &impl Shelf, order: &[CaseId]) {
-    let words = order.iter().max().into_iter().chain(order).map(CaseId::to_string).collect::<Vec<_>>();
-    let _ = if words.is_empty() { shelf.remove(&order_key()) } else { shelf.set(&order_key(), &words.join(" ")) };
+    let mut text = order.iter().max().map(CaseId::to_string).unwrap_or_default();
+    for id in order {
+        text.push(' ');
+        text.push_str(&id.to_string());
+    }
+    let _ = if text.is_empty() { shelf.remove(&order_key()) } else { shelf.set(&order_key(), &text) };
 }
 
 fn order_key() -> String {

@@ -175,7 +175,7 @@ impl Tabs {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_confirmed_answer_is_ever_lost(deeds in prop::collection::vec((0_usize..2, any_deed(), prop::option::weighted(0.3, any_wrong())), 0..40)) {
