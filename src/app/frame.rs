@@ -8,7 +8,7 @@ use super::language;
 use super::pages;
 use super::renewal::Renewal;
 use super::state::App;
-use super::unsaved::{lost, unsaved};
+use super::unsaved;
 use crate::browser::document;
 use leptos::prelude::*;
 
@@ -23,12 +23,7 @@ pub fn frame(app: App) -> Element {
     );
     let renewal = Renewal::new();
     let notices = move || {
-        lost(app)
-            .into_iter()
-            .chain(unsaved(app))
-            .chain(missing_language(app))
-            .chain(renewal.notice(app))
-            .collect::<Vec<_>>()
+        unsaved::notice(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>()
     };
     el("div")
         .class("frame")

@@ -1,6 +1,6 @@
-//! The notices of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
+//! The notice of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
 
-use super::components::pieces::{actions, button, count, link, p};
+use super::components::pieces::{actions, button, link, p};
 use super::element::{Element, el};
 use super::keeping;
 use super::pages::save_as_file;
@@ -8,72 +8,62 @@ use super::pages::start::{SAVED, shown_name};
 use super::route::Route;
 use super::state::App;
 use crate::browser::document;
-use crate::case::{CaseId, Entry, ShelfError, Standing, StoreError, Unsaved};
+use crate::case::{CaseId, ShelfError, Standing, StoreError, Unsaved};
 use leptos::prelude::*;
 
-/// So many cases are named; the list of the start page has all.
-const NAMED: usize = 3;
-
-/// That some cases are not saved, for as long as it is true.
-pub fn unsaved(app: App) -> Option<Element> {
+/// What is not saved, for as long as it is so. Nothing on the page changes.
+pub fn notice(app: App) -> Option<Element> {
     app.saved.track();
-    let shown = app.route.get().case();
-    let mut unsaved = keeping::unsaved();
-    // Of this one `lost` tells.
-    unsaved.retain(|unsaved| Some(unsaved.entry.id) != shown || keeping::lost(unsaved.entry.id).is_none());
+    let text = app.text();
+    let mut content = Vec::new();
     let refused = app.trouble.get();
-    let refused = (!refused.is_empty()).then(|| p(app.text().get(&refused)));
-    let words = unsaved.first().map(|first| why(app, &first.entry, &first.cause));
-    let more = unsaved.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| el("li").text(&app.text().count("ui.saved.more", count(more))));
-    let list =
-        el("ul").class("notice__cases").children(unsaved.iter().take(NAMED).map(|each| one(app, each))).child(more);
+    if !refused.is_empty() {
+        content.push(p(text.get(&refused)));
+    }
+    let shown = app.route.get().case();
+    let lost = shown.and_then(|id| Some((id, keeping::lost(id)?)));
+    let mut unsaved = keeping::unsaved();
+    if let Some((id, cause)) = &lost {
+        content.push(p(&why(app, *id, cause)));
+        content.push(actions(ways(app, *id, cause)));
+    }
+    let others = unsaved.iter().find(|unsaved| Some(unsaved.entry.id) != lost.as_ref().map(|lost| lost.0));
+    content.extend(others.map(|first| p(&why(app, first.entry.id, &first.cause))));
     // Deleting makes room only where that is what is missing.
     let full = unsaved.iter().any(|unsaved| unsaved.cause == StoreError::Shelf(ShelfError::Full));
-    let room = full.then(|| {
-        let way = link("link", &Route::Start.to_string(), app.text().get("ui.saved.make-room"));
-        actions(way.on("click", |_| document::focus(SAVED)))
-    });
-    let any = !unsaved.is_empty() || refused.is_some();
-    let notice = notice(app)
-        .class("notice notice--trouble")
-        .child(refused)
-        .child(words.map(|words| p(&words)))
-        .child(list)
-        .child(room);
-    any.then_some(notice)
+    if !unsaved.is_empty() {
+        content.push(el("ul").class("notice__cases").children(unsaved.drain(..).map(|each| one(app, each))));
+    }
+    if full {
+        let way = link("link", "#/", text.get("ui.saved.make-room")).on("click", |_| document::focus(SAVED));
+        content.push(actions(way));
+    }
+    let class = if lost.is_some() { "notice notice--trouble notice--lost" } else { "notice notice--trouble" };
+    let notice = el("section").class(class).attr("role", "alert").attr("aria-label", text.get("ui.trouble"));
+    (!content.is_empty()).then(|| notice.child(content))
 }
 
-fn notice(app: App) -> Element {
-    el("section").attr("role", "alert").attr("aria-label", app.text().get("ui.trouble"))
-}
-
-fn one(app: App, unsaved: &Unsaved) -> Element {
-    let name = shown_name(app, unsaved.entry.id, &unsaved.entry.case.name);
-    let filed =
-        (unsaved.standing == Standing::Filed).then(|| el("span").class("faint").text(app.text().get("ui.saved.filed")));
-    el("li").child(el("span").class("notice__name").text(&name)).child(to_file(app, &unsaved.entry, &name)).child(filed)
-}
-
-fn to_file(app: App, entry: &Entry, name: &str) -> Element {
-    let label = app.text().fill("ui.saved.file.label", &[("name", name)]);
-    let entry = entry.clone();
-    button("link", app.text().get("ui.saved.file"), move || save_as_file(app, &entry)).attr("aria-label", &label)
-}
-
-fn why(app: App, entry: &Entry, cause: &StoreError) -> String {
+fn one(app: App, unsaved: Unsaved) -> Element {
+    let Unsaved { entry, standing, .. } = unsaved;
     let name = shown_name(app, entry.id, &entry.case.name);
+    let label = app.text().fill("ui.saved.file.label", &[("name", &name)]);
+    let filed = (standing == Standing::Filed).then(|| el("span").class("faint").text(app.text().get("ui.saved.filed")));
+    let save = button("link", app.text().get("ui.saved.file"), move || save_as_file(app, &entry));
+    el("li").child(el("span").class("notice__name").text(&name)).child(save.attr("aria-label", &label)).child(filed)
+}
+
+fn why(app: App, id: CaseId, cause: &StoreError) -> String {
     match cause {
-        StoreError::Absent(_) => app.text().fill("ui.no-case.lost", &[("name", &name)]),
+        StoreError::Absent(_) => {
+            let name = keeping::load(id).map(|entry| entry.case.name).unwrap_or_default();
+            app.text().fill("ui.no-case.lost", &[("name", &shown_name(app, id, &name))])
+        }
         error => error.words(app.text()),
     }
 }
 
-/// That the case in hand was deleted elsewhere, or is damaged where it is stored. The page stays as it is.
-pub fn lost(app: App) -> Option<Element> {
-    app.saved.track();
-    let id: CaseId = app.route.get().case()?;
-    let (cause, entry) = (keeping::lost(id)?, keeping::load(id).ok()?);
+/// What can be done about a case that was deleted elsewhere, or is damaged where it is stored.
+fn ways(app: App, id: CaseId, cause: &StoreError) -> Vec<Element> {
     let keep = matches!(cause, StoreError::Absent(_)).then(|| {
         button("button button--main", app.text().get("ui.no-case.keep"), move || {
             app.keep_here(id);
@@ -81,11 +71,5 @@ pub fn lost(app: App) -> Option<Element> {
             document::focus("main h1");
         })
     });
-    let name = shown_name(app, id, &entry.case.name);
-    let ways = actions(keep).child(to_file(app, &entry, &name)).child(link(
-        "link",
-        &Route::Start.to_string(),
-        app.text().get("ui.to-start"),
-    ));
-    Some(notice(app).class("notice notice--trouble notice--lost").child(p(&why(app, &entry, &cause))).child(ways))
+    keep.into_iter().chain([link("link", &Route::Start.to_string(), app.text().get("ui.to-start"))]).collect()
 }

@@ -34,18 +34,8 @@ pub enum Standing {
     Confirmed,
     /// The same, and it is in a file.
     Filed,
-}
-
-/// A case that was deleted, with all that it takes to put it back.
-#[derive(Clone, Debug)]
-struct Deleted {
-    id: CaseId,
-    /// What stood under its key.
-    text: String,
-    /// The text of what was last seen of it; empty where nothing was.
-    seen: String,
-    /// How many cases stood before it.
-    place: usize,
+    /// It was deleted here, and can be had back.
+    Deleted,
 }
 
 /// A shelf, and what is to be put on it. Whatever is changed here is saved at once where it can be.
@@ -55,13 +45,12 @@ pub struct Desk<S> {
     unsaved: RefCell<Vec<Unsaved>>,
     /// Small texts under keys of ours that the shelf did not take: of conveniences, not of cases.
     texts: RefCell<Vec<(String, String)>>,
-    deleted: RefCell<Option<Deleted>>,
 }
 
 impl<S: Shelf> Desk<S> {
     /// An empty desk before a shelf.
     pub fn new(shelf: S) -> Self {
-        Desk { shelf, unsaved: RefCell::default(), texts: RefCell::default(), deleted: RefCell::default() }
+        Desk { shelf, unsaved: RefCell::default(), texts: RefCell::default() }
     }
 
     /// All cases with their newest answers, saved or not; and why the shelf cannot be read, where it cannot.
@@ -104,8 +93,7 @@ impl<S: Shelf> Desk<S> {
 
     /// Makes a case. It has an id and is in the list whether it could be saved or not.
     pub fn create(&self, case: &Case, stamp: Stamp, chance: u32) -> Entry {
-        let mut others: Vec<CaseId> = self.unsaved.borrow().iter().map(|unsaved| unsaved.entry.id).collect();
-        others.extend(self.deleted.borrow().iter().map(|deleted| deleted.id));
+        let others: Vec<CaseId> = self.unsaved.borrow().iter().map(|unsaved| unsaved.entry.id).collect();
         let id = store::new_id(&self.shelf, &others, chance);
         let held = Entry { id, case: named(case, &case.name) };
         self.lay(held.clone().into());
@@ -151,11 +139,16 @@ impl<S: Shelf> Desk<S> {
 
     /// Tries once more to save everything that is not saved. Whether something was.
     pub fn settle(&self, stamp: Stamp) -> bool {
+        let gone: Vec<CaseId> = self.deleted().iter().map(|entry| entry.id).collect();
         let before = self.unsaved.take();
         let tried = before.len();
         let mut left = Vec::new();
         for mut unsaved in before {
-            match self.save(&mut unsaved, stamp) {
+            if unsaved.standing == Standing::Deleted {
+                left.push(unsaved);
+                continue;
+            }
+            match self.save(&mut unsaved, &gone, stamp) {
                 Ok(()) => self.put_seen(unsaved.entry.id),
                 Err(cause) => left.push(Unsaved { cause, ..unsaved }),
             }
@@ -165,7 +158,7 @@ impl<S: Shelf> Desk<S> {
         some
     }
 
-    fn save(&self, unsaved: &mut Unsaved, stamp: Stamp) -> Result<(), StoreError> {
+    fn save(&self, unsaved: &mut Unsaved, gone: &[CaseId], stamp: Stamp) -> Result<(), StoreError> {
         let id = unsaved.entry.id;
         match store::load(&self.shelf, id) {
             Ok(entry) => {
@@ -174,14 +167,17 @@ impl<S: Shelf> Desk<S> {
                 (unsaved.saved, unsaved.wanted) = (entry.case, false);
                 if same { Ok(()) } else { store::save(&self.shelf, id, &unsaved.entry.case, stamp) }
             }
-            Err(StoreError::Absent(_)) if unsaved.wanted => store::add(&self.shelf, id, &unsaved.entry.case, stamp),
+            Err(StoreError::Absent(_)) if unsaved.wanted => {
+                store::add(&self.shelf, id, gone, &unsaved.entry.case, stamp)
+            }
             Err(error) => Err(error),
         }
     }
 
     /// Everything that is not saved, in the order in which it came.
     pub fn unsaved(&self) -> Vec<Unsaved> {
-        self.unsaved.borrow().iter().filter(|unsaved| unsaved.standing != Standing::Shown).cloned().collect()
+        let confirmed = |unsaved: &&Unsaved| matches!(unsaved.standing, Standing::Confirmed | Standing::Filed);
+        self.unsaved.borrow().iter().filter(confirmed).cloned().collect()
     }
 
     /// Why a case that a page has is no longer on the shelf: deleted elsewhere, or damaged there.
@@ -204,7 +200,8 @@ impl<S: Shelf> Desk<S> {
     }
 
     fn find(&self, id: CaseId) -> Option<Unsaved> {
-        self.unsaved.borrow().iter().find(|unsaved| unsaved.entry.id == id).cloned()
+        let here = |unsaved: &&Unsaved| unsaved.entry.id == id && unsaved.standing != Standing::Deleted;
+        self.unsaved.borrow().iter().find(here).cloned()
     }
 
     /// Deletes a case, saved or not. It can be had back with [`Desk::undo`] until another one is deleted.
@@ -212,53 +209,61 @@ impl<S: Shelf> Desk<S> {
     /// # Errors
     /// Where the shelf does not let it go.
     pub fn delete(&self, id: CaseId, stamp: Stamp) -> Result<(), StoreError> {
-        let unsaved = self.find(id);
-        let text = match (&unsaved, self.load(id)) {
-            // What was not saved comes back too.
-            (Some(_), Ok(entry)) => store::value(&entry.case, stamp),
-            _ => self.text(&store::key(id)).unwrap_or_default(),
-        };
-        let seen = self.text(&store::seen_key(id)).unwrap_or_default();
-        let place = match store::delete(&self.shelf, id) {
-            Err(_) if unsaved.as_ref().is_some_and(|unsaved| unsaved.wanted) => None,
-            place => place?,
-        };
-        self.forget_text(&store::seen_key(id));
-        self.unsaved.borrow_mut().retain(|unsaved| unsaved.entry.id != id);
-        // Where it was not there either, another tab has it to put back.
-        if place.is_some() || unsaved.is_some() {
-            self.deleted.replace(Some(Deleted { id, text, seen, place: place.unwrap_or(usize::MAX) }));
+        let (unsaved, found) = (self.find(id), self.load(id));
+        let seen = self.text(&store::seen_key(id));
+        match (store::delete(&self.shelf, id), &unsaved) {
+            // Or it is only here: never saved, or deleted elsewhere.
+            (Ok(()), _) | (Err(_), Some(Unsaved { wanted: true, .. })) | (Err(StoreError::Absent(_)), Some(_)) => {}
+            // Another tab has it to put back.
+            (Err(StoreError::Absent(_)), None) => return Ok(()),
+            (Err(error), _) => return Err(error),
         }
+        for former in self.deleted().iter().map(|entry| entry.id).chain([id]) {
+            self.forget_text(&store::seen_key(former));
+            self.forget_text(&store::key(former));
+            self.unsaved.borrow_mut().retain(|unsaved| unsaved.entry.id != former);
+        }
+        let mut texts = self.texts.borrow_mut();
+        texts.extend(seen.map(|seen| (store::seen_key(id), seen)));
+        let entry = match found {
+            Ok(entry) => entry,
+            Err(StoreError::Damaged(problem)) => {
+                texts.push((store::key(id), problem.raw));
+                Entry { id, case: Case::default() }
+            }
+            Err(_) => Entry { id, case: Case::default() },
+        };
+        drop(texts);
+        // Of what was saved, nothing is newer than what another tab may save under this id from now on.
+        let saved = unsaved.map_or_else(|| entry.case.clone(), |unsaved| unsaved.saved);
+        self.lay(Unsaved { saved, standing: Standing::Deleted, ..entry.into() });
         self.settle(stamp);
         Ok(())
     }
 
     /// The case that was deleted last, where it can be had back; its name is empty where it has none.
     pub fn deleted(&self) -> Option<Entry> {
-        let deleted = self.deleted.borrow();
-        let deleted = deleted.as_ref()?;
-        let id = deleted.id;
-        Some(store::read(id, &deleted.text).unwrap_or(Entry { id, case: Case::default() }))
+        let unsaved = self.unsaved.borrow();
+        unsaved.iter().find(|unsaved| unsaved.standing == Standing::Deleted).map(|unsaved| unsaved.entry.clone())
     }
 
-    /// Puts the case that was deleted last back. Where there is no room it is on the desk.
+    /// Puts the case that was deleted last back, where it was. Where there is no room it is on the desk.
     ///
     /// # Errors
     /// Where it was damaged and the shelf does not take it: it can still be had back.
     pub fn undo(&self, stamp: Stamp) -> Result<(), StoreError> {
-        let Some(deleted) = self.deleted.take() else { return Ok(()) };
-        let id = deleted.id;
-        if let Err(error) = store::put_back(&self.shelf, id, &deleted.text, deleted.place) {
-            let Ok(entry) = store::read(id, &deleted.text) else {
-                self.deleted.replace(Some(deleted));
-                return Err(error);
-            };
-            self.lay(Unsaved { saved: entry.case.clone(), ..entry.into() });
+        let Some(Entry { id, .. }) = self.deleted() else { return Ok(()) };
+        let raw = self.kept_text(&store::key(id));
+        if let Some(raw) = &raw {
+            store::put(&self.shelf, &store::key(id), raw)?;
+            self.forget_text(&store::key(id));
         }
-        if !deleted.seen.is_empty() {
-            self.see_text(id, deleted.seen);
+        for unsaved in self.unsaved.borrow_mut().iter_mut().filter(|unsaved| unsaved.entry.id == id) {
+            // There is nothing of a damaged case to be saved.
+            unsaved.standing = if raw.is_some() { Standing::Shown } else { Standing::Confirmed };
         }
         self.settle(stamp);
+        self.put_seen(id);
         Ok(())
     }
 
@@ -310,21 +315,13 @@ impl<S: Shelf> Desk<S> {
     /// All that is only here, as texts that [`Desk::take_over`] reads.
     pub fn hand_over(&self, stamp: Stamp) -> Vec<(String, String)> {
         let mut texts = self.texts.borrow().clone();
-        let mut tell = |kind: &str, id: CaseId, text: String| texts.push((format!("{kind}/{id}"), text));
-        for unsaved in self.unsaved.borrow().iter() {
-            let id = unsaved.entry.id;
-            let kind = match unsaved.standing {
-                Standing::Shown => SHOWN,
-                Standing::Confirmed => CONFIRMED,
-                Standing::Filed => FILED,
-            };
-            tell(kind, id, store::value(&unsaved.entry.case, stamp));
-            if !unsaved.wanted {
-                tell(SAVED, id, store::value(&unsaved.saved, stamp));
-            }
-        }
-        if let Some(Deleted { id, text, seen, place }) = &*self.deleted.borrow() {
-            tell(DELETED, *id, format!("{place} {seen} {text}"));
+        let mut tell = |kind: &str, id: CaseId, case: &Case| {
+            texts.push(([kind, "/", &id.to_string()].concat(), store::value(case, stamp)));
+        };
+        for Unsaved { entry, saved, wanted, standing, .. } in self.unsaved.borrow().iter() {
+            let kind = KINDS.iter().find(|(known, _)| known == standing).map_or("", |(_, kind)| kind);
+            tell(kind, entry.id, &entry.case);
+            tell(if *wanted { WANTED } else { SAVED }, entry.id, saved);
         }
         texts
     }
@@ -342,39 +339,26 @@ impl<S: Shelf> Desk<S> {
     }
 
     fn take(&self, kind: &str, id: CaseId, text: &str) {
+        let Ok(entry) = store::read(id, text) else { return };
         let mut all = self.unsaved.borrow_mut();
-        match (kind, store::read(id, text)) {
-            (SAVED, Ok(saved)) => {
-                if let Some(last) = all.last_mut() {
-                    (last.saved, last.wanted) = (saved.case, false);
-                }
-            }
-            (SHOWN | CONFIRMED | FILED, Ok(entry)) => {
-                let standing = match kind {
-                    SHOWN => Standing::Shown,
-                    FILED => Standing::Filed,
-                    _ => Standing::Confirmed,
-                };
-                all.push(Unsaved { standing, ..entry.into() });
-            }
-            _ => {
-                let mut parts = text.splitn(3, ' ');
-                if let (Some(place), Some(seen), Some(text)) = (parts.next(), parts.next(), parts.next()) {
-                    let place = place.parse().unwrap_or(usize::MAX);
-                    self.deleted.replace(Some(Deleted { id, text: text.to_owned(), seen: seen.to_owned(), place }));
-                }
-            }
+        match (KINDS.iter().find(|(_, known)| *known == kind), all.last_mut()) {
+            (Some((standing, _)), _) => all.push(Unsaved { standing: *standing, ..entry.into() }),
+            (None, Some(last)) => (last.saved, last.wanted) = (entry.case, kind == WANTED),
+            (None, None) => {}
         }
     }
 }
 
-/// What a text that is handed over is: a case by its standing; what stood on the shelf of the one before; the case that was
-/// deleted last, behind its place and what was seen of it.
-const SHOWN: &str = "shown";
-const CONFIRMED: &str = "confirmed";
-const FILED: &str = "filed";
+/// What a case that is handed over is.
+const KINDS: [(Standing, &str); 4] = [
+    (Standing::Shown, "shown"),
+    (Standing::Confirmed, "confirmed"),
+    (Standing::Filed, "filed"),
+    (Standing::Deleted, "deleted"),
+];
+/// What stood on the shelf of the case before; and whether it is wanted there.
 const SAVED: &str = "saved";
-const DELETED: &str = "deleted";
+const WANTED: &str = "wanted";
 
 impl From<Entry> for Unsaved {
     /// A new case.

@@ -11,8 +11,8 @@
 //! **What counts as a case** is what decodes as one. Our keys may have neighbours, such as `one-card-guide/theme`, whose names
 //! read as ids: they are never listed, never written over and never deleted. A text that does not decode is a damaged case of
 //! ours, and said to be, only where it was known as one before: what was seen of it stands beside it, or the order names it
-//! and it begins with a digit, as all ids do that are given now. (Earlier releases took their neighbours' keys into the order.)
-//! It is left where it is. Every write is read back.
+//! and it is no word: one sign, or a digit first, as in all ids that are given now. (Earlier releases took their neighbours'
+//! keys into the order.) It is left where it is. Every write is read back.
 
 use super::seen::{self, Seen};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
@@ -116,7 +116,8 @@ pub(super) fn read(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
 
 /// Whether a text that does not decode was a case of ours once.
 fn was_a_case(shelf: &impl Shelf, id: CaseId) -> Result<bool, StoreError> {
-    let given = id.to_string().starts_with(|first: char| first.is_ascii_digit());
+    let text = id.to_string();
+    let given = text.len() == 1 || text.starts_with(|first: char| first.is_ascii_digit());
     Ok(seen(shelf, id).is_some() || given && order(shelf)?.contains(&id))
 }
 
@@ -139,57 +140,64 @@ pub(super) fn put(shelf: &impl Shelf, key: &str, text: &str) -> Result<(), Store
 
 /// An id for a new case: the next number, and what `chance` makes of it. No text stands under it, and none of `others` has it.
 pub fn new_id(shelf: &impl Shelf, others: &[CaseId], chance: u32) -> CaseId {
-    let known = ids(shelf).unwrap_or_default();
-    let numbers = known.iter().chain(others).map(|id| id.number()).filter(|number| *number < HIGHEST);
-    let number = numbers.max().unwrap_or(0) + 1;
-    let free = |id: &CaseId| !others.contains(id) && !matches!(shelf.get(&key(*id)), Ok(Some(_)));
-    let made = |turn: u32| CaseId::new(number, chance.wrapping_add(turn));
-    (0..CHANCES).map(made).find(free).unwrap_or(made(0))
+    let mut number = 0;
+    for id in ids(shelf).unwrap_or_default().iter().chain(others) {
+        if (number..HIGHEST).contains(&id.number()) {
+            number = id.number();
+        }
+    }
+    let mut id = CaseId::new(number + 1, chance);
+    // There are so many that one is free.
+    for turn in 1..CHANCES {
+        if !others.contains(&id) && !matches!(shelf.get(&key(id)), Ok(Some(_))) {
+            break;
+        }
+        id = CaseId::new(number + 1, chance.wrapping_add(turn));
+    }
+    id
 }
 
-/// Saves a new case, last in order.
+/// Saves a new case, last in order; or one that was deleted, in the place that it had. The places of `others` are kept too,
+/// where they are not there.
 ///
 /// # Errors
 /// As [`save`]; nothing is then left behind. A text of somebody else's that stands under this id is not written over.
-pub fn add(shelf: &impl Shelf, id: CaseId, case: &Case, stamp: Stamp) -> Result<(), StoreError> {
-    let mut order = ids(shelf)?;
+pub fn add(shelf: &impl Shelf, id: CaseId, others: &[CaseId], case: &Case, stamp: Stamp) -> Result<(), StoreError> {
+    let there = ids(shelf)?;
     if shelf.get(&key(id))?.is_some() {
         return Err(ShelfError::NotKept.into());
     }
     save(shelf, id, case, stamp)?;
-    order.push(id);
-    remember(shelf, &order);
+    let mut order = order(shelf)?;
+    order.retain(|named| *named == id || there.contains(named) || others.contains(named));
+    for new in there.iter().chain([&id]) {
+        if !order.contains(new) {
+            order.push(*new);
+        }
+    }
+    // Where it cannot be written nothing is lost: cases are found by their keys.
+    let mut text = order.iter().max().map(CaseId::to_string).unwrap_or_default();
+    for id in order {
+        text.push(' ');
+        text.push_str(&id.to_string());
+    }
+    let _ = shelf.set(&order_key(), &text);
     Ok(())
 }
 
-/// Deletes a case, damaged or not, and tells how many stood before it. One that is not there is deleted already.
+/// Deletes a case, damaged or not. Its place in the order is kept for a while, should it come back.
 ///
 /// # Errors
-/// Where the shelf is blocked or did not let it go.
-pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<Option<usize>, StoreError> {
-    let mut order = ids(shelf)?;
-    let Some(place) = order.iter().position(|other| *other == id) else { return Ok(None) };
+/// Where it is not there, or the shelf is blocked or did not let it go.
+pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<(), StoreError> {
+    if let Err(error @ (StoreError::Absent(_) | StoreError::Shelf(_))) = load(shelf, id) {
+        return Err(error);
+    }
     shelf.remove(&key(id))?;
     if shelf.get(&key(id))?.is_some() {
         return Err(ShelfError::NotKept.into());
     }
     shelf.remove(&seen_key(id))?;
-    order.remove(place);
-    remember(shelf, &order);
-    Ok(Some(place))
-}
-
-/// Puts the text of a deleted case back, behind so many others. Where another tab has done so already, nothing is changed.
-///
-/// # Errors
-/// Where the shelf does not take it.
-pub fn put_back(shelf: &impl Shelf, id: CaseId, text: &str, place: usize) -> Result<(), StoreError> {
-    let mut order = ids(shelf)?;
-    if shelf.get(&key(id))?.is_none() {
-        put(shelf, &key(id), text)?;
-        order.insert(place.min(order.len()), id);
-        remember(shelf, &order);
-    }
     Ok(())
 }
 
@@ -255,12 +263,6 @@ fn order(shelf: &impl Shelf) -> Result<Vec<CaseId>, StoreError> {
     Ok(text.split(' ').skip(1).filter_map(|id| id.parse().ok()).collect())
 }
 
-/// Writes the order. Where that fails nothing is lost: cases are found by their keys.
-fn remember(shelf: &impl Shelf, order: &[CaseId]) {
-    let words = order.iter().max().into_iter().chain(order).map(CaseId::to_string).collect::<Vec<_>>();
-    let _ = if words.is_empty() { shelf.remove(&order_key()) } else { shelf.set(&order_key(), &words.join(" ")) };
-}
-
 fn order_key() -> String {
     [PREFIX, ORDER].concat()
 }
@@ -310,11 +312,11 @@ impl CaseId {
     /// What a case without a name is called by: its number; the whole id where an earlier release gave it.
     pub fn label(self) -> String {
         let first = CaseId(self.0 / CHANCES).to_string();
-        if self.0 >= CHANCES && first.parse::<u32>().is_ok() { first } else { self.to_string() }
+        if self.0 >= CHANCES && u32::from_str_radix(&first, 10).is_ok() { first } else { self.to_string() }
     }
 
     fn number(self) -> u32 {
-        if self.0 < CHANCES { self.0 } else { self.label().parse().unwrap_or(0) }
+        if self.0 < CHANCES { self.0 } else { u32::from_str_radix(&self.label(), 10).unwrap_or(0) }
     }
 }
 

@@ -119,7 +119,7 @@ proptest! {
     fn a_stored_case_comes_back_as_it_was(case in any_case()) {
         let shelf = Memory::default();
         let id = store::new_id(&shelf, &[], 0);
-        store::add(&shelf, id, &case, stamp()).unwrap();
+        store::add(&shelf, id, &[], &case, stamp()).unwrap();
         prop_assert_eq!(store::load(&shelf, id).unwrap().case, case);
     }
 

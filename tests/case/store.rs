@@ -1,13 +1,17 @@
 //! Several cases on one shelf, and everything that can be wrong with a shelf.
 
 use crate::*;
-use one_card_guide::case::store::{PREFIX, add, delete, key, list, load, new_id, put_back, save, seen_key};
+use one_card_guide::case::store::{self, PREFIX, delete, key, list, load, new_id, save, seen_key};
 use one_card_guide::case::{
     CaseId, CodecError, Fault, Memory, Shelf, ShelfError, Stamp, StoreError, decode, seen, units,
 };
 
 fn id(text: &str) -> CaseId {
     text.parse().unwrap()
+}
+
+fn add(shelf: &impl Shelf, id: CaseId, case: &Case, stamp: Stamp) -> Result<(), StoreError> {
+    store::add(shelf, id, &[], case, stamp)
 }
 
 fn create(shelf: &impl Shelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
@@ -52,34 +56,34 @@ fn cases_are_listed_in_the_order_in_which_they_were_made() {
 #[test]
 fn a_deleted_case_is_gone() {
     let shelf = with(&["a", "b"]);
-    assert_eq!(delete(&shelf, id("2")), Ok(Some(1)));
+    assert_eq!(delete(&shelf, id("2")), Ok(()));
     assert_eq!(names(&shelf), ["a"]);
     assert_eq!(load(&shelf, id("2")), Err(StoreError::Absent(id("2"))));
 }
 
 #[test]
-fn the_order_names_the_cases_that_are_there_behind_the_highest_of_them() {
+fn the_order_names_the_cases_behind_the_highest_of_them() {
     let shelf = with(&["a", "b", "c"]);
-    delete(&shelf, id("1")).unwrap();
     let order = || shelf.get(&format!("{PREFIX}case-order")).unwrap();
-    assert_eq!(order().as_deref(), Some("3 2 3"));
+    assert_eq!(order().as_deref(), Some("3 1 2 3"));
+    delete(&shelf, id("1")).unwrap();
     delete(&shelf, id("3")).unwrap();
-    delete(&shelf, id("2")).unwrap();
-    assert_eq!(order(), None);
+    add(&shelf, id("4"), &case("d", &[]), stamp()).unwrap();
+    assert_eq!(order().as_deref(), Some("4 2 4"), "those that are gone are named no longer");
 }
 
 #[test]
-fn a_case_is_put_back_where_it_was_also_when_others_have_gone() {
+fn a_deleted_case_comes_back_where_it_was_also_when_others_have_come_and_gone() {
     let shelf = with(&["a", "b", "c", "d"]);
-    let text = shelf.get(&key(id("3"))).unwrap().unwrap();
-    let place = delete(&shelf, id("3")).unwrap().unwrap();
-    put_back(&shelf, id("3"), &text, place).unwrap();
+    let back = case("c", &[]);
+    delete(&shelf, id("3")).unwrap();
+    add(&shelf, id("3"), &back, stamp()).unwrap();
     assert_eq!(names(&shelf), ["a", "b", "c", "d"]);
     delete(&shelf, id("3")).unwrap();
     delete(&shelf, id("1")).unwrap();
-    delete(&shelf, id("4")).unwrap();
-    put_back(&shelf, id("3"), &text, place).unwrap();
-    assert_eq!(names(&shelf), ["b", "c"]);
+    store::add(&shelf, id("5"), &[id("3")], &case("e", &[]), stamp()).unwrap();
+    add(&shelf, id("3"), &back, stamp()).unwrap();
+    assert_eq!(names(&shelf), ["b", "c", "d", "e"]);
 }
 
 #[test]
@@ -105,8 +109,8 @@ fn a_case_that_another_tab_deletes_meanwhile_is_simply_not_listed() {
 }
 
 #[test]
-fn deleting_what_is_not_there_is_no_error() {
-    assert_eq!(delete(&with(&["a"]), id("zz")), Ok(None));
+fn what_is_not_there_cannot_be_deleted() {
+    assert_eq!(delete(&with(&["a"]), id("zz")), Err(StoreError::Absent(id("zz"))));
 }
 
 #[test]
@@ -151,7 +155,7 @@ fn keys_of_others_are_neither_read_nor_touched() {
     assert_eq!((names(&shelf), list(&shelf).unwrap().problems), (vec!["a".into()], vec![]));
     for neighbour in ["theme", "v2", "2fa", "skin"] {
         assert_eq!(load(&shelf, id(neighbour)), Err(StoreError::Absent(id(neighbour))));
-        assert_eq!(delete(&shelf, id(neighbour)), Ok(None));
+        assert_eq!(delete(&shelf, id(neighbour)), Err(StoreError::Absent(id(neighbour))));
         let own = add(&shelf, id(neighbour), &case("b", &[]), stamp());
         assert_eq!(own, Err(StoreError::Shelf(ShelfError::NotKept)), "it is not written over");
     }
@@ -191,12 +195,13 @@ const DAMAGED: [&str; 8] = [
 fn a_case_that_was_known_is_told_as_damaged_whatever_stands_there() {
     let seen = seen::encode(&seen::Seen { edition: [1; 4], day: today(), answers: [2; 3], outcomes: Vec::new() });
     for text in DAMAGED {
-        // By an old id, by a new one, and by what was seen of it where the order was lost.
+        // By old ids, by a new one, and by what was seen of it where the order was lost.
         let shelf = with(&["a", "b"]);
+        add(&shelf, id("k"), &case("k", &[]), stamp()).unwrap();
         let new = create(&shelf, &case("c", &[]), stamp()).unwrap();
-        let unordered = id("b");
+        let unordered = id("xyz");
         shelf.set(&seen_key(unordered), &seen).unwrap();
-        for damaged in [id("1"), new, unordered] {
+        for damaged in [id("1"), id("k"), new, unordered] {
             shelf.set(&key(damaged), text).unwrap();
             let problems = list(&shelf).unwrap().problems;
             assert!(problems.iter().any(|problem| problem.id == damaged && problem.raw == text), "{damaged}: {text:?}");
@@ -205,10 +210,10 @@ fn a_case_that_was_known_is_told_as_damaged_whatever_stands_there() {
         }
         create(&shelf, &case("d", &[]), stamp()).unwrap();
         delete(&shelf, id("2")).unwrap();
-        for damaged in [id("1"), new, unordered] {
+        for damaged in [id("1"), id("k"), new, unordered] {
             assert_eq!(shelf.get(&key(damaged)).unwrap().as_deref(), Some(text), "it stays as it is");
         }
-        assert_eq!((names(&shelf), list(&shelf).unwrap().problems.len()), (vec!["d".into()], 3));
+        assert_eq!((names(&shelf), list(&shelf).unwrap().problems.len()), (vec!["d".into()], 4));
     }
 }
 

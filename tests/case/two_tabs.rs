@@ -5,6 +5,7 @@ use crate::shared::{Shared, Wrong};
 use crate::*;
 use one_card_guide::case::{CaseId, Desk, Entry, store};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
 
 /// The questions of each tab.
@@ -175,7 +176,7 @@ impl Tabs {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_130), ..ProptestConfig::default() })]
 
     #[test]
     fn no_confirmed_answer_is_ever_lost(deeds in prop::collection::vec((0_usize..2, any_deed(), prop::option::weighted(0.3, any_wrong())), 0..40)) {

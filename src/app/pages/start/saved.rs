@@ -10,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::beside::Arrival;
 use crate::browser::document;
-use crate::case::{CaseId, Entry, StoreProblem};
+use crate::case::{Case, CaseId, Entry, StoreProblem};
 use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
 
@@ -25,9 +25,9 @@ const DELETED: &str = "#deleted";
 #[derive(Clone, Copy, Default)]
 struct Busy {
     /// The case that is being renamed.
-    renaming: RwSignal<Option<CaseId>>,
+    renaming: RwSignal<Option<Entry>>,
     /// The case whose end is to be confirmed.
-    deleting: RwSignal<Option<CaseId>>,
+    deleting: RwSignal<Option<Entry>>,
 }
 
 /// The section of saved cases, and the dialog that belongs to it.
@@ -70,20 +70,20 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
 fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
-    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
+    let form = busy.renaming.get().filter(|entry| entry.id == id).map(|entry| rename_form(app, busy, entry));
     let state = (app.edition.get() == Arrival::Here).then(|| state(app, entry));
-    let to_save = entry.clone();
+    let (to_save, to_rename) = (entry.clone(), entry.clone());
     let tools = el("div")
         .class("saved__tools")
         .child(
             tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
-                busy.renaming.set(Some(id));
+                busy.renaming.set(Some(to_rename.clone()));
                 document::focus(&format!("#name-{id}"));
             })
             .id(&format!("rename-{id}")),
         )
         .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
-        .child(delete_button(app, busy, id, &name));
+        .child(delete_button(app, busy, entry.clone(), &name));
     el("li")
         .class("saved__case")
         .key(id.to_string())
@@ -137,12 +137,12 @@ fn tool(app: App, key: &str, label: &str, name: &str, pressed: impl Fn() + 'stat
     button("link", app.text().get(key), pressed).attr("aria-label", &app.text().fill(label, &[("name", name)]))
 }
 
-fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
-    let (id, held) = (entry.id, entry.clone());
-    rename::rename(app, &format!("name-{id}"), &entry.case.name, move |name| {
+fn rename_form(app: App, busy: Busy, entry: Entry) -> Element {
+    let (id, old) = (entry.id, entry.case.name.clone());
+    rename::rename(app, &format!("name-{id}"), &old, move |name| {
         busy.renaming.set(None);
         if let Some(name) = name {
-            keeping::rename(&held, &name, app.stamp());
+            keeping::rename(&entry, &name, app.stamp());
             app.tell("");
             app.say("ui.said.renamed");
         }
@@ -150,15 +150,16 @@ fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
     })
 }
 
-fn delete_button(app: App, busy: Busy, id: CaseId, name: &str) -> Element {
+fn delete_button(app: App, busy: Busy, entry: Entry, name: &str) -> Element {
     tool(app, "ui.saved.delete", "ui.saved.delete.label", name, move || {
-        busy.deleting.set(Some(id));
+        busy.deleting.set(Some(entry.clone()));
         document::show_dialog(ASKING);
     })
 }
 
 fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
     let (id, words) = (problem.id, problem.words(app.text()));
+    let entry = Entry { id, case: Case::default() };
     let name = shown_name(app, id, "");
     let save = button("link", app.text().get("ui.saved.file.damaged"), move || {
         offer(app, "ui.file.damaged", "text/plain", &problem.raw);
@@ -168,7 +169,7 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
         .key(id.to_string())
         .child(el("h3").class("saved__name").id(&format!("saved-{id}")).focusable().text(&name))
         .child(p(&words))
-        .child(el("div").class("saved__tools").child(save).child(delete_button(app, busy, id, &name)))
+        .child(el("div").class("saved__tools").child(save).child(delete_button(app, busy, entry, &name)))
 }
 
 /// That a case was deleted, and the way to have it back: until another one is deleted or the page is closed.
@@ -186,13 +187,13 @@ fn deleted(app: App) -> Option<Element> {
 
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
-        let name = busy.deleting.get().map(|id| shown_name(app, id, &name_of(id))).unwrap_or_default();
+        let name = busy.deleting.get().map(|entry| shown_name(app, entry.id, &entry.case.name)).unwrap_or_default();
         el("span").words(&app.text().fill("ui.delete.heading", &[("name", &words::name(&name))]))
     });
     let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
-        if let Some(id) = busy.deleting.get_untracked() {
-            let deleted = keeping::delete(id, app.stamp());
+        if let Some(entry) = busy.deleting.get_untracked() {
+            let deleted = keeping::delete(entry.id, app.stamp());
             app.tell(if deleted.is_ok() { "" } else { "ui.delete.refused" });
             document::focus(if deleted.is_ok() { DELETED } else { SAVED });
         }
@@ -201,11 +202,6 @@ fn confirmation(app: App, busy: Busy) -> Element {
     // The first one has the focus when it opens: Enter loses nothing.
     let content = vec![p(app.text().get("ui.delete.body")), actions(vec![keep, delete])];
     dialog::dialog("confirm-delete", heading, content)
-}
-
-/// The name of a saved case; empty where it has none or cannot be read.
-fn name_of(id: CaseId) -> String {
-    keeping::load(id).map(|entry| entry.case.name).unwrap_or_default()
 }
 
 /// The name of a case; where it has none, one made of its number.
