@@ -8,7 +8,7 @@ use crate::app::components::missing::missing;
 use crate::app::element::Element;
 use crate::app::pages::heading;
 use crate::browser::beside::{self, Arrival};
-use crate::browser::{document, later, location};
+use crate::browser::{document, handover, later, location};
 use crate::rulebook::model::Rulebook;
 use crate::rulebook::unpacked;
 use crate::text::Text;
@@ -93,6 +93,7 @@ pub async fn fetched(app: App) -> bool {
             language::show(app, text);
         }
         app.edition.set(if text.is_some() { Arrival::Here } else { Arrival::Missing });
+        handover::expect();
     }
     app.edition.get_untracked() == Arrival::Here
 }

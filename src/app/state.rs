@@ -218,9 +218,10 @@ impl App {
 
     /// Takes what the program before this one had only in memory.
     pub fn take_over(self) {
-        let texts = handover::left_behind();
-        if !texts.is_empty() {
+        if let Some(texts) = handover::left_behind() {
             keeping::take_over(&texts, self.stamp());
+            // This page is no first one: the focus goes to its heading.
+            self.visit.update_value(|visit| visit.pages = 1);
         }
     }
 

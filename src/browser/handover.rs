@@ -1,7 +1,7 @@
 //! From one program of the page to the other: the quick one leaves, the one with every page comes and takes what was only
 //! in memory. The script in index.html fetches and starts it.
 
-use super::listen;
+use super::{listen, tell};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
@@ -10,9 +10,15 @@ use web_sys::Event;
 const PLACE: &str = "oneCardGuideLeaves";
 const WANTED: &str = "one-card-guide:everything";
 const MISSING: &str = "one-card-guide:missing";
+const SOON: &str = "one-card-guide:soon";
 
 thread_local! {
     static LEFT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The program with every page will be wanted: its files are fetched ahead, unless it is here.
+pub fn expect() {
+    tell(SOON);
 }
 
 /// Leaves the page to the program with every page, with texts that it will find. From now on this program hears nothing.
@@ -23,15 +29,13 @@ pub fn leave(texts: &[(String, String)]) {
         pairs.push(&js_sys::Array::of2(&JsValue::from_str(key), &JsValue::from_str(text)));
     }
     let _ = js_sys::Reflect::set(&window, &JsValue::from_str(PLACE), &pairs);
-    if let Ok(event) = Event::new(WANTED) {
-        LEFT.set(true);
-        let _ = window.dispatch_event(&event);
-    }
+    LEFT.set(true);
+    tell(WANTED);
 }
 
-/// The texts that the program before this one has left, once.
-pub fn left_behind() -> Vec<(String, String)> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
+/// The texts that the program before this one has left, once; nothing where there was none.
+pub fn left_behind() -> Option<Vec<(String, String)>> {
+    let window = web_sys::window()?;
     let place = JsValue::from_str(PLACE);
     let pairs = js_sys::Reflect::get(&window, &place).unwrap_or_default();
     let _ = js_sys::Reflect::delete_property(&window, &place);
@@ -40,7 +44,7 @@ pub fn left_behind() -> Vec<(String, String)> {
         let pair = js_sys::Array::from(&pair);
         (text(&pair, 0), text(&pair, 1))
     };
-    if js_sys::Array::is_array(&pairs) { js_sys::Array::from(&pairs).iter().map(pair).collect() } else { Vec::new() }
+    js_sys::Array::is_array(&pairs).then(|| js_sys::Array::from(&pairs).iter().map(pair).collect())
 }
 
 /// Whether this program has left the page.

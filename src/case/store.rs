@@ -312,11 +312,11 @@ impl CaseId {
     /// What a case without a name is called by: its number; the whole id where an earlier release gave it.
     pub fn label(self) -> String {
         let first = CaseId(self.0 / CHANCES).to_string();
-        if self.0 >= CHANCES && u32::from_str_radix(&first, 10).is_ok() { first } else { self.to_string() }
+        if self.0 >= CHANCES && first.parse::<u32>().is_ok() { first } else { self.to_string() }
     }
 
     fn number(self) -> u32 {
-        if self.0 < CHANCES { self.0 } else { u32::from_str_radix(&self.label(), 10).unwrap_or(0) }
+        if self.0 < CHANCES { self.0 } else { self.label().parse().unwrap_or(0) }
     }
 }
 

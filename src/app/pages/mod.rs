@@ -36,12 +36,11 @@ pub type Laid = (&'static str, Vec<Element>);
 /// The pages of a program: that of a route, or nothing where the program has not got it.
 pub type Pages = fn(App, &Route) -> Option<Laid>;
 
-/// The way from the first question to the guidance. Few bytes: it is what a first visit loads.
+/// The questions. Few bytes: it is what a first visit loads; the other program comes while they are answered.
 pub fn quick(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
         Route::Start | Route::First(_) => ("page", start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, *id, fact)),
-        Route::Case(id) => ("page", guidance::own(app, *id)),
         Route::NotFound(text) => ("page page--narrow", not_found::not_found(app, text)),
         _ => return None,
     })
@@ -50,6 +49,7 @@ pub fn quick(app: App, route: &Route) -> Option<Laid> {
 /// Every page.
 pub fn everything(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
+        Route::Case(id) => ("page", guidance::own(app, *id)),
         Route::Open => ("page page--narrow", open::open(app)),
         Route::Reform(id) => ("page", reform::reform(app, *id)),
         Route::Keep(id) | Route::Calendar(id) => ("page page--narrow", keep::keep(app, *id)),
