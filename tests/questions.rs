@@ -290,3 +290,18 @@ fn a_question_gives_away_the_case_to_go_on_with() {
         assert_eq!(answers.get(id), one_card_guide::engine::Answer::Choice(choice), "{fact}");
     }
 }
+
+/// Each part of the words is compared with each question: of a book that is pasted the first two thousand characters count.
+#[test]
+fn of_what_is_pasted_the_first_two_thousand_characters_are_looked_for() {
+    let common = ENGLISH.get("ui.questions.common");
+    let apostille = |words: &str| search(&ALL, words, common).questions.iter().any(|asked| asked.id == "apostille");
+    for filler in [" ", "。", "é "] {
+        let before = |characters: usize| filler.chars().cycle().take(characters).collect::<String>();
+        assert!(apostille(&(before(1_980) + " apostille")), "{filler}");
+        let beyond = before(2_000) + " apostille";
+        assert_eq!(search(&ALL, &beyond, common), search(&ALL, &before(2_000), common), "{filler}");
+    }
+    let book = "护照 permit 签证 residence ".repeat(50_000);
+    assert_eq!(search(&ALL, &book, common), search(&ALL, &book.chars().take(2_000).collect::<String>(), common));
+}

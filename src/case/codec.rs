@@ -18,12 +18,11 @@
 //! too long are refused.
 
 use super::language::{self, Language};
-use super::name::cut;
 use super::wire::{Reader, crc24, put_number};
 use super::{Case, Facts, LONGEST_NAME, base64url, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
 use crate::rulebook::model::Edition;
-use crate::text::Text;
+use crate::text::{Text, start_of};
 use std::cmp::Ordering;
 
 /// Longer texts are refused unread. The largest case of ours stays below half of it.
@@ -155,7 +154,7 @@ pub fn encode(payload: &Payload) -> String {
     payload.program.iter().flatten().for_each(|part| put_number(&mut body, u64::from(*part)));
     pairs::put_date(&mut body, clamp(payload.shared_on));
     language::put(&mut body, &payload.language);
-    pairs::put(&mut body, payload.name.as_deref().map(cut), &payload.facts);
+    pairs::put(&mut body, payload.name.as_deref().map(|name| start_of(name, LONGEST_NAME)), &payload.facts);
 
     let framing = if payload.program.is_some() { FRAMING_WITH_PROGRAM } else { FRAMING };
     let mut bytes = vec![framing << 4 | REVISION];

@@ -2,6 +2,7 @@
 //! that can. Names come from a keyboard, a file, a link and the store, and stand among words of ours.
 
 use super::Problem;
+use crate::text::start_of;
 
 /// A name longer than this many characters is cut.
 pub const LONGEST_NAME: usize = 200;
@@ -14,17 +15,12 @@ pub const LONGEST_NAME: usize = 200;
 pub fn fit_name(name: &str) -> (String, Option<Problem>) {
     let seen = seen_only(name);
     let name = if seen.contains(shows) { seen.trim() } else { "" };
-    match cut(name) {
+    match start_of(name, LONGEST_NAME) {
         start if start.len() < name.len() => {
             (start.to_owned(), Some(Problem::NameCut { characters: name.chars().count() }))
         }
         _ => (name.to_owned(), None),
     }
-}
-
-/// As much of a name as may be kept.
-pub(super) fn cut(name: &str) -> &str {
-    name.char_indices().nth(LONGEST_NAME).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
 }
 
 /// A text on one line, without what cannot be seen in it.

@@ -2,7 +2,7 @@
 
 use super::seen_only;
 use crate::engine::{CheckId, FactId, Ruleset};
-use crate::text::Text;
+use crate::text::{Text, start_of};
 
 /// One thing in a case file that was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ fn options(text: &Text, rules: &Ruleset, fact: FactId) -> String {
 /// The start of a text, on one line.
 fn quote(value: &str) -> String {
     let line = seen_only(value);
-    let mut quoted: String = line.chars().take(LONGEST_QUOTE).collect();
+    let mut quoted = start_of(&line, LONGEST_QUOTE).to_owned();
     if quoted.len() < line.len() {
         quoted.push('…');
     }

@@ -8,7 +8,7 @@ use super::view::certainty;
 use crate::case::{Case, Stored};
 use crate::engine::Ruleset;
 use crate::rulebook::model::{Desk, Status};
-use crate::text::Text;
+use crate::text::{Text, start_of};
 
 /// A question as people ask it, with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,9 @@ fn given(rules: &Ruleset, pairs: &[String]) -> Case {
     case
 }
 
+/// What is looked for is in the first characters that somebody types or pastes: each word is compared with each question.
+const LONGEST_SEARCH: usize = 2_000;
+
 /// What a search finds, best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'a> {
@@ -90,6 +93,7 @@ pub enum Holds {
 /// in the question itself, then by its search words, then by its answer. Where there are none, those that come nearest,
 /// without the `common` words. Without words, all of them in their order.
 pub fn search<'a>(all: &'a [Asked], words: &str, common: &str) -> Found<'a> {
+    let words = start_of(words, LONGEST_SEARCH);
     let mut found: Vec<(usize, &Asked)> = Vec::new();
     for asked in all {
         let ranks = words.split_whitespace().map(|word| rank(asked, word.trim_end_matches(['?', '？'])));

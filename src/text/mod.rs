@@ -165,6 +165,11 @@ impl Text {
     }
 }
 
+/// The start of a text: at most so many characters.
+pub fn start_of(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 fn borrowed(words: Vec<(&'static str, &'static str)>) -> Sorted {
     words.into_iter().map(|(key, words)| (Cow::Borrowed(key), Cow::Borrowed(words))).collect()
 }

@@ -25,7 +25,7 @@ pub fn rename(app: App, id: &str, name: &str, done: impl Fn(Option<String>) + 's
         .class("rename")
         .on("submit", move |event| {
             event.prevent_default();
-            give(document::value(&selector).map(|name| name.trim().to_owned()));
+            give(document::value(&selector));
         })
         .child(el("label").text(app.text().get("ui.rename.label")).child(field))
         .child(save)
