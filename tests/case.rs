@@ -4,24 +4,34 @@
 
 #[path = "case/answers.rs"]
 mod answers;
+#[path = "case/desk.rs"]
+mod desk;
 #[path = "case/file.rs"]
 mod file;
-#[path = "case/held.rs"]
-mod held;
 #[path = "case/link.rs"]
 mod link;
 #[path = "case/link_damage.rs"]
 mod link_damage;
+#[path = "case/link_tail.rs"]
+mod link_tail;
+#[path = "case/name.rs"]
+mod name;
 #[path = "case/properties.rs"]
 mod properties;
 #[path = "case/seen.rs"]
 mod seen;
+#[path = "case/shared.rs"]
+mod shared;
 #[path = "case/shipped.rs"]
 mod shipped;
 #[path = "case/size.rs"]
 mod size;
 #[path = "case/store.rs"]
 mod store;
+#[path = "case/stored_file.rs"]
+mod stored_file;
+#[path = "case/two_tabs.rs"]
+mod two_tabs;
 #[path = "case/words.rs"]
 mod words;
 

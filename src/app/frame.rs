@@ -1,12 +1,14 @@
 //! What stands around every page: the way past the header, the header, trouble with saving, the footer, the live region.
 
 use super::components::drawing;
-use super::components::pieces::{actions, button, link, p};
+use super::components::missing::missing;
+use super::components::pieces::{link, p};
 use super::element::{Element, el};
 use super::language;
 use super::pages;
 use super::renewal::Renewal;
 use super::state::App;
+use super::unsaved;
 use crate::browser::document;
 use leptos::prelude::*;
 
@@ -20,8 +22,9 @@ pub fn frame(app: App) -> Element {
         },
     );
     let renewal = Renewal::new();
-    let notices =
-        move || trouble(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>();
+    let notices = move || {
+        unsaved::notice(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>()
+    };
     el("div")
         .class("frame")
         .child(skip)
@@ -96,24 +99,10 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
         .child(renewal.kept(app))
 }
 
-/// Trouble with saving, and the way out: a file.
-fn trouble(app: App) -> Option<Element> {
-    let trouble = app.trouble.get();
-    let has_case = app.held.with(Option::is_some);
-    let way_out =
-        has_case.then(|| actions(button("button", app.text().get("ui.save-file"), move || pages::save_case(app))));
-    let notice = el("section")
-        .class("notice notice--trouble")
-        .attr("role", "alert")
-        .attr("aria-label", app.text().get("ui.trouble"));
-    (!trouble.is_empty()).then(|| notice.child(p(&trouble)).child(way_out))
-}
-
 /// That the words of a language could not be had, and a way to try again.
 fn missing_language(app: App) -> Option<Element> {
     let tag = app.missing_language.get();
-    let notice = el("section").class("notice").attr("role", "alert").child(p(app.text().get("ui.language.missing")));
     let wanted = tag.clone();
-    let again = button("button", app.text().get("ui.edition.again"), move || language::choose(app, &wanted));
-    (!tag.is_empty()).then(|| notice.child(actions(again)))
+    let again = move || language::choose(app, &wanted);
+    (!tag.is_empty()).then(|| missing(app, app.text().get("ui.language.missing"), again))
 }

@@ -1,6 +1,8 @@
 //! The statements of law, their sources and the conditions of rules: a file beside the program, fetched when somebody
 //! first asks for one, and kept for the visit.
 
+use super::components::missing::missing;
+use super::element::Element;
 use super::state::App;
 use crate::browser::beside::{self, Arrival, Texts};
 use crate::browser::{document, later};
@@ -13,8 +15,20 @@ thread_local! {
     static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Fetches the statements for a page that shows them. Where they could not be had the person says when to ask again.
+pub fn want(app: App) {
+    if app.law.get_untracked() == Arrival::Away {
+        fetch(app);
+    }
+}
+
+/// That the statements could not be had, and the way to ask again; nothing where they were not missed.
+pub fn trouble(app: App) -> Option<Element> {
+    (app.law.get() == Arrival::Missing).then(|| missing(app, app.text().get("ui.law.missing"), move || fetch(app)))
+}
+
 /// Fetches the statements, unless they are here or on their way.
-pub fn fetch(app: App) {
+fn fetch(app: App) {
     if matches!(app.law.get_untracked(), Arrival::Away | Arrival::Missing) {
         app.law.set(Arrival::Coming);
         later(async move {

@@ -10,7 +10,7 @@ use crate::browser::document::Fold;
 use crate::browser::{clock, document, handover, location};
 use crate::calendar::{Date, from_day_number};
 use crate::case::seen::Seen;
-use crate::case::{Case, CaseId, Held, Stamp, StoreError};
+use crate::case::{Case, CaseId, Entry, Stamp};
 use crate::engine::{Answer, Answers, FactId};
 use crate::guidance::{self, Page};
 use crate::rulebook::model::Rulebook;
@@ -41,10 +41,10 @@ pub struct App {
     /// What was last seen of the case before this visit to its page.
     pub seen: RwSignal<Option<Seen>>,
     /// The case that the route names; none where it has none or the case is not there.
-    pub held: RwSignal<Option<Held>>,
+    pub held: RwSignal<Option<Entry>>,
     /// The guidance for it.
     pub page: Memo<Option<Page>>,
-    /// What went wrong with saving, in words; empty where nothing did.
+    /// What the storage has refused, by the key of its words; empty where nothing.
     pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
     pub said: RwSignal<String>,
@@ -79,14 +79,17 @@ impl App {
     pub fn new(book: &'static Rulebook, text: &'static Text, today: Date, pages: Pages) -> Self {
         let words = RwSignal::new(text);
         let today = RwSignal::new(today);
-        let held = RwSignal::new(None::<Held>);
+        let held = RwSignal::new(None::<Entry>);
         let edition = RwSignal::new(Arrival::Away);
         let as_of = RwSignal::new(None);
         let arranged = move |_: Option<&Option<Page>>| {
             edition.track();
             let book = edition::rules()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, words.get(), &answers, as_of.get().unwrap_or_else(|| today.get())))
+            let (text, today) = (words.get(), today.get());
+            let mut page = guidance::arrange(book, text, &answers, as_of.get().unwrap_or(today));
+            guidance::say_age(book, text, &mut page, today);
+            Some(page)
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
@@ -138,6 +141,7 @@ impl App {
     ///
     /// All but the start page needs the rules: until they are here it waits, and arrives once more.
     pub fn arrive(self) {
+        self.settle();
         let named = Route::from(location::hash());
         // The start page shows guidance only for cases that are there.
         let foreign = language::wanted(self) != language::CARRIED;
@@ -207,9 +211,8 @@ impl App {
     /// Leaves the page to the program that has all pages, with what is only in memory.
     pub fn hand_over(self) {
         if !handover::has_left() {
-            let held = self.held.with_untracked(|held| keeping::unsaved(held.as_ref(), self.stamp()));
             self.rest.set(Arrival::Coming);
-            handover::leave(&held);
+            handover::leave(&keeping::hand_over(self.stamp()));
         }
     }
 
@@ -217,7 +220,7 @@ impl App {
     pub fn take_over(self) {
         let texts = handover::left_behind();
         if !texts.is_empty() {
-            self.held.set(keeping::take_over(&texts));
+            keeping::take_over(&texts, self.stamp());
         }
     }
 
@@ -246,7 +249,7 @@ impl App {
 
     /// Whether the person has answered a fact of the case in hand.
     pub fn is_given(self, fact: FactId) -> bool {
-        let given = |held: &Held| held.case.given(&self.book().rules).get(fact) != Answer::Unanswered;
+        let given = |held: &Entry| held.case.given(&self.book().rules).get(fact) != Answer::Unanswered;
         self.held.with_untracked(|held| held.as_ref().is_some_and(given))
     }
 
@@ -255,10 +258,7 @@ impl App {
         if self.held.with_untracked(Option::is_some) {
             return None;
         }
-        match keeping::load(id).err()? {
-            StoreError::Absent(id) => Some(self.text().fill("ui.no-case.body", &[("case", &id.to_string())])),
-            error => Some(error.words(self.text())),
-        }
+        Some(keeping::load(id).err()?.words(self.text()))
     }
 
     /// Goes to another page. It is shown before the event ends, so that what led here is not drawn once more in between.
@@ -272,8 +272,9 @@ impl App {
         if self.visit.with_value(|visit| visit.pages) > 1 { location::back() } else { self.go(otherwise) }
     }
 
-    /// Takes note of a new day.
-    pub fn look_at_the_calendar(self) {
+    /// The tab is shown again: there may be room by now, and a new day.
+    pub fn wake(self) {
+        self.settle();
         let today = clock::today();
         if self.today.get_untracked() != today {
             self.today.set(today);
@@ -282,19 +283,18 @@ impl App {
 
     /// Another tab has written `key`, or everything.
     pub fn hear_other_tab(self, key: Option<&str>) {
-        self.saved.notify();
-        let Some(held) = self.held.get_untracked() else { return };
-        // What could not be saved is not thrown away for what another tab has.
-        if held.case == held.saved && key.is_none_or(|key| key == crate::case::store::key(held.id)) {
-            self.hold_again(held.id);
+        keeping::settle(self.stamp());
+        let held = self.held.get_untracked();
+        if let Some(held) = held.filter(|held| key.is_none_or(|key| key == crate::case::store::key(held.id))) {
+            self.hold_again(Some(keeping::look_again(&held)));
         }
+        self.saved.notify();
     }
 
     /// Gives an answer: saved first, then shown. A failed save still shows it, and says so.
     pub fn answer(self, fact: FactId, given: Answer) {
         let Some(held) = self.held.get_untracked() else { return };
-        let (held, error) = keeping::answer(&held, &self.book().rules, fact, given, self.stamp());
-        self.keep(held, error);
+        self.take(keeping::answer(&held, &self.book().rules, fact, given, self.stamp()));
         if matches!(self.route.get_untracked(), Route::Case(_)) {
             self.see();
         }
@@ -310,19 +310,23 @@ impl App {
         }
     }
 
+    /// Saves the case in hand, which was deleted elsewhere.
+    pub fn keep_here(self, id: CaseId) {
+        keeping::keep(id, self.stamp());
+        self.tell("");
+    }
+
     /// Gives the case another name.
     pub fn rename(self, name: &str) {
         let Some(held) = self.held.get_untracked() else { return };
-        let (held, error) = keeping::rename(&held, name, self.stamp());
-        self.keep(held, error);
+        self.take(keeping::rename(&held, name, self.stamp()));
     }
 
     /// Saves a new case, takes it in hand and says where it is. What cannot be saved lasts until the page is closed.
     pub fn create(self, case: &Case) -> Route {
-        let (held, error) = keeping::create(case, self.stamp());
-        let route = held.as_ref().map_or(Route::Start, |held| Route::Case(held.id));
-        self.held.set(held);
-        self.tell(error);
+        let held = keeping::create(case, self.stamp());
+        let route = Route::Case(held.id);
+        self.take(held);
         route
     }
 
@@ -346,10 +350,17 @@ impl App {
         self.said.set(words);
     }
 
-    /// Shows what went wrong with saving, or that nothing did; lists of cases are read again.
-    pub fn tell(self, error: Option<StoreError>) {
-        self.trouble.set(error.map(|error| error.words(self.text())).unwrap_or_default());
+    /// Shows what the storage has refused, by the key of its words; empty where nothing. Lists of cases are read again.
+    pub fn tell(self, refused: &str) {
+        self.trouble.set(refused.to_owned());
         self.saved.notify();
+    }
+
+    /// Tries once more to save what is not saved.
+    fn settle(self) {
+        if keeping::settle(self.stamp()) {
+            self.saved.notify();
+        }
     }
 
     /// The edition and the day with which cases are saved.
@@ -411,12 +422,13 @@ impl App {
     /// Whether something stands only on this page: text typed for a date, a case that could not be saved.
     pub fn has_unsaved(self) -> bool {
         let typed = self.visit.with_value(|visit| !visit.drafts.is_empty());
-        typed || self.held.with(|held| !keeping::unsaved(held.as_ref(), self.stamp()).is_empty())
+        self.saved.track();
+        typed || !keeping::unsaved().is_empty()
     }
 
-    fn keep(self, held: Held, error: Option<StoreError>) {
+    fn take(self, held: Entry) {
         self.held.set(Some(held));
-        self.tell(error);
+        self.tell("");
     }
 
     /// Keeps what is seen of the case in hand, for the list of what has changed when it is opened again.
@@ -431,18 +443,19 @@ impl App {
     }
 
     fn hold(self, id: CaseId) {
-        if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id)) {
+        let held = self.held.get_untracked().filter(|held| held.id == id);
+        if held.is_none() {
             self.visit.update_value(|visit| visit.drafts.clear());
             self.be_today();
         }
-        if self.held.with_untracked(|held| held.as_ref().is_none_or(|held| held.id != id || held.case == held.saved)) {
-            self.hold_again(id);
-        }
+        self.hold_again(match held {
+            Some(held) => Some(keeping::look_again(&held)),
+            None => keeping::load(id).ok(),
+        });
     }
 
-    /// Reads the case from storage. Only a change is told: guidance is arranged anew for it.
-    fn hold_again(self, id: CaseId) {
-        let found = keeping::load(id).ok().map(Held::from);
+    /// Takes the case as it is found. Only a change is told: guidance is arranged anew for it.
+    fn hold_again(self, found: Option<Entry>) {
         if self.held.with_untracked(|held| *held != found) {
             self.held.set(found);
         }

@@ -4,14 +4,18 @@
 //! |---|---|
 //! | `one-card-guide/<id>` | the payload of the codec; a name follows after `~` |
 //! | `one-card-guide/<id>/seen` | what was last seen of it (see `seen`) |
-//! | `one-card-guide/case-order` | the highest id ever given, then the ids in order, with spaces between |
+//! | `one-card-guide/case-order` | the highest id, for releases that counted on from it; then the ids in order, with spaces between |
 //!
-//! The order is a convenience: a case that it does not name is found by its key, and an id is never given twice.
-//! What cannot be read is listed as damaged and left where it is. Every write is read back.
+//! The order is a convenience: a case that it does not name is found by its key.
+//!
+//! **What counts as a case** is what decodes as one. Our keys may have neighbours, such as `one-card-guide/theme`, whose names
+//! read as ids: they are never listed, never written over and never deleted. A text that does not decode is a damaged case of
+//! ours, and said to be, only where it was known as one before: what was seen of it stands beside it, or the order names it
+//! and it is no word: one sign, or a digit first, as in all ids that are given now. (Earlier releases took their neighbours'
+//! keys into the order.) It is left where it is. Every write is read back.
 
 use super::seen::{self, Seen};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
-use crate::calendar::Date;
 use crate::text::Text;
 use std::fmt;
 use std::str::FromStr;
@@ -22,7 +26,13 @@ pub const PREFIX: &str = "one-card-guide/";
 const ORDER: &str = "case-order";
 const NAME: char = '~';
 
-/// The name of a case in keys and routes: `1`, `2`, … in base 36, never given twice.
+/// A case without a name is told by its number, which goes no higher: the text of an id has room for no more.
+const HIGHEST: u32 = 199;
+/// How many ids there are of each number.
+const CHANCES: u32 = 36 * 36 * 36 * 36;
+
+/// The name of a case in keys and routes: its number, and four signs (base 36) that chance has chosen, so that tabs which make
+/// cases at the same moment give them different ids. Earlier releases counted: `1`, `2`, … in base 36.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseId(u32);
 
@@ -30,17 +40,13 @@ pub struct CaseId(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CaseIdError;
 
-/// A case as it stands on the shelf.
+/// A case under its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its id.
     pub id: CaseId,
     /// Its name and answers.
     pub case: Case,
-    /// The day it was last saved, in China.
-    pub saved_on: Date,
-    /// The first four bytes of the hash of the edition it was last saved with.
-    pub edition: [u8; 4],
 }
 
 /// All cases of a shelf.
@@ -80,33 +86,42 @@ pub enum StoreError {
 /// Where the shelf cannot be read at all.
 pub fn list(shelf: &impl Shelf) -> Result<Listing, StoreError> {
     let mut listing = Listing::default();
-    for id in ids(shelf)?.1 {
-        match load(shelf, id) {
+    for found in all(shelf)? {
+        match found {
             Ok(entry) => listing.entries.push(entry),
-            Err(StoreError::Damaged(problem)) => listing.problems.push(problem),
-            Err(StoreError::Absent(_)) => {}
-            Err(error @ StoreError::Shelf(_)) => return Err(error),
+            Err(problem) => listing.problems.push(problem),
         }
     }
     Ok(listing)
 }
 
-/// One case.
+/// One case; its name as [`fit_name`] leaves it, whatever stands there.
 ///
 /// # Errors
 /// Where it is not there, is damaged, or the shelf cannot be read.
 pub fn load(shelf: &impl Shelf, id: CaseId) -> Result<Entry, StoreError> {
     let raw = shelf.get(&key(id))?.ok_or(StoreError::Absent(id))?;
-    let (payload, name) = raw.split_once(NAME).unwrap_or((&raw, ""));
-    match decode(payload) {
-        Ok(Payload { shared_on, edition, facts, .. }) => {
-            Ok(Entry { id, case: Case { name: name.to_owned(), facts }, saved_on: shared_on, edition })
-        }
-        Err(cause) => Err(StoreError::Damaged(StoreProblem { id, raw, cause })),
+    match read(id, &raw) {
+        Ok(entry) => Ok(entry),
+        Err(cause) if was_a_case(shelf, id)? => Err(StoreError::Damaged(StoreProblem { id, raw, cause })),
+        Err(_) => Err(StoreError::Absent(id)),
     }
 }
 
-/// Saves a case under an id and reads it back. A name that is too long is cut (see [`fit_name`]).
+/// The case that a text under its key says.
+pub(super) fn read(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
+    let (payload, name) = raw.split_once(NAME).unwrap_or((raw, ""));
+    Ok(Entry { id, case: Case { name: fit_name(name).0, facts: decode(payload)?.facts } })
+}
+
+/// Whether a text that does not decode was a case of ours once.
+fn was_a_case(shelf: &impl Shelf, id: CaseId) -> Result<bool, StoreError> {
+    let text = id.to_string();
+    let given = text.len() == 1 || text.starts_with(|first: char| first.is_ascii_digit());
+    Ok(seen(shelf, id).is_some() || given && order(shelf)?.contains(&id))
+}
+
+/// Saves a case under an id and reads it back; its name as [`fit_name`] leaves it.
 ///
 /// # Errors
 /// Where the shelf is blocked or full, or did not keep what it was given.
@@ -114,47 +129,81 @@ pub fn save(shelf: &impl Shelf, id: CaseId, case: &Case, stamp: Stamp) -> Result
     let value = value(case, stamp);
     let (payload, _) = value.split_once(NAME).unwrap_or((&value, ""));
     decode(payload).map_err(|_| ShelfError::NotKept)?;
-    shelf.set(&key(id), &value)?;
-    if shelf.get(&key(id))?.as_ref() == Some(&value) { Ok(()) } else { Err(ShelfError::NotKept.into()) }
+    put(shelf, &key(id), &value)
 }
 
-/// Saves a new case, last in order.
+/// Puts a text under a key and reads it back.
+pub(super) fn put(shelf: &impl Shelf, key: &str, text: &str) -> Result<(), StoreError> {
+    shelf.set(key, text)?;
+    if shelf.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(ShelfError::NotKept.into()) }
+}
+
+/// An id for a new case: the next number, and what `chance` makes of it. No text stands under it, and none of `others` has it.
+pub fn new_id(shelf: &impl Shelf, others: &[CaseId], chance: u32) -> CaseId {
+    let mut number = 0;
+    for id in ids(shelf).unwrap_or_default().iter().chain(others) {
+        if (number..HIGHEST).contains(&id.number()) {
+            number = id.number();
+        }
+    }
+    let mut id = CaseId::new(number + 1, chance);
+    // There are so many that one is free.
+    for turn in 1..CHANCES {
+        if !others.contains(&id) && !matches!(shelf.get(&key(id)), Ok(Some(_))) {
+            break;
+        }
+        id = CaseId::new(number + 1, chance.wrapping_add(turn));
+    }
+    id
+}
+
+/// Saves a new case, last in order; or one that was deleted, in the place that it had. The places of `others` are kept too,
+/// where they are not there.
 ///
 /// # Errors
-/// As [`save`]; nothing is then left behind.
-pub fn create(shelf: &impl Shelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
-    let (highest, mut order) = ids(shelf)?;
-    let id = free_id(highest, &order);
+/// As [`save`]; nothing is then left behind. A text of somebody else's that stands under this id is not written over.
+pub fn add(shelf: &impl Shelf, id: CaseId, others: &[CaseId], case: &Case, stamp: Stamp) -> Result<(), StoreError> {
+    let there = ids(shelf)?;
+    if shelf.get(&key(id))?.is_some() {
+        return Err(ShelfError::NotKept.into());
+    }
     save(shelf, id, case, stamp)?;
-    order.push(id);
-    remember(shelf, highest.max(id.0), &order);
-    Ok(id)
+    let mut order = order(shelf)?;
+    order.retain(|named| *named == id || there.contains(named) || others.contains(named));
+    for new in there.iter().chain([&id]) {
+        if !order.contains(new) {
+            order.push(*new);
+        }
+    }
+    // Where it cannot be written nothing is lost: cases are found by their keys.
+    let mut text = order.iter().max().map(CaseId::to_string).unwrap_or_default();
+    for id in order {
+        text.push(' ');
+        text.push_str(&id.to_string());
+    }
+    let _ = shelf.set(&order_key(), &text);
+    Ok(())
 }
 
-/// Deletes a case, damaged or not.
+/// Deletes a case, damaged or not. Its place in the order is kept for a while, should it come back.
 ///
 /// # Errors
-/// Where the shelf is blocked or did not let it go. A case that is not there is deleted already.
+/// Where it is not there, or the shelf is blocked or did not let it go.
 pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<(), StoreError> {
-    let (highest, mut order) = ids(shelf)?;
+    if let Err(error @ (StoreError::Absent(_) | StoreError::Shelf(_))) = load(shelf, id) {
+        return Err(error);
+    }
     shelf.remove(&key(id))?;
     if shelf.get(&key(id))?.is_some() {
         return Err(ShelfError::NotKept.into());
     }
     shelf.remove(&seen_key(id))?;
-    order.retain(|other| *other != id);
-    remember(shelf, highest, &order);
     Ok(())
 }
 
 /// What was last seen of a case; nothing where nothing was, or where it cannot be read.
 pub fn seen(shelf: &impl Shelf, id: CaseId) -> Option<Seen> {
     seen::decode(&shelf.get(&seen_key(id)).ok()??)
-}
-
-/// Keeps what is seen of a case now. Where that fails nothing is lost but the list of what has changed.
-pub fn see(shelf: &impl Shelf, id: CaseId, seen: &Seen) {
-    let _ = shelf.set(&seen_key(id), &seen::encode(seen));
 }
 
 /// The key under which stands what was last seen of a case.
@@ -174,42 +223,48 @@ pub fn value(case: &Case, stamp: Stamp) -> String {
     if name.is_empty() { payload } else { format!("{payload}{NAME}{name}") }
 }
 
-/// The highest id ever given, and the ids of all cases that are there: those in the order first.
-fn ids(shelf: &impl Shelf) -> Result<(u32, Vec<CaseId>), StoreError> {
-    let keys = shelf.keys()?;
-    let mut there: Vec<CaseId> = Vec::new();
-    for id in keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).filter_map(|id| id.parse().ok()) {
-        if let Err(place) = there.binary_search(&id) {
-            there.insert(place, id);
+/// All cases that are there, damaged ones too: those in the order first.
+fn all(shelf: &impl Shelf) -> Result<Vec<Result<Entry, StoreProblem>>, StoreError> {
+    let mut ids: Vec<CaseId> = Vec::new();
+    for id in shelf.keys()?.iter().filter_map(|key| key.strip_prefix(PREFIX)).filter_map(|id| id.parse().ok()) {
+        if let Err(place) = ids.binary_search(&id) {
+            ids.insert(place, id);
         }
     }
-    let order = shelf.get(&format!("{PREFIX}{ORDER}"))?.unwrap_or_default();
-    let mut named = order.split(' ').filter_map(|id| id.parse::<CaseId>().ok());
-    let remembered = named.next().map_or(0, |id| id.0);
-    let highest = there.last().map_or(0, |id| id.0).max(remembered);
-    let mut ids = Vec::new();
-    for id in named {
-        if let Ok(place) = there.binary_search(&id) {
-            ids.push(there.remove(place));
+    let mut next = 0;
+    for id in order(shelf)? {
+        if let Some(place) = ids.iter().skip(next).position(|there| *there == id) {
+            let id = ids.remove(next + place);
+            ids.insert(next, id);
+            next += 1;
         }
     }
-    ids.append(&mut there);
-    Ok((highest, ids))
-}
-
-fn free_id(highest: u32, taken: &[CaseId]) -> CaseId {
-    let next = highest.checked_add(1).or_else(|| (1..u32::MAX).find(|id| !taken.contains(&CaseId(*id))));
-    CaseId(next.unwrap_or(u32::MAX))
-}
-
-/// Writes the order. Where that fails nothing is lost: cases are found by their keys.
-fn remember(shelf: &impl Shelf, highest: u32, order: &[CaseId]) {
-    let mut text = CaseId(highest).to_string();
-    for id in order {
-        text.push(' ');
-        text.push_str(&id.to_string());
+    let mut all = Vec::new();
+    for id in ids {
+        match load(shelf, id) {
+            Ok(entry) => all.push(Ok(entry)),
+            Err(StoreError::Damaged(problem)) => all.push(Err(problem)),
+            Err(StoreError::Absent(_)) => {}
+            Err(error @ StoreError::Shelf(_)) => return Err(error),
+        }
     }
-    let _ = shelf.set(&format!("{PREFIX}{ORDER}"), &text);
+    Ok(all)
+}
+
+/// The ids of all cases that are there, in order.
+fn ids(shelf: &impl Shelf) -> Result<Vec<CaseId>, StoreError> {
+    let id = |found: &Result<Entry, StoreProblem>| found.as_ref().map_or_else(|problem| problem.id, |entry| entry.id);
+    Ok(all(shelf)?.iter().map(id).collect())
+}
+
+/// The ids that the order names, whether they are there or not.
+fn order(shelf: &impl Shelf) -> Result<Vec<CaseId>, StoreError> {
+    let text = shelf.get(&order_key())?.unwrap_or_default();
+    Ok(text.split(' ').skip(1).filter_map(|id| id.parse().ok()).collect())
+}
+
+fn order_key() -> String {
+    [PREFIX, ORDER].concat()
 }
 
 impl From<ShelfError> for StoreError {
@@ -225,7 +280,7 @@ impl StoreError {
             StoreError::Shelf(ShelfError::Blocked) => "store.error.blocked",
             StoreError::Shelf(ShelfError::Full) => "store.error.full",
             StoreError::Shelf(ShelfError::NotKept) => "store.error.not-kept",
-            StoreError::Absent(_) => "store.error.absent",
+            StoreError::Absent(_) => "ui.no-case.body",
             StoreError::Damaged(_) => "store.error.damaged",
         }
     }
@@ -234,7 +289,7 @@ impl StoreError {
     pub fn words(&self, text: &Text) -> String {
         match self {
             StoreError::Damaged(problem) => problem.words(text),
-            StoreError::Absent(id) => text.fill(self.key(), &[("case", &id.to_string())]),
+            StoreError::Absent(id) => text.fill(self.key(), &[("case", &id.label())]),
             StoreError::Shelf(_) => text.get(self.key()).to_owned(),
         }
     }
@@ -243,7 +298,25 @@ impl StoreError {
 impl StoreProblem {
     /// What is wrong with the case and what to do.
     pub fn words(&self, text: &Text) -> String {
-        text.fill("store.error.damaged", &[("case", &self.id.to_string())])
+        text.fill("store.error.damaged", &[("case", &self.id.label())])
+    }
+}
+
+impl CaseId {
+    /// The id of this number that `chance` chooses; see [`CaseId`].
+    fn new(number: u32, chance: u32) -> Self {
+        let number = u32::from_str_radix(&number.min(HIGHEST).to_string(), 36).unwrap_or(1);
+        CaseId(number * CHANCES + chance % CHANCES)
+    }
+
+    /// What a case without a name is called by: its number; the whole id where an earlier release gave it.
+    pub fn label(self) -> String {
+        let first = CaseId(self.0 / CHANCES).to_string();
+        if self.0 >= CHANCES && u32::from_str_radix(&first, 10).is_ok() { first } else { self.to_string() }
+    }
+
+    fn number(self) -> u32 {
+        if self.0 < CHANCES { self.0 } else { u32::from_str_radix(&self.label(), 10).unwrap_or(0) }
     }
 }
 

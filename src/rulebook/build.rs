@@ -38,7 +38,7 @@ const FIRST_PAGE: [&str; 32] = [
     "ui.card.moving",
     "ui.delete.",
     "ui.edition",
-    "ui.error.",
+    "ui.file.stored",
     "ui.language",
     "ui.list-",
     "ui.month.",

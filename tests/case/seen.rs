@@ -2,7 +2,7 @@
 
 use crate::*;
 use one_card_guide::case::seen::{Seen, SeenOutcome, decode, encode, mark_of, mark_of_answers};
-use one_card_guide::case::{Memory, Shelf, store, units};
+use one_card_guide::case::{Desk, Memory, Shelf, store, units};
 
 fn seen() -> Seen {
     let dated =
@@ -43,20 +43,21 @@ fn anything_else_is_nothing_seen() {
 
 #[test]
 fn looking_at_a_case_changes_nothing_of_it() {
-    let shelf = Memory::default();
-    let id = store::create(&shelf, &case("Ann", &[(1, Stored::Choice(1))]), stamp()).unwrap();
-    let before = shelf.get(&store::key(id)).unwrap();
-    store::see(&shelf, id, &seen());
-    assert_eq!(shelf.get(&store::key(id)).unwrap(), before);
-    assert_eq!(store::seen(&shelf, id), Some(seen()));
-    assert_eq!(store::list(&shelf).unwrap().entries.len(), 1, "it is no case of its own");
+    let desk = Desk::new(Memory::default());
+    let id = desk.create(&case("Ann", &[(1, Stored::Choice(1))]), stamp(), 0).id;
+    let before = desk.text(&store::key(id)).unwrap();
+    desk.see(id, &seen());
+    assert_eq!(desk.text(&store::key(id)).unwrap(), before);
+    assert_eq!(desk.seen(id), Some(seen()));
+    assert_eq!(desk.list().0.entries.len(), 1, "it is no case of its own");
 }
 
 #[test]
 fn what_was_seen_goes_with_its_case() {
     let shelf = Memory::default();
-    let id = store::create(&shelf, &case("", &[]), stamp()).unwrap();
-    store::see(&shelf, id, &seen());
+    let id = store::new_id(&shelf, &[], 0);
+    store::add(&shelf, id, &[], &case("", &[]), stamp()).unwrap();
+    shelf.set(&store::seen_key(id), &encode(&seen())).unwrap();
     store::delete(&shelf, id).unwrap();
     assert_eq!(shelf.keys().unwrap(), ["one-card-guide/case-order"]);
 }

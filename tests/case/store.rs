@@ -1,21 +1,33 @@
 //! Several cases on one shelf, and everything that can be wrong with a shelf.
 
 use crate::*;
-use one_card_guide::case::store::{PREFIX, create, delete, key, list, load, save};
-use one_card_guide::case::{CaseId, CodecError, Fault, Memory, Shelf, ShelfError, StoreError, units};
+use one_card_guide::case::store::{self, PREFIX, delete, key, list, load, new_id, save, seen_key};
+use one_card_guide::case::{
+    CaseId, CodecError, Fault, Memory, Shelf, ShelfError, Stamp, StoreError, decode, seen, units,
+};
 
 fn id(text: &str) -> CaseId {
     text.parse().unwrap()
+}
+
+fn add(shelf: &impl Shelf, id: CaseId, case: &Case, stamp: Stamp) -> Result<(), StoreError> {
+    store::add(shelf, id, &[], case, stamp)
+}
+
+fn create(shelf: &impl Shelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
+    let id = new_id(shelf, &[], 0);
+    add(shelf, id, case, stamp).map(|()| id)
 }
 
 fn names(shelf: &Memory) -> Vec<String> {
     list(shelf).unwrap().entries.into_iter().map(|entry| entry.case.name).collect()
 }
 
+/// A shelf with these cases, as a release left it that counted its ids: 1, 2, …
 fn with(names: &[&str]) -> Memory {
     let shelf = Memory::default();
-    for name in names {
-        create(&shelf, &case(name, &[(1, Stored::Choice(2))]), stamp()).unwrap();
+    for (name, number) in names.iter().zip(1..) {
+        add(&shelf, id(&number.to_string()), &case(name, &[(1, Stored::Choice(2))]), stamp()).unwrap();
     }
     shelf
 }
@@ -25,32 +37,53 @@ fn a_saved_case_is_found_again() {
     let shelf = with(&[]);
     let ann = case("Ann", &[(1, Stored::Choice(2)), (2, Stored::Date(day("2026-11-20"))), (900, Stored::Declined)]);
     let id = create(&shelf, &ann, stamp()).unwrap();
-    let entry = load(&shelf, id).unwrap();
-    assert_eq!((entry.case, entry.saved_on, entry.edition), (ann, today(), [0xde, 0xad, 0xbe, 0xef]));
+    assert_eq!(load(&shelf, id).unwrap().case, ann);
+    let payload = decode(&shelf.get(&key(id)).unwrap().unwrap().replace("~Ann", "")).unwrap();
+    assert_eq!((payload.shared_on, payload.edition), (today(), [0xde, 0xad, 0xbe, 0xef]));
 }
 
 #[test]
 fn cases_are_listed_in_the_order_in_which_they_were_made() {
     let made: Vec<String> = (1..=40).map(|number| format!("case {number}")).collect();
-    let shelf = with(&made.iter().map(String::as_str).collect::<Vec<_>>());
+    let shelf = Memory::default();
+    for (name, chance) in made.iter().zip([7_u32, 1_000_000, 0, u32::MAX].iter().cycle()) {
+        let id = new_id(&shelf, &[], *chance);
+        add(&shelf, id, &case(name, &[]), stamp()).unwrap();
+    }
     assert_eq!(names(&shelf), made);
 }
 
 #[test]
-fn a_deleted_case_is_gone_and_its_id_is_not_given_again() {
+fn a_deleted_case_is_gone() {
     let shelf = with(&["a", "b"]);
-    delete(&shelf, id("2")).unwrap();
+    assert_eq!(delete(&shelf, id("2")), Ok(()));
     assert_eq!(names(&shelf), ["a"]);
     assert_eq!(load(&shelf, id("2")), Err(StoreError::Absent(id("2"))));
-    assert_eq!(create(&shelf, &case("c", &[]), stamp()), Ok(id("3")));
 }
 
 #[test]
-fn the_order_names_the_cases_that_are_there_and_the_highest_id_ever() {
+fn the_order_names_the_cases_behind_the_highest_of_them() {
     let shelf = with(&["a", "b", "c"]);
+    let order = || shelf.get(&format!("{PREFIX}case-order")).unwrap();
+    assert_eq!(order().as_deref(), Some("3 1 2 3"));
+    delete(&shelf, id("1")).unwrap();
+    delete(&shelf, id("3")).unwrap();
+    add(&shelf, id("4"), &case("d", &[]), stamp()).unwrap();
+    assert_eq!(order().as_deref(), Some("4 2 4"), "those that are gone are named no longer");
+}
+
+#[test]
+fn a_deleted_case_comes_back_where_it_was_also_when_others_have_come_and_gone() {
+    let shelf = with(&["a", "b", "c", "d"]);
+    let back = case("c", &[]);
+    delete(&shelf, id("3")).unwrap();
+    add(&shelf, id("3"), &back, stamp()).unwrap();
+    assert_eq!(names(&shelf), ["a", "b", "c", "d"]);
     delete(&shelf, id("3")).unwrap();
     delete(&shelf, id("1")).unwrap();
-    assert_eq!(shelf.get(&format!("{PREFIX}case-order")).unwrap().as_deref(), Some("3 2"));
+    store::add(&shelf, id("5"), &[id("3")], &case("e", &[]), stamp()).unwrap();
+    add(&shelf, id("3"), &back, stamp()).unwrap();
+    assert_eq!(names(&shelf), ["b", "c", "d", "e"]);
 }
 
 #[test]
@@ -76,23 +109,13 @@ fn a_case_that_another_tab_deletes_meanwhile_is_simply_not_listed() {
 }
 
 #[test]
-fn deleting_what_is_not_there_is_no_error() {
-    assert_eq!(delete(&with(&["a"]), id("zz")), Ok(()));
+fn what_is_not_there_cannot_be_deleted() {
+    assert_eq!(delete(&with(&["a"]), id("zz")), Err(StoreError::Absent(id("zz"))));
 }
 
 #[test]
 fn names_of_any_kind_come_back_as_they_were() {
-    let odd = [
-        "",
-        "~",
-        "a~b",
-        "<script>alert(1)</script>",
-        "\"quoted\" \\ {name}",
-        "مرحبا\u{202e}abc",
-        "👩‍👩‍👧",
-        "\u{0}\u{1b}[2J\n",
-        " 王 ",
-    ];
+    let odd = ["", "~", "a~b", "<script>alert(1)</script>", "\"quoted\" \\ {name}", "مرحبا abc", "👩‍👩‍👧", "王"];
     let shelf = with(&odd);
     assert_eq!(names(&shelf), odd);
 }
@@ -114,13 +137,30 @@ fn keys_of_others_are_neither_read_nor_touched() {
         ("one-card-guide/theme-is", "dark"),
         ("one-card-guide/", "w"),
         ("one-card-guide/1/other", "v"),
+        ("one-card-guide/theme", "dark"),
+        ("one-card-guide/theme/seen", "yes"),
+        ("one-card-guide/v2", "{\"schema\":2}"),
+        ("one-card-guide/v2/seen", ""),
+        ("one-card-guide/identity", "0123456789abcdef"),
+        ("one-card-guide/2fa", ""),
+        // A word that is written in the letters of our payloads.
+        ("one-card-guide/skin", "EAzerb7vwhABCQEKvBB0wEV"),
     ];
     for (key, value) in others {
         shelf.set(key, value).unwrap();
     }
-    let id = create(&shelf, &case("a", &[]), stamp()).unwrap();
-    assert_eq!(names(&shelf), ["a"]);
-    delete(&shelf, id).unwrap();
+    // As a release left it that took its neighbours' keys for cases.
+    shelf.set(&format!("{PREFIX}case-order"), "v2 theme skin v2").unwrap();
+    let made = create(&shelf, &case("a", &[]), stamp()).unwrap();
+    assert_eq!((names(&shelf), list(&shelf).unwrap().problems), (vec!["a".into()], vec![]));
+    for neighbour in ["theme", "v2", "2fa", "skin"] {
+        assert_eq!(load(&shelf, id(neighbour)), Err(StoreError::Absent(id(neighbour))));
+        assert_eq!(delete(&shelf, id(neighbour)), Err(StoreError::Absent(id(neighbour))));
+        let own = add(&shelf, id(neighbour), &case("b", &[]), stamp());
+        assert_eq!(own, Err(StoreError::Shelf(ShelfError::NotKept)), "it is not written over");
+    }
+    assert_eq!(made.label(), "1");
+    delete(&shelf, made).unwrap();
     for (key, value) in others {
         assert_eq!(shelf.get(key).unwrap().as_deref(), Some(value), "{key}");
     }
@@ -137,6 +177,44 @@ fn a_damaged_case_hides_no_other_and_stays_where_it_is() {
     assert_eq!(listing.problems[0].raw, "not a case");
     assert_eq!(listing.problems[0].cause, CodecError::NotBase64 { position: 4 });
     assert_eq!(shelf.get(&key(id("2"))).unwrap().as_deref(), Some("not a case"));
+}
+
+/// Nothing, nonsense, and texts of ours with something wrong.
+const DAMAGED: [&str; 8] = [
+    "",
+    "~Ann",
+    "damaged!",
+    "{\"half\": ",
+    "EAzerb7vwhABCQEKvBB0wE",
+    "EAzerb7vwhABCQEKvBB0wEUA",
+    "EAzerb7vwhABCQEKvBB0wEV~Ann",
+    "\u{0}",
+];
+
+#[test]
+fn a_case_that_was_known_is_told_as_damaged_whatever_stands_there() {
+    let seen = seen::encode(&seen::Seen { edition: [1; 4], day: today(), answers: [2; 3], outcomes: Vec::new() });
+    for text in DAMAGED {
+        // By old ids, by a new one, and by what was seen of it where the order was lost.
+        let shelf = with(&["a", "b"]);
+        add(&shelf, id("k"), &case("k", &[]), stamp()).unwrap();
+        let new = create(&shelf, &case("c", &[]), stamp()).unwrap();
+        let unordered = id("xyz");
+        shelf.set(&seen_key(unordered), &seen).unwrap();
+        for damaged in [id("1"), id("k"), new, unordered] {
+            shelf.set(&key(damaged), text).unwrap();
+            let problems = list(&shelf).unwrap().problems;
+            assert!(problems.iter().any(|problem| problem.id == damaged && problem.raw == text), "{damaged}: {text:?}");
+            assert!(matches!(load(&shelf, damaged), Err(StoreError::Damaged(_))));
+            assert!(add(&shelf, damaged, &case("x", &[]), stamp()).is_err());
+        }
+        create(&shelf, &case("d", &[]), stamp()).unwrap();
+        delete(&shelf, id("2")).unwrap();
+        for damaged in [id("1"), id("k"), new, unordered] {
+            assert_eq!(shelf.get(&key(damaged)).unwrap().as_deref(), Some(text), "it stays as it is");
+        }
+        assert_eq!((names(&shelf), list(&shelf).unwrap().problems.len()), (vec!["d".into()], 4));
+    }
 }
 
 #[test]
@@ -159,7 +237,8 @@ fn a_case_that_the_order_does_not_name_is_found() {
     }
     shelf.remove(&format!("{PREFIX}case-order")).unwrap();
     assert_eq!(names(&shelf), ["a", "b", "c"]);
-    assert_eq!(create(&shelf, &case("d", &[]), stamp()), Ok(id("4")));
+    create(&shelf, &case("d", &[]), stamp()).unwrap();
+    assert_eq!(names(&shelf), ["a", "b", "c", "d"]);
 }
 
 #[test]
@@ -175,7 +254,7 @@ fn cases_of_another_shelf_are_found_beside_ours() {
     let moved = theirs.get(&key(id("2"))).unwrap().unwrap();
     ours.set(&key(id("2")), &moved).unwrap();
     assert_eq!(names(&ours), ["a", "b"]);
-    assert_eq!(create(&ours, &case("c", &[]), stamp()), Ok(id("3")));
+    create(&ours, &case("c", &[]), stamp()).unwrap();
     assert_eq!(names(&ours), ["a", "b", "c"]);
 }
 
@@ -219,7 +298,7 @@ fn a_case_may_take_the_room_that_it_has() {
 fn a_full_shelf_still_deletes() {
     let shelf = with(&["a", "b"]);
     shelf.break_down(Fault::Full);
-    assert_eq!(delete(&shelf, id("1")), Ok(()));
+    assert!(delete(&shelf, id("1")).is_ok());
     assert_eq!(names(&shelf), ["b"]);
 }
 
@@ -253,10 +332,78 @@ fn ids_are_short_and_have_one_form() {
 }
 
 #[test]
+fn an_id_is_the_number_of_the_case_and_what_chance_gives() {
+    let shelf = Memory::default();
+    let one = new_id(&shelf, &[], 0);
+    assert_eq!((one.to_string().as_str(), one.label().as_str()), ("10000", "1"));
+    // 36⁴ − 1 is zzzz; beyond it begins anew.
+    assert_eq!(new_id(&shelf, &[], 1_679_615).to_string(), "1zzzz");
+    assert_eq!(new_id(&shelf, &[], 1_679_616), one);
+    assert_eq!(new_id(&shelf, &[id("12abcd")], 35).to_string(), "13000z");
+    assert_eq!(new_id(&shelf, &[id("12abcd"), id("9")], 35).label(), "13");
+    assert_eq!(new_id(&with(&["a", "b"]), &[], 1).to_string(), "30001");
+}
+
+#[test]
+fn tabs_that_make_cases_at_the_same_moment_make_different_ones() {
+    // Each has looked before any has written.
+    let shelf = with(&["a"]);
+    let ids = [11, 12, 13].map(|chance| new_id(&shelf, &[], chance));
+    for (id, name) in ids.iter().zip(["b", "c", "d"]) {
+        add(&shelf, *id, &case(name, &[]), stamp()).unwrap();
+    }
+    assert_eq!(names(&shelf), ["a", "b", "c", "d"]);
+    assert_eq!(ids.map(|id| id.label()), ["2", "2", "2"]);
+}
+
+#[test]
+fn an_entry_of_the_order_that_another_tab_wrote_over_is_no_loss() {
+    let shelf = with(&["a"]);
+    let order = shelf.get(&format!("{PREFIX}case-order")).unwrap().unwrap();
+    let lost = create(&shelf, &case("b", &[]), stamp()).unwrap();
+    shelf.set(&format!("{PREFIX}case-order"), &order).unwrap();
+    assert_eq!(names(&shelf), ["a", "b"]);
+    create(&shelf, &case("c", &[]), stamp()).unwrap();
+    assert_eq!(names(&shelf), ["a", "b", "c"]);
+    assert!(shelf.get(&format!("{PREFIX}case-order")).unwrap().unwrap().contains(&lost.to_string()));
+}
+
+#[test]
+fn chance_that_gives_the_same_again_gives_no_id_twice() {
+    let shelf = Memory::default();
+    shelf.set(&key(id("10007")), "somebody else's").unwrap();
+    let mut given = vec![id("10007")];
+    for _ in 0..50 {
+        let new = new_id(&shelf, &given, 7);
+        assert!(!given.contains(&new) && shelf.get(&key(new)) == Ok(None), "{new}");
+        given.push(new);
+    }
+}
+
+#[test]
+fn no_new_id_is_a_word_and_the_last_number_is_used_again() {
+    let shelf = Memory::default();
+    for (number, chance) in (1..=210).zip((0..u32::MAX).step_by(999_983)) {
+        let id = create_by(&shelf, chance);
+        assert!(id.to_string().starts_with(|first: char| first.is_ascii_digit()), "{id}");
+        assert_eq!(id.label(), number.min(199).to_string());
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+    assert_eq!(list(&shelf).unwrap().entries.len(), 210);
+}
+
+fn create_by(shelf: &Memory, chance: u32) -> CaseId {
+    let id = new_id(shelf, &[], chance);
+    add(shelf, id, &Case::default(), stamp()).unwrap();
+    id
+}
+
+#[test]
 fn a_stray_case_with_the_highest_id_does_not_stop_new_ones() {
     let shelf = with(&["a"]);
     let raw = shelf.get(&key(id("1"))).unwrap().unwrap();
     shelf.set(&key(id("1z141z3")), &raw).unwrap();
-    assert_eq!(create(&shelf, &case("b", &[]), stamp()), Ok(id("2")));
-    assert_eq!(create(&shelf, &case("c", &[]), stamp()), Ok(id("3")));
+    assert_eq!(create(&shelf, &case("b", &[]), stamp()).unwrap().label(), "2");
+    assert_eq!(create(&shelf, &case("c", &[]), stamp()).unwrap().label(), "3");
+    assert_eq!((id("1z141z3").label().as_str(), id("themf").label().as_str()), ("1z141z3", "themf"));
 }

@@ -45,7 +45,7 @@ const LEADING_ON = ['#/start/{option}'];
 /** The names of all facts, in the order of asking. */
 export const FACTS = [...source('rulebook/facts.toml').matchAll(/^id\s*=\s*"([^"]+)"/gm)].map(([, id]) => id);
 
-/** Case files: S2, S5, nothing known of what can be unknown, and nothing at all. Opened in an empty store, they get numbers from 1. */
+/** Case files: S2, S5, nothing known of what can be unknown, and nothing at all. They get numbers from 1. */
 export const CASES = [
   {
     // A name that is in no language.
@@ -68,7 +68,10 @@ export const CASES = [
 
 let kept;
 
-/** What stands in the store after CASES were opened from their files; for `visit(route, { kept })`. */
+/**
+ * What stands in the store after CASES were opened from their files; for `visit(route, { kept })`. Their ids are as releases
+ * gave them that counted on: 1, 2, …
+ */
 export function keptCases(bench) {
   return (kept ??= open(bench));
 }
@@ -84,9 +87,13 @@ async function open(bench) {
     await page.waitForURL((url) => url.hash.startsWith(`#/case/${place + 1}`));
     await page.locator('main:not(.page--waiting) h1').waitFor();
   }
-  const store = await page.evaluate(() => ({ ...localStorage }));
+  const store = Object.entries(await page.evaluate(() => ({ ...localStorage })));
   await close();
-  return store;
+  const old = (id) => id.replace(/^(\d)\w{4}\b/, '$1');
+  return Object.fromEntries(store.map(([key, value]) => {
+    if (key.endsWith('/case-order')) return [key, value.split(' ').map(old).join(' ')];
+    return [key.replace(/[^/]+(?=$|\/seen$)/, old), value];
+  }));
 }
 
 /** What `visit` needs for a page of this name. */

@@ -91,8 +91,8 @@ fn numbers(app: App, cite: &[String]) -> Element {
 /// others of the page.
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     made_when_open(app, details, name, || {
-        law::fetch(app);
-        content()
+        law::want(app);
+        el("div").child(law::trouble(app)).child(content())
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::day::{self, Choosing};
 use crate::app::components::pieces::{button, link};
-use crate::app::components::rename;
+use crate::app::components::{rename, words};
 use crate::app::element::{Element, el};
 use crate::app::pages::start::shown_name;
 use crate::app::paper;
@@ -28,7 +28,8 @@ pub fn case_line(app: App, id: CaseId) -> Element {
         })
     });
     let share = link("link", &Route::Keep(id).to_string(), app.text().get("ui.take.keep"));
-    let name = el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &own_name())));
+    let shown = move || el("span").words(&words::name(&shown_name(app, id, &own_name())));
+    let name = el("span").class("case-line__name").live(shown);
     let line = el("div")
         .class("case-line")
         .child(el("p").child(name).text(app.text().get("ui.list-dot")).child(day::day(app)))

@@ -66,7 +66,8 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
         _ if app.text().find(&key).is_some() => el("span").words(app.text().get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),
         Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text().get("ui.law.coming")),
-        Arrival::Missing => el("span").class("faint").text(app.text().get("ui.law.missing")),
+        // What is missing and how to ask for it again stands above all of them.
+        Arrival::Missing => el("span"),
     };
     let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))

@@ -2,7 +2,7 @@
 
 mod saved;
 
-pub use saved::shown_name;
+pub use saved::{SAVED, shown_name};
 
 use super::{heading, lead};
 use crate::app::components::drawing;

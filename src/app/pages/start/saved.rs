@@ -1,7 +1,7 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
 use crate::app::components::pieces::{actions, button, count, link, p, section};
-use crate::app::components::{dialog, rename};
+use crate::app::components::{age, dialog, rename, words};
 use crate::app::edition;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
@@ -10,20 +10,24 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::beside::Arrival;
 use crate::browser::document;
-use crate::case::{CaseId, Entry, Held, StoreProblem};
+use crate::case::{Case, CaseId, Entry, StoreProblem};
 use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
 
+/// The selector of the heading of the list.
+pub const SAVED: &str = "#saved";
 /// The selector of the dialog that asks before a case is deleted.
 const ASKING: &str = "#confirm-delete";
+/// The selector of the notice that one was deleted.
+const DELETED: &str = "#deleted";
 
 /// What the list is busy with.
 #[derive(Clone, Copy, Default)]
 struct Busy {
     /// The case that is being renamed.
-    renaming: RwSignal<Option<CaseId>>,
+    renaming: RwSignal<Option<Entry>>,
     /// The case whose end is to be confirmed.
-    deleting: RwSignal<Option<CaseId>>,
+    deleting: RwSignal<Option<Entry>>,
 }
 
 /// The section of saved cases, and the dialog that belongs to it.
@@ -40,45 +44,55 @@ pub fn way(app: App) -> Option<Element> {
     app.saved.track();
     let saved = keeping::list().0.entries.len();
     let words = app.text().count("ui.start.saved", count(saved));
-    (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus("#saved"))))
+    (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus(SAVED))))
 }
 
 fn cases(app: App, busy: Busy) -> Vec<Element> {
     app.saved.track();
     let (listing, trouble) = keeping::list();
+    let unsaved: Vec<CaseId> = keeping::unsaved().iter().map(|unsaved| unsaved.entry.id).collect();
+    // What is not saved has a notice of its own, which says why.
+    let trouble = trouble.filter(|_| unsaved.is_empty());
     let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
     let any = !listing.entries.is_empty();
+    let age = any.then(|| age::age(app)).flatten();
     let place = any.then(|| el("p").class("faint saved__where").text(app.text().get("ui.saved.where")));
     let list = el("ul")
         .class("saved")
         .child(waiting.map(|notice| el("li").child(notice)))
         .child(trouble.map(|error| el("li").class("notice").words(&error.words(app.text()))))
-        .children(listing.entries.iter().map(|entry| case(app, busy, entry)))
+        .children(listing.entries.iter().map(|entry| case(app, busy, entry, &unsaved)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)));
-    std::iter::once(list).chain(place).collect()
+    let deleted = el("div").attr("role", "status").child(deleted(app));
+    age.into_iter().chain([deleted, list]).chain(place).collect()
 }
 
-fn case(app: App, busy: Busy, entry: &Entry) -> Element {
+fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
-    let form = (busy.renaming.get() == Some(id)).then(|| rename_form(app, busy, entry));
+    let form = busy.renaming.get().filter(|entry| entry.id == id).map(|entry| rename_form(app, busy, entry));
     let state = (app.edition.get() == Arrival::Here).then(|| state(app, entry));
-    let to_save = entry.case.clone();
+    let (to_save, to_rename) = (entry.clone(), entry.clone());
     let tools = el("div")
         .class("saved__tools")
         .child(
             tool(app, "ui.rename", "ui.saved.rename.label", &name, move || {
-                busy.renaming.set(Some(id));
+                busy.renaming.set(Some(to_rename.clone()));
                 document::focus(&format!("#name-{id}"));
             })
             .id(&format!("rename-{id}")),
         )
         .child(tool(app, "ui.saved.file", "ui.saved.file.label", &name, move || save_as_file(app, &to_save)))
-        .child(delete_button(app, busy, id, &name));
+        .child(delete_button(app, busy, entry.clone(), &name));
     el("li")
         .class("saved__case")
         .key(id.to_string())
-        .child(el("h3").class("saved__name").child(link("", &Route::Case(id).to_string(), &name)))
+        .child(
+            el("h3")
+                .class("saved__name")
+                .child(link("", &Route::Case(id).to_string(), &words::name(&name)).id(&format!("saved-{id}"))),
+        )
+        .child(unsaved.contains(&id).then(|| el("p").class("saved__unsaved").text(app.text().get("ui.saved.unsaved"))))
         .child(state)
         .child(form)
         .child(tools)
@@ -123,52 +137,66 @@ fn tool(app: App, key: &str, label: &str, name: &str, pressed: impl Fn() + 'stat
     button("link", app.text().get(key), pressed).attr("aria-label", &app.text().fill(label, &[("name", name)]))
 }
 
-fn rename_form(app: App, busy: Busy, entry: &Entry) -> Element {
-    let (id, held) = (entry.id, Held::from(entry.clone()));
-    rename::rename(app, &format!("name-{id}"), &entry.case.name, move |name| {
+fn rename_form(app: App, busy: Busy, entry: Entry) -> Element {
+    let (id, old) = (entry.id, entry.case.name.clone());
+    rename::rename(app, &format!("name-{id}"), &old, move |name| {
         busy.renaming.set(None);
         if let Some(name) = name {
-            let (_, error) = keeping::rename(&held, &name, app.stamp());
-            app.tell(error);
+            keeping::rename(&entry, &name, app.stamp());
+            app.tell("");
             app.say("ui.said.renamed");
         }
         document::focus(&format!("#rename-{id}"));
     })
 }
 
-fn delete_button(app: App, busy: Busy, id: CaseId, name: &str) -> Element {
+fn delete_button(app: App, busy: Busy, entry: Entry, name: &str) -> Element {
     tool(app, "ui.saved.delete", "ui.saved.delete.label", name, move || {
-        busy.deleting.set(Some(id));
+        busy.deleting.set(Some(entry.clone()));
         document::show_dialog(ASKING);
     })
 }
 
 fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
     let (id, words) = (problem.id, problem.words(app.text()));
-    let name = app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())]);
+    let entry = Entry { id, case: Case::default() };
+    let name = shown_name(app, id, "");
     let save = button("link", app.text().get("ui.saved.file.damaged"), move || {
         offer(app, "ui.file.damaged", "text/plain", &problem.raw);
     });
     el("li")
         .class("saved__case")
         .key(id.to_string())
-        .child(el("h3").class("saved__name").text(&name))
+        .child(el("h3").class("saved__name").id(&format!("saved-{id}")).focusable().text(&name))
         .child(p(&words))
-        .child(el("div").class("saved__tools").child(save).child(delete_button(app, busy, id, &name)))
+        .child(el("div").class("saved__tools").child(save).child(delete_button(app, busy, entry, &name)))
+}
+
+/// That a case was deleted, and the way to have it back: until another one is deleted or the page is closed.
+fn deleted(app: App) -> Option<Element> {
+    let Entry { id, case } = keeping::deleted()?;
+    let words = app.text().fill("ui.delete.done", &[("name", &shown_name(app, id, &case.name))]);
+    let undo = button("link", app.text().get("ui.delete.undo"), move || {
+        let back = keeping::undo(app.stamp());
+        app.tell(if back.is_ok() { "" } else { "ui.delete.undo.refused" });
+        app.say(if back.is_ok() { "ui.said.undone" } else { "ui.delete.undo.refused" });
+        document::focus(&format!("#saved-{id}"));
+    });
+    Some(el("p").class("saved__deleted").id("deleted").focusable().child(el("span").text(&words)).child(undo))
 }
 
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
-        let name = busy.deleting.get().map(|id| shown_name(app, id, &name_of(id))).unwrap_or_default();
-        app.text().fill("ui.delete.heading", &[("name", &name)])
+        let name = busy.deleting.get().map(|entry| shown_name(app, entry.id, &entry.case.name)).unwrap_or_default();
+        el("span").words(&app.text().fill("ui.delete.heading", &[("name", &words::name(&name))]))
     });
     let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
-        if let Some(id) = busy.deleting.get_untracked() {
-            app.tell(keeping::delete(id).err());
-            app.say("ui.said.deleted");
+        if let Some(entry) = busy.deleting.get_untracked() {
+            let deleted = keeping::delete(entry.id, app.stamp());
+            app.tell(if deleted.is_ok() { "" } else { "ui.delete.refused" });
+            document::focus(if deleted.is_ok() { DELETED } else { SAVED });
         }
-        document::focus("#saved");
     });
     let keep = button("button", app.text().get("ui.delete.no"), || document::close_dialog(ASKING));
     // The first one has the focus when it opens: Enter loses nothing.
@@ -176,16 +204,7 @@ fn confirmation(app: App, busy: Busy) -> Element {
     dialog::dialog("confirm-delete", heading, content)
 }
 
-/// The name of a saved case; empty where it has none or cannot be read.
-fn name_of(id: CaseId) -> String {
-    keeping::load(id).map(|entry| entry.case.name).unwrap_or_default()
-}
-
 /// The name of a case; where it has none, one made of its number.
 pub fn shown_name(app: App, id: CaseId, name: &str) -> String {
-    if name.trim().is_empty() {
-        app.text().fill("ui.saved.unnamed", &[("case", &id.to_string())])
-    } else {
-        name.to_owned()
-    }
+    if name.is_empty() { app.text().fill("ui.saved.unnamed", &[("case", &id.label())]) } else { name.to_owned() }
 }
