@@ -12,7 +12,7 @@ import { TODAY } from './journey.mjs';
 const { chromium } = require('playwright-core');
 const puppeteer = require('puppeteer-core');
 const run = promisify(execFile);
-const SECONDS = 20;
+const SECONDS = 30;
 
 /** A screen that nobody sees, under a number that is free. */
 export async function screen() {

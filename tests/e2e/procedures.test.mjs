@@ -107,7 +107,7 @@ test('a name that no procedure has is told', async () => {
 
 test('on paper a checklist has what is folded at its steps, and not what was not opened', async () => {
   const { page, close } = await visit('#/procedures/change-of-passport');
-  const count = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  const count = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
   const folded = await count();
   assert.ok(folded <= 6, `${folded} pages`);
   await page.getByText('Show both side by side').click();

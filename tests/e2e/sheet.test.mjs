@@ -138,7 +138,7 @@ for (const [name, answers, language] of [['S2', S2, 'en'], ['S5', S5, 'zh-Hans']
     await page.locator('.sheet:visible').waitFor();
     const visits = await page.locator('.sheet').count();
     assert.ok(visits > 1);
-    assert.equal(pages(await page.pdf({ preferCSSPageSize: true })), visits);
+    assert.equal(pages(await page.pdf({ format: 'A4' })), visits);
     await close();
   });
 }

@@ -20,6 +20,7 @@ use super::start::shown_name;
 use super::{all, not_found};
 use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::p;
+use crate::app::components::words;
 use crate::app::element::{Element, el};
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
@@ -52,7 +53,7 @@ fn own_on_paper(app: App, id: CaseId) -> Option<Element> {
 /// Guidance on paper, under the name of a case, with the address that opens it again.
 pub fn on_paper(app: App, page: &Page, name: &str, link: &Route) -> Element {
     let text = app.text();
-    let name = el("p").text(text.get("ui.name")).text(text.get("ui.list-dot")).child(el("bdi").text(name));
+    let name = el("p").text(text.get("ui.name")).text(text.get("ui.list-dot")).words(&words::name(name));
     let day = p(&text.fill("ui.guidance.for", &[("date", &page.today.words)]));
     let again = [text.get("ui.print.link"), " ", &location::address(), &link.to_string()].concat();
     el("div")

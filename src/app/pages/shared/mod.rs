@@ -21,14 +21,15 @@ pub fn shared(app: App, text: &str) -> Vec<Element> {
     let payload = payload_in(text);
     match decode(&payload) {
         Ok(read) => {
-            location::replace(&Route::Shared(payload).to_string());
-            readable(app, read)
+            let route = Route::Shared(payload);
+            location::replace(&route.to_string());
+            readable(app, read, route)
         }
         Err(error) => not_found::unavailable(app, "ui.shared.broken", &error.words(app.text())),
     }
 }
 
-fn readable(app: App, payload: Payload) -> Vec<Element> {
+fn readable(app: App, payload: Payload, route: Route) -> Vec<Element> {
     let rules = &app.book().rules;
     let then = then::Then::new(payload.edition, payload.shared_on);
     let banner = banner(app, &payload, then);
@@ -51,7 +52,7 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text().get("ui.shared.own"))]));
     let of_then = answers.clone();
-    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told)));
+    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told, &route)));
     let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }

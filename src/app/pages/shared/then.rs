@@ -7,6 +7,7 @@ use crate::app::components::pieces::{button, section};
 use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
 use crate::app::pages::{self, heading};
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::{edition, language};
 use crate::browser::beside::{self, Arrival};
@@ -80,15 +81,14 @@ fn switch(app: App, then: Then) -> Element {
 }
 
 /// The guidance on paper as it is shown, under the name that came with it. The page's own address opens it again.
-pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str) -> Element {
-    let link = app.route.get();
+pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str, route: &Route) -> Element {
     let shown = then.rules.get_value().filter(|_| then.wanted.get());
     let (app, day) = match shown {
         Some((book, text)) => (app.under(book, text), then.day),
         None => (app, app.today.get()),
     };
     let page = guidance::arrange(app.book(), app.text(), answers, day);
-    pages::guidance::on_paper(app, &page, name, &link)
+    pages::guidance::on_paper(app, &page, name, route)
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
