@@ -4,8 +4,10 @@
 
 use one_card_guide::browser::storage::LocalShelf;
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::case::store::{create, delete, key, list, load, value};
-use one_card_guide::case::{Case, CodecError, Held, Shelf, ShelfError, Stamp, StoreError, Stored, rename, units};
+use one_card_guide::case::store::{self, delete, key, list, load, new_id, value};
+use one_card_guide::case::{
+    Case, CaseId, CodecError, Desk, Entry, Shelf, ShelfError, Stamp, StoreError, Stored, units,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -23,6 +25,17 @@ fn stamp() -> Stamp {
 fn case(name: &str) -> Case {
     let facts = [(1, Stored::Choice(2)), (2, Stored::Date(parse_iso("2026-11-20").unwrap())), (3, Stored::Declined)];
     Case { name: name.into(), facts: facts.into_iter().collect() }
+}
+
+fn create(shelf: &LocalShelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
+    let id = new_id(shelf, &[], 0);
+    store::add(shelf, id, &[], case, stamp).map(|()| id)
+}
+
+/// A desk with one case that has found no room, and why.
+fn refused(desk: &Desk<LocalShelf>, held: &Entry, name: &str) -> (Case, Vec<StoreError>) {
+    let renamed = desk.rename(held, name, stamp());
+    (renamed.case, desk.unsaved().into_iter().map(|unsaved| unsaved.cause).collect())
 }
 
 /// A storage with nothing in it but a text of another site.
@@ -52,10 +65,9 @@ fn a_saved_case_is_found_again() {
 #[wasm_bindgen_test]
 fn a_case_is_renamed_and_deleted_and_nothing_else_is() {
     let shelf = fresh();
-    let held = Held::from(load(&shelf, create(&shelf, &case("Ann"), stamp()).unwrap()).unwrap());
+    let held = load(&shelf, create(&shelf, &case("Ann"), stamp()).unwrap()).unwrap();
     let other = create(&shelf, &case("Other"), stamp()).unwrap();
-    let (held, error) = rename(&shelf, &held, "Bea", stamp());
-    assert_eq!(error, None);
+    assert_eq!(refused(&Desk::new(shelf), &held, "Bea"), (case("Bea"), vec![]));
     assert_eq!(load(&shelf, held.id).unwrap().case, case("Bea"));
     delete(&shelf, held.id).unwrap();
     assert_eq!(load(&shelf, held.id), Err(StoreError::Absent(held.id)));
@@ -91,12 +103,14 @@ fn a_full_storage_is_told_and_keeps_what_it_has() {
         }
     }
     assert_eq!(create(&shelf, &case("new"), stamp()), Err(StoreError::Shelf(ShelfError::Full)));
-    let held = Held::from(load(&shelf, id).unwrap());
-    let (held, error) = rename(&shelf, &held, &"x".repeat(200), stamp());
-    assert_eq!(error, Some(StoreError::Shelf(ShelfError::Full)));
-    assert_eq!(held.case, case(&"x".repeat(200)), "the page has it");
+    let (held, desk) = (load(&shelf, id).unwrap(), Desk::new(shelf));
+    let long = case(&"x".repeat(200));
+    let full = vec![StoreError::Shelf(ShelfError::Full)];
+    assert_eq!(refused(&desk, &held, &long.name), (long.clone(), full), "the page has it");
     assert_eq!(load(&shelf, id).unwrap().case, case("kept"));
     raw().remove_item("filler").unwrap();
+    assert!(desk.settle(stamp()));
+    assert_eq!(load(&shelf, id).unwrap().case, long);
     assert!(foreign_is_untouched());
 }
 
@@ -113,7 +127,7 @@ fn the_size_is_the_one_that_is_told() {
 fn a_blocked_storage_is_told_and_nothing_panics() {
     let shelf = fresh();
     let id = create(&shelf, &case("kept"), stamp()).unwrap();
-    let held = Held::from(load(&shelf, id).unwrap());
+    let held = load(&shelf, id).unwrap();
     // Browsers block it in two ways: there is none, or asking for it throws.
     for body in ["return null", "throw new DOMException('denied', 'SecurityError')"] {
         let unblock = block(body);
@@ -122,8 +136,7 @@ fn a_blocked_storage_is_told_and_nothing_panics() {
         assert_eq!(create(&shelf, &case("new"), stamp()), Err(blocked.clone()));
         assert_eq!(delete(&shelf, id), Err(blocked.clone()));
         assert_eq!(shelf.set("any", "text"), Err(ShelfError::Blocked));
-        let (renamed, error) = rename(&shelf, &held, "Bea", stamp());
-        assert_eq!((renamed.case, error), (case("Bea"), Some(blocked)));
+        assert_eq!(refused(&Desk::new(shelf), &held, "Bea"), (case("Bea"), vec![blocked]));
         unblock();
     }
     assert_eq!(load(&shelf, id).unwrap().case, case("kept"));
