@@ -25,6 +25,10 @@ if [ -z "${CHROMEDRIVER:-}" ]; then
 fi
 export CHROME CHROMEDRIVER
 
+# The other two engines.
+export FIREFOX="${FIREFOX:-$(first_of firefox-esr firefox)}"
+export WEBKITDRIVER="${WEBKITDRIVER:-$(first_of WebKitWebDriver)}"
+
 # Trunk uses the tools that are here and looks for no newer ones; `cargo fetch` has run before it.
 export TRUNK_BUILD_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true
 # Others take any value of NO_COLOR; Trunk wants this one.

@@ -1,30 +1,29 @@
 // Trunk's last step: makes the scripts small, puts the styles of style/*.css into the page (no request, no wait), puts those of
 // style/later, the edition and the statements of law into files that the app fetches when somebody asks for them, writes what a
-// browser needs to install the guide, and the content security policy, which allows exactly the inline script and style texts
-// that are in the page; then has release.mjs list all of it for the service worker.
+// browser needs to install the guide, the page for lost addresses, and the content security policy, which allows exactly the
+// inline script and style texts that are in a page; then has release.mjs list all of it for the service worker.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { seal } from './release.mjs';
+import { withPreview } from './preview.mjs';
+import { markOf, seal } from './release.mjs';
 
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
 
-/** The *.css of a folder in cascade order: tokens, base, the components by name, print. Made small. */
-function styles(folder) {
+/** The *.css of a folder, or some of them, in cascade order: tokens, base, the components by name, print. Made small. */
+function styles(folder, only) {
   const place = (name) => ['tokens.css', 'base.css', null, 'print.css'].indexOf(name);
   const rank = (name) => (place(name) < 0 ? 2 : place(name));
   const all = readdirSync(folder)
-    .filter((name) => name.endsWith('.css'))
+    .filter((name) => (only ? only.includes(name) : name.endsWith('.css')))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
   return transformSync(all, { loader: 'css', minify: true }).code.trim();
 }
-
-const markOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
 
 // The scripts that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
 for (const name of readdirSync(staging).filter((name) => name.endsWith('.js'))) {
@@ -38,19 +37,23 @@ function hashes(html, element) {
   return texts.map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
 }
 
-// Both programs under names that say their version. Trunk names only the first one so.
-const quick = readdirSync(staging).map((name) => /^(one-card-guide-[0-9a-f]+)\.js$/.exec(name)?.[1]).find(Boolean);
-const everything = markOf(readFileSync(join(staging, 'one-card-guide-all_bg.wasm')));
-for (const ending of ['.js', '_bg.wasm']) {
-  renameSync(join(staging, `one-card-guide-all${ending}`), join(staging, `one-card-guide-all-${everything}${ending}`));
+/** Gives files that belong together names with one mark, which stands for all that is in them. Returns the mark. */
+function marked(name, ...endings) {
+  const mark = markOf(...endings.map((ending) => readFileSync(join(staging, name + ending))));
+  for (const ending of endings) renameSync(join(staging, name + ending), join(staging, `${name}-${mark}${ending}`));
+  return mark;
 }
+const quick = marked('one-card-guide', '.js', '_bg.wasm');
+const everything = marked('one-card-guide-all', '.js', '_bg.wasm');
+const drawing = `icon-${marked('icon', '.svg')}.svg`;
 
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
   // The page starts its programs itself: which of them depends on the address.
   .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')
   .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
-  .replace('<html ', () => `<html data-quick="./${quick}" data-everything="${everything}" `)
+  .replace('<html ', () => `<html data-quick="./one-card-guide-${quick}" data-everything="${everything}" `)
+  .replace(/icon\.svg/g, () => drawing)
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
   .replace(/ nonce="[^"]*"/g, '')
   .replace(/[ \t]+$/gm, '')
@@ -118,7 +121,6 @@ function installable() {
     return `./${file}`;
   };
   const icon = (name, size, purpose) => ({ src: place(name), sizes: `${size}x${size}`, type: 'image/png', purpose });
-  const drawing = readdirSync(staging).find((name) => /^icon-.*\.svg$/.test(name));
   const manifest = {
     name: words['ui.name'],
     short_name: words['ui.name'],
@@ -143,22 +145,45 @@ function installable() {
   html = html.replace('</head>', () => `${links}</head>`);
 }
 installable();
+// Where the workflow knows at which address the site will stand.
+html = withPreview(html, staging, process.env.SITE_URL);
 
-const policy = [
-  "default-src 'none'",
-  `script-src 'self' ${hashes(html, 'script')} 'wasm-unsafe-eval'`,
-  `style-src 'self' ${hashes(html, 'style')}`,
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** A page with its content security policy, which allows the scripts and styles that are in it and what is named beside them. */
+function guarded(html, { script = '', style = '', ...others }) {
+  const parts = {
+    'default-src': "'none'",
+    'script-src': `${hashes(html, 'script')}${script}`,
+    'style-src': `${hashes(html, 'style')}${style}`,
+    ...others,
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  };
+  const policy = Object.entries(parts).map((part) => part.join(' ')).join('; ');
+  const charset = /<meta charset="utf-8">/i;
+  if (!charset.test(html)) throw new Error('a page has lost its charset line; the policy belongs right after it');
+  return html.replace(charset, (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
 
-const charset = /<meta charset="utf-8">/i;
-if (!charset.test(html)) throw new Error('index.html has lost its charset line; the policy belongs right after it');
-html = html.replace(charset, (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+/** 404.html, which hosts show for an address without a file: all it needs is in it, since nobody knows at which path it is shown. */
+function lostPage() {
+  const words = (language, key) => JSON.parse(readFileSync(`src/text/${language}.json`, 'utf8'))[key];
+  const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(readFileSync('style/icon.svg', 'utf8'))}">`;
+  const style = `<style>${styles('style', ['tokens.css', 'base.css', 'actions.css'])}</style>`;
+  const lost = readFileSync('404.html', 'utf8')
+    .replace(/<!--[^]*?-->\s*/g, '')
+    .replace(/\{([\w-]+):([\w.-]+)\}/g, (_, language, key) => words(language, key))
+    .replace(/<script>([^]*?)<\/script>/, (_, script) => `${icon}\n<script>${small(script)}</script>\n${style}`)
+    .replace('{emblem}', () => readFileSync('src/app/components/drawings/emblem.svg', 'utf8').trim());
+  return guarded(lost, { 'img-src': 'data:' });
+}
 
-writeFileSync(page, html);
+writeFileSync(page, guarded(html, {
+  script: " 'self' 'wasm-unsafe-eval'",
+  style: " 'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+}));
+writeFileSync(join(staging, '404.html'), lostPage());
 seal(staging);

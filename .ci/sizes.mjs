@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { filesUnder, firstVisitFiles } from './first-visit.mjs';
-import { isRare } from './release.mjs';
+import { isPreview, isRare } from './release.mjs';
 
 const GOAL = 150_000;
 const LIMIT = 200_000;
@@ -18,7 +18,7 @@ for (const file of filesUnder('dist')) {
   const raw = readFileSync(`dist/${file}`);
   const gzip = gzipSync(raw, { level: 6 }).length;
   if (first.has(file)) sum += gzip;
-  if (!isRare(file)) kept += gzip;
+  if (!isRare(file) && !isPreview(file)) kept += gzip;
   row(raw.length, gzip, first.has(file) ? '*' : ' ', file);
 }
 

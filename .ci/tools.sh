@@ -67,14 +67,21 @@ debian_packages() {
   local missing=()
   [ -n "$CHROME" ] || missing+=(chromium)
   [ -n "$CHROMEDRIVER" ] || missing+=(chromium-driver)
+  [ -n "$FIREFOX" ] || missing+=(firefox-esr)
+  [ -n "$WEBKITDRIVER" ] || missing+=(webkit2gtk-driver)
+  # A screen that nobody sees, keys for it, and a reader of what was printed.
+  local package
+  for package in Xvfb:xvfb xauth:xauth xdotool:xdotool pdftotext:poppler-utils; do
+    command -v "${package%:*}" > /dev/null || missing+=("${package#*:}")
+  done
   [ -n "$(find /usr/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" -iname '*NotoSans*CJK*' -print -quit 2>/dev/null)" ] ||
     missing+=(fonts-noto-cjk)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   [ ${#missing[@]} -gt 0 ] || return 0
-  local way="Install them by hand (on Debian: apt-get install ${missing[*]}), or set CHROME and CHROMEDRIVER to programs that you have."
+  local way="Install them by hand (on Debian: apt-get install ${missing[*]}), or set CHROME, CHROMEDRIVER, FIREFOX and WEBKITDRIVER to programs that you have."
   command -v apt-get > /dev/null || need "Missing for the tests: ${missing[*]}." "$way"
   local sudo=(); [ "$(id -u)" = 0 ] || sudo=(sudo)
-  say "Debian packages for the tests: ${missing[*]} (a download of up to 200 MB)"
+  say "Debian packages for the tests: ${missing[*]} (a download of up to 350 MB)"
   quietly "${sudo[@]}" apt-get update || say "apt-get update failed; trying with the lists that are here"
   quietly "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" ||
     need "apt-get could not install: ${missing[*]}." "$way"

@@ -53,6 +53,13 @@ fn an_address_without_a_hash_is_the_start() {
 }
 
 #[wasm_bindgen_test]
+fn what_networks_add_to_an_address_is_no_part_of_its_page() {
+    assert_eq!(route("#/?utm_source=x"), Route::Start);
+    assert_eq!(route("#/rules/3.01?utm_source=x&y=/z"), Route::Rules(Some("3.01".into())));
+    assert_eq!(route("#/no/such/page?x"), Route::NotFound("#/no/such/page?x".into()));
+}
+
+#[wasm_bindgen_test]
 fn an_address_without_a_page_keeps_its_text() {
     let texts = [
         "#/no/such/page",
@@ -108,6 +115,8 @@ fn the_browser_gives_back_the_address_that_was_put_there() {
         location::replace(hash);
         assert_eq!(location::hash(), hash);
     }
+    location::replace("#%2Fs%2FEBZAVycPxBABCQ%23");
+    assert_eq!(location::hash(), "#/s/EBZAVycPxBABCQ#", "signs that mail programs write as numbers are read");
     location::replace("#/%E0%A4%A");
     assert_eq!(location::hash(), "#/%E0%A4%A", "what cannot be read stays as it is");
     location::replace("#/");

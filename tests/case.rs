@@ -12,6 +12,10 @@ mod file;
 mod link;
 #[path = "case/link_damage.rs"]
 mod link_damage;
+#[path = "case/link_tail.rs"]
+mod link_tail;
+#[path = "case/name.rs"]
+mod name;
 #[path = "case/properties.rs"]
 mod properties;
 #[path = "case/seen.rs"]
@@ -24,6 +28,8 @@ mod shipped;
 mod size;
 #[path = "case/store.rs"]
 mod store;
+#[path = "case/stored_file.rs"]
+mod stored_file;
 #[path = "case/two_tabs.rs"]
 mod two_tabs;
 #[path = "case/words.rs"]

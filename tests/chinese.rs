@@ -6,13 +6,14 @@ use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
 
 /// Words that stay as they are in Chinese: names of programs, sites and files, and what buttons of the app are called.
-const NAMES: [&str; 31] = [
+const NAMES: [&str; 32] = [
     "Login portal for foreigners holding Work Permit",
     "Electronic Social Security Card",
     "fwp.safea.gov.cn/lhgzweb",
     "fuwu.most.gov.cn/lhgzweb",
     "one-card-guidance.json",
     "one-card-damaged.txt",
+    "one-card-stored.json",
     "one-card-guide.ics",
     "one-card-case.json",
     "Sign up and Login",
@@ -37,10 +38,10 @@ const NAMES: [&str; 31] = [
     "PDF",
     "App",
     "SIM",
-    "MB",
+    "KB",
 ];
 /// Texts that are the same in Chinese although they have letters.
-const SAME: [&str; 4] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance"];
+const SAME: [&str; 5] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance", "ui.file.stored"];
 /// What must not be said in Chinese, and the one word for it.
 const ONE_WORD: [(&str, &str); 17] = [
     ("外国人来华工作许可通知", "外国人工作许可通知"),

@@ -93,6 +93,49 @@ fn a_file_that_is_none_or_is_missing_ends_with_status_one() {
     assert!(stderr(&output).contains("cannot read `no-such-file.json`"));
 }
 
+/// A case of that many bytes: white space after it.
+fn padded(bytes: usize) -> String {
+    CASE.to_owned() + &" ".repeat(bytes - CASE.len())
+}
+
+#[test]
+fn a_file_of_more_than_200_kilobytes_is_refused_with_its_size() {
+    let path = std::env::temp_dir().join(format!("one-card-guide-large-{}.json", std::process::id()));
+    let file = path.to_str().unwrap();
+    std::fs::write(&path, padded(200_000)).unwrap();
+    assert!(run(&["assess", file], "").status.success());
+    // Of a file its whole size is told, of a stream as much as was read of it.
+    for (bytes, size) in [(200_001, "201 KB"), (1_048_576, "1,049 KB")] {
+        std::fs::write(&path, padded(bytes)).unwrap();
+        let output = run(&["assess", file], "");
+        assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+        let expected = format!("This file has {size}; a case file has at most 200 KB.");
+        assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
+    }
+    std::fs::remove_file(&path).unwrap();
+    assert!(run(&["assess", "-"], &padded(200_000)).status.success());
+    for bytes in [200_001, 5_000_000] {
+        let output = run(&["assess", "-"], &padded(bytes));
+        assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+        assert!(
+            stderr(&output).contains("This file has 201 KB; a case file has at most 200 KB."),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn of_many_problems_fifty_are_told_and_how_many_more_there_are() {
+    let unknown: Vec<String> = (0..1_234).map(|number| format!("\"x{number}\":0")).collect();
+    let case = CASE.replace("\"person\"", &[&unknown.join(","), ",\"person\""].concat());
+    let output = run(&["assess", "-", "--today", "2026-11-23"], &case);
+    assert!(output.status.success() && stdout(&output).contains("Sat 19 Dec 2026"));
+    let told = stderr(&output);
+    assert_eq!(told.lines().count(), 51, "{told}");
+    assert_eq!(told.lines().last(), Some("-: And 1,184 more problems, not listed here."));
+}
+
 #[test]
 fn a_command_that_is_not_understood_ends_with_status_two() {
     for arguments in [

@@ -117,6 +117,79 @@ fn a_period_that_is_none_is_refused() {
     assert!(error.contains("30 moons"), "{error}");
 }
 
+/// A hundred years. Counts that do not fit in 32 bits are no counts at all.
+#[test]
+fn a_period_is_at_most_a_hundred_years_long() {
+    for (good, one_more, too_long) in [
+        ("36500 days", "36501 days", "2147483647 days"),
+        ("36500 working days", "36501 working days", "2147483647 working days"),
+        ("876000 hours", "876001 hours", "2147483647 hours"),
+        ("1200 months", "1201 months", "2147483647 months"),
+    ] {
+        let place = "due    = { within = \"30 days\", of = \"seen-on\" }";
+        for due in [
+            "due    = { within = \"PERIOD\", of = \"seen-on\" }",
+            "due    = { settled = \"PERIOD\", of = \"seen-on\" }",
+            "due    = { before = \"PERIOD\", of = \"seen-on\" }",
+            "due    = { before = \"1 day\", of = \"seen-on\", opens = \"PERIOD\" }",
+            "due    = { within = \"1 day\", of = \"seen-on\", safe = \"PERIOD\" }",
+        ] {
+            let with = |period: &str| GOOD.replacen(place, &due.replace("PERIOD", period), 1);
+            assert_eq!(errors(&with(good)), Vec::<String>::new(), "{due} {good}");
+            for period in [one_more, too_long] {
+                let column = due.find("PERIOD").unwrap();
+                let [error] = &errors(&with(period))[..] else { panic!("{due} {period}") };
+                let expected =
+                    format!("test.toml:34:{column}: `{period}` is no period of a rule: write at most `{good}`\n");
+                assert!(error.starts_with(&expected), "{error}");
+            }
+            let [error] = &errors(&with("2147483648 days"))[..] else { panic!("{due}") };
+            assert!(error.contains("no usable count in `2147483648 days`"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_sum_that_leads_too_far_is_refused_with_its_line_and_column() {
+    let far = "this leads more than 36500 days away from the date: name a date that is nearer\n";
+    let error =
+        error_with("\"ready and seen-on <= today\"", "\"seen-on + 2147483647 days + 2147483647 days <= today\"");
+    assert!(error.starts_with(&format!("test.toml:31:21: {far}")), "{error}");
+    let error = error_with("of = \"seen-on\"", "of = \"seen-on - 36501 days\"");
+    assert!(error.starts_with(&format!("test.toml:34:48: {far}")), "{error}");
+    let error = error_with("\"ready and seen-on <= today\"", &format!("\"{}ready\"", "not ".repeat(33)));
+    assert!(error.starts_with("test.toml:31:139: more than 32 brackets and `not`s"), "{error}");
+}
+
+/// Each of them rests on the one before it.
+#[test]
+fn definitions_rest_on_one_another_at_most_a_hundred_and_twenty_eight_deep() {
+    let chain = |length: usize| -> String {
+        let first = "[[define]]\nid = \"d1\"\nwhen = \"colour is red\"\n".to_owned();
+        let next = |number: usize| format!("[[define]]\nid = \"d{number}\"\nwhen = \"d{}\"\n", number - 1);
+        [GOOD.to_owned(), first].into_iter().chain((2..=length).map(next)).collect()
+    };
+    assert_eq!(errors(&chain(128)), Vec::<String>::new());
+    for length in [129, 400] {
+        let [error] = &errors(&chain(length))[..] else { panic!("{length}") };
+        let expected =
+            "`d129` leads through more than 128 conditions and definitions, one inside the other: let it rest on fewer";
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn rules_are_not_old_on_their_first_day() {
+    let edition = |days: &str| format!("{GOOD}\n[edition]\ndate = \"2026-11-23\"\nold-after = {days}\n");
+    assert_eq!(errors(&edition("1")), Vec::<String>::new());
+    let [error] = &errors(&edition("0"))[..] else { panic!() };
+    assert!(error.starts_with("test.toml:41:13: rules are not old on their first day"), "{error}");
+    for (bad, words) in [("65536", "65536"), ("-1", "-1"), ("\"90\"", "write a whole number")] {
+        let [error] = &errors(&edition(bad))[..] else { panic!() };
+        assert!(error.starts_with("test.toml:41:13: ") && error.contains(words), "{error}");
+    }
+}
+
 #[test]
 fn working_days_stand_in_deadlines_only() {
     let error = error_with("when = \"colour is red\"", "when = \"seen-on + 3 working days <= today\"");

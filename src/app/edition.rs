@@ -4,8 +4,8 @@
 use super::language;
 use super::route::Route;
 use super::state::App;
-use crate::app::components::pieces::{actions, button, p};
-use crate::app::element::{Element, el};
+use crate::app::components::missing::missing;
+use crate::app::element::Element;
 use crate::app::pages::heading;
 use crate::browser::beside::{self, Arrival};
 use crate::browser::{document, later, location};
@@ -54,8 +54,8 @@ pub async fn words(tag: &str) -> Option<&'static Text> {
         return Some(text);
     }
     let mark = document::mark(&["edition-", tag].concat())?;
-    let bytes = beside::bytes(&["edition-", tag, "-", &mark, ".bin"].concat()).await.ok()?;
-    let (book, words) = unpacked(bytes.leak()).ok()?;
+    let name = ["edition-", tag, "-", &mark, ".bin"].concat();
+    let (book, words) = beside::unpacked(&name, |bytes| unpacked(bytes.leak()).ok()).await.ok()?;
     RULES.get_or_init(|| book);
     let text = match TEXTS.with_borrow(|texts| texts.carried.filter(|text| text.language == tag)) {
         Some(carried) => {
@@ -111,8 +111,6 @@ pub fn waiting(app: App) -> Option<Vec<Element>> {
 
 /// That the edition could not be had, and a way to try again; nothing where it was not missed.
 pub fn trouble(app: App) -> Option<Element> {
-    let again = button("button button--main", app.text().get("ui.edition.again"), move || fetch(app));
-    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
     (app.edition.get() == Arrival::Missing)
-        .then(|| notice.child(p(app.text().get("ui.edition.missing"))).child(actions(again)))
+        .then(|| missing(app, app.text().get("ui.edition.missing"), move || fetch(app)))
 }

@@ -1,7 +1,8 @@
 //! What stands around every page: the way past the header, the header, trouble with saving, the footer, the live region.
 
 use super::components::drawing;
-use super::components::pieces::{actions, button, link, p};
+use super::components::missing::missing;
+use super::components::pieces::{link, p};
 use super::element::{Element, el};
 use super::language;
 use super::pages;
@@ -101,8 +102,7 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
 /// That the words of a language could not be had, and a way to try again.
 fn missing_language(app: App) -> Option<Element> {
     let tag = app.missing_language.get();
-    let notice = el("section").class("notice").attr("role", "alert").child(p(app.text().get("ui.language.missing")));
     let wanted = tag.clone();
-    let again = button("button", app.text().get("ui.edition.again"), move || language::choose(app, &wanted));
-    (!tag.is_empty()).then(|| notice.child(actions(again)))
+    let again = move || language::choose(app, &wanted);
+    (!tag.is_empty()).then(|| missing(app, app.text().get("ui.language.missing"), again))
 }

@@ -1,6 +1,8 @@
 //! The statements of law, their sources and the conditions of rules: a file beside the program, fetched when somebody
 //! first asks for one, and kept for the visit.
 
+use super::components::missing::missing;
+use super::element::Element;
 use super::state::App;
 use crate::browser::beside::{self, Arrival, Texts};
 use crate::browser::{document, later};
@@ -9,10 +11,24 @@ use std::cell::RefCell;
 
 thread_local! {
     static STATEMENTS: RefCell<Option<Texts>> = const { RefCell::new(None) };
+    /// What waits for them.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Fetches the statements for a page that shows them. Where they could not be had the person says when to ask again.
+pub fn want(app: App) {
+    if app.law.get_untracked() == Arrival::Away {
+        fetch(app);
+    }
+}
+
+/// That the statements could not be had, and the way to ask again; nothing where they were not missed.
+pub fn trouble(app: App) -> Option<Element> {
+    (app.law.get() == Arrival::Missing).then(|| missing(app, app.text().get("ui.law.missing"), move || fetch(app)))
 }
 
 /// Fetches the statements, unless they are here or on their way.
-pub fn fetch(app: App) {
+fn fetch(app: App) {
     if matches!(app.law.get_untracked(), Arrival::Away | Arrival::Missing) {
         app.law.set(Arrival::Coming);
         later(async move {
@@ -21,8 +37,18 @@ pub fn fetch(app: App) {
             if let Some(place) = app.place_in_page() {
                 document::focus(&place);
             }
+            WAITING.take().into_iter().for_each(|waiting| waiting());
         });
     }
+}
+
+/// Does something once the statements are here, or could not be had.
+pub fn then(app: App, what: impl FnOnce() + 'static) {
+    if app.law.get_untracked() == Arrival::Here {
+        return what();
+    }
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(what)));
+    fetch(app);
 }
 
 /// Forgets the statements: the page is shown in another language. What is open stays open and asks for them again.

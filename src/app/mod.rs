@@ -13,22 +13,23 @@ mod language;
 mod law;
 mod other;
 mod pages;
+mod paper;
 mod renewal;
 pub mod route;
 mod state;
 mod title;
 mod unsaved;
 
-use crate::browser::{clock, document, handover, location, printing, tabs};
+use crate::browser::{broken, clock, document, handover, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
-use leptos::prelude::Set;
 use state::App;
 
 pub use pages::{Pages, everything, quick};
 
 /// Draws the app with these pages into the page and keeps it there.
 pub fn mount(pages: Pages) {
+    broken::tell_the_page();
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
     let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
     let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
@@ -40,7 +41,7 @@ pub fn mount(pages: Pages) {
         app.arrive();
         location::on_change(move || here(&|| app.arrive()));
         clock::on_wake(move || here(&|| app.wake()));
-        printing::on_change(move |paper| app.printing.set(paper));
+        printing::on_change(move |moment| here(&|| paper::on_change(moment)));
         tabs::on_change(move |key| here(&|| app.hear_other_tab(key.as_deref())));
         handover::on_missing(move || app.stay());
         element::mount(&place, frame::frame(app));

@@ -2,8 +2,9 @@
 
 use super::edition;
 use super::state::App;
-use crate::app::components::pieces::{actions, button, p};
-use crate::app::element::{Element, el};
+use crate::app::components::missing::missing;
+use crate::app::components::pieces::p;
+use crate::app::element::Element;
 use crate::browser::beside::Arrival;
 use crate::browser::later;
 use crate::guidance::{self, Page};
@@ -53,14 +54,15 @@ impl Other {
             return p(text.get("ui.other.coming"));
         }
         let tag = tag.to_owned();
-        let again = button("button", text.get("ui.edition.again"), move || self.fetch(&tag));
-        let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-        notice.child(p(text.get("ui.other.missing"))).child(actions(again))
+        missing(app, text.get("ui.other.missing"), move || self.fetch(&tag))
     }
 }
 
 /// The guidance for the case in hand in these words.
 pub fn guidance_in(app: App, text: &'static Text) -> Option<Page> {
     let answers = app.held.with(|held| Some(held.as_ref()?.case.answers(&app.book().rules)))?;
-    Some(guidance::arrange(app.book(), text, &answers, app.today.get()))
+    let today = app.today.get();
+    let mut page = guidance::arrange(app.book(), text, &answers, today);
+    guidance::say_age(app.book(), text, &mut page, today);
+    Some(page)
 }

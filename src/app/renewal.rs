@@ -3,10 +3,11 @@
 
 use super::components::pieces::{actions, button, p};
 use super::element::{Element, el};
+use super::pages;
 use super::route::Route;
 use super::state::App;
-use crate::browser::document;
 use crate::browser::updates::{self, Newer, Releases};
+use crate::browser::{document, location};
 use leptos::prelude::*;
 
 /// What is known of releases.
@@ -34,6 +35,7 @@ impl Renewal {
     pub fn notice(self, app: App) -> Option<Element> {
         let words = match self.known.get().newer {
             Newer::Nothing => return None,
+            Newer::OnlyOnTheHost => return Some(gone(app)),
             Newer::Ready => "ui.release.ready",
             Newer::UsedElsewhere => "ui.release.used",
         };
@@ -57,4 +59,19 @@ impl Renewal {
     pub fn kept(self, app: App) -> Option<Element> {
         self.known.get().kept.then(|| p(app.text().get("ui.release.kept")))
     }
+}
+
+/// That this page is older than what the host has and cannot go on. What stands only on it can be saved first.
+fn gone(app: App) -> Element {
+    let text = app.text();
+    let unsaved = app.has_unsaved();
+    let save = unsaved.then(|| button("button", text.get("ui.save-unsaved"), move || pages::save_unsaved(app)));
+    let anew = button("button button--main", text.get("ui.release.anew"), location::load_anew);
+    el("section")
+        .class("notice notice--trouble")
+        .attr("role", "alert")
+        .attr("aria-label", text.get("ui.release"))
+        .child(p(text.get("ui.release.gone")))
+        .child(unsaved.then(|| p(text.get("ui.release.gone.unsaved"))))
+        .child(actions(pages::all(vec![save, Some(anew)])))
 }

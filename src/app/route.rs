@@ -105,7 +105,9 @@ impl FromStr for Route {
         if let Some(payload) = path.strip_prefix("s/") {
             return Ok(Route::Shared(payload.to_owned()));
         }
-        let parts: Vec<&str> = path.split('/').collect();
+        // What networks add to an address to follow it is no part of the page's name.
+        let named = path.split('?').next().unwrap_or_default();
+        let parts: Vec<&str> = named.split('/').collect();
         Ok(match parts.as_slice() {
             [""] => Route::Start,
             ["start", option] if !option.is_empty() => Route::First((*option).to_owned()),

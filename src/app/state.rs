@@ -54,8 +54,6 @@ pub struct App {
     pub law: RwSignal<Arrival>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
-    /// Whether the page is being printed: then everything on it is open.
-    pub printing: RwSignal<bool>,
     /// How far the program with every page has come, where this one has not got the page shown.
     pub rest: RwSignal<Arrival>,
     /// Saved cases have changed: lists of them are read again.
@@ -88,7 +86,10 @@ impl App {
             edition.track();
             let book = edition::rules()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
-            Some(guidance::arrange(book, words.get(), &answers, as_of.get().unwrap_or_else(|| today.get())))
+            let (text, today) = (words.get(), today.get());
+            let mut page = guidance::arrange(book, text, &answers, as_of.get().unwrap_or(today));
+            guidance::say_age(book, text, &mut page, today);
+            Some(page)
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
@@ -110,7 +111,6 @@ impl App {
             edition,
             law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
-            printing: RwSignal::new(false),
             rest: RwSignal::new(Arrival::Away),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
@@ -302,10 +302,6 @@ impl App {
 
     /// Notes that a disclosure whose content is made only when it is open was opened or closed.
     pub fn unfold(self, name: &str, fold: Fold) {
-        // Printing opens and closes everything by itself.
-        if self.printing.get_untracked() {
-            return;
-        }
         let known = self.unfolded.with_untracked(|names| names.iter().any(|known| known == name));
         match fold {
             Fold::Open if !known => self.unfolded.update(|names| names.push(name.to_owned())),

@@ -1,5 +1,6 @@
 //! The page's title, its focus and its scrolling. What is drawn on it is the app's.
 
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, EventTarget, File, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
@@ -9,9 +10,14 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The element into which the app draws itself, emptied of what stood there before.
-pub fn place_of_the_app() -> Option<HtmlElement> {
-    let place: HtmlElement = document()?.get_element_by_id("app")?.dyn_into().ok()?;
+/// The element into which the app draws itself.
+pub fn place() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The same, emptied of what stood there before.
+pub fn place_of_the_app() -> Option<Element> {
+    let place = place()?;
     place.set_text_content(None);
     Some(place)
 }
@@ -88,6 +94,27 @@ pub fn focus_heading() {
 pub fn open_details(selector: &str) {
     if let Some(element) = find::<Element>(selector) {
         let _ = element.set_attribute("open", "");
+    }
+}
+
+thread_local! {
+    /// What was opened for a while.
+    static UNFOLDED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Opens all `details` that the selector finds and that are closed, until `fold_again`.
+pub fn unfold(selector: &str) {
+    let closed = [selector, ":not([open])"].concat();
+    while let Some(details) = find::<Element>(&closed) {
+        let _ = details.set_attribute("open", "");
+        UNFOLDED.with_borrow_mut(|unfolded| unfolded.push(details));
+    }
+}
+
+/// Closes what `unfold` has opened.
+pub fn fold_again() {
+    for details in UNFOLDED.take() {
+        let _ = details.remove_attribute("open");
     }
 }
 

@@ -5,9 +5,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-/// No file of ours comes near this; a larger one is not read at all. In bytes.
-const LARGEST: u32 = 20_000_000;
-
 /// Milliseconds until the address of a saved file is given back.
 const GIVEN_BACK_AFTER: i32 = 60_000;
 
@@ -16,8 +13,11 @@ const GIVEN_BACK_AFTER: i32 = 60_000;
 pub enum FileError {
     /// The browser refused.
     Refused,
-    /// It is far larger than anything that we write.
-    TooLarge,
+    /// It is larger than what was wanted.
+    TooLarge {
+        /// How large.
+        bytes: usize,
+    },
 }
 
 /// Offers text as a file to save. `kind` is its media type.
@@ -47,14 +47,21 @@ pub fn save(name: &str, kind: &str, text: &str) -> Result<(), FileError> {
     waits.map(|_| ()).map_err(refused)
 }
 
-/// The text of a file that the person chose.
+/// The text of a file that the person chose, if it has at most so many bytes.
 ///
 /// # Errors
-/// `TooLarge` before reading; `Refused` where it cannot be read.
-pub async fn read(file: File) -> Result<String, FileError> {
-    if file.size() > f64::from(LARGEST) {
-        return Err(FileError::TooLarge);
+/// `TooLarge` before reading; `Refused` where it cannot be read or is no text.
+pub async fn read(file: File, most: usize) -> Result<String, FileError> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the size of a file is a whole number, and one that does not fit is too large all the same"
+    )]
+    let bytes = file.size() as usize;
+    if bytes > most {
+        return Err(FileError::TooLarge { bytes });
     }
     let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Refused)?;
-    text.as_string().ok_or(FileError::Refused)
+    // What is no text grows: each byte that is none is read as a sign of three.
+    text.as_string().filter(|text| text.len() <= most).ok_or(FileError::Refused)
 }

@@ -7,7 +7,7 @@ use web_sys::Event;
 /// The part of the address from `#` on, as text: percent signs are read where they can be.
 pub fn hash() -> String {
     let raw = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    match js_sys::decode_uri(&raw) {
+    match js_sys::decode_uri_component(&raw) {
         Ok(read) => read.into(),
         Err(_) => raw,
     }
@@ -38,6 +38,13 @@ pub fn replace(hash: &str) {
 pub fn back() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.back();
+    }
+}
+
+/// Loads the page once more from its host.
+pub fn load_anew() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing else in the house touches `window`. Nothing here knows a case, a rule or a word of the interface.
 
 pub mod beside;
+pub mod broken;
 pub mod chance;
 pub mod clipboard;
 pub mod clock;
@@ -23,6 +24,13 @@ pub use later::later;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
+
+/// Tells the script of the page something, as an event of this name.
+fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
 
 /// Calls `heard` for every event of this name, as long as the page lives.
 fn listen<E: JsCast>(target: &EventTarget, name: &str, heard: impl Fn(E) + 'static) {

@@ -1,13 +1,14 @@
 //! Releases of the guide: whether this one is kept on the device, and whether a newer one is ready. The script in index.html
 //! speaks with the service worker; it leaves marks on the page and hears when the person wants the newer one.
 
-use super::{document, listen};
+use super::{document, listen, tell};
 use web_sys::Event;
 
 const CHANGED: &str = "one-card-guide:release";
 const WANTED: &str = "one-card-guide:renew";
 const NEWER: &str = "newer";
 const PUT_OFF: &str = "put-off";
+const GONE: &str = "gone";
 
 /// What there is besides the release of this page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Newer {
     Ready,
     /// Another tab uses a newer release.
     UsedElsewhere,
+    /// The host has no longer a file that this page needs: only loading anew helps.
+    OnlyOnTheHost,
 }
 
 /// What is known of releases.
@@ -32,11 +35,14 @@ pub struct Releases {
 
 /// What is known now. What was put off is not told again.
 pub fn releases() -> Releases {
-    let newer = match document::mark(NEWER).filter(|newer| document::mark(PUT_OFF).as_ref() != Some(newer)) {
-        None => Newer::Nothing,
-        Some(newer) if newer == "used" => Newer::UsedElsewhere,
-        Some(_) => Newer::Ready,
-    };
+    let gone = document::mark(GONE).map(|_| Newer::OnlyOnTheHost);
+    let newer = gone.unwrap_or_else(|| {
+        match document::mark(NEWER).filter(|newer| document::mark(PUT_OFF).as_ref() != Some(newer)) {
+            None => Newer::Nothing,
+            Some(newer) if newer == "used" => Newer::UsedElsewhere,
+            Some(_) => Newer::Ready,
+        }
+    });
     Releases { newer, kept: document::mark("kept").is_some() }
 }
 
@@ -54,7 +60,11 @@ pub fn on_change(changed: impl Fn() + 'static) {
 
 /// Puts the newer release in use and loads the page anew.
 pub fn renew() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(WANTED)) {
-        let _ = window.dispatch_event(&event);
-    }
+    tell(WANTED);
+}
+
+/// Notes that the host no longer has a file of this release.
+pub fn release_is_gone() {
+    document::set_mark(GONE, "");
+    tell(CHANGED);
 }

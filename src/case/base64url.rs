@@ -39,6 +39,11 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     (bits < 6 && rest == 0).then_some(bytes)
 }
 
+/// Whether a character is one of the sixty-four.
+pub fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
+}
+
 fn value(letter: u8) -> Option<u32> {
     let place = match letter {
         b'A'..=b'Z' => letter - b'A',

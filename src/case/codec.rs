@@ -12,11 +12,13 @@
 //! | 3 | checksum of everything before it, in this place in every framing there will be |
 //!
 //! **What later versions may do.** A new revision may add facts, options, tags and language codes: this version opens it,
-//! keeps what it does not know and says that it is newer. A new framing may change anything but the checksum: this
-//! version refuses it by name. **One form only**: whatever decodes, unless it is newer, encodes to the very same text.
-//! Facts out of order or twice, long forms of numbers, bits after the end and names that are too long are refused.
+//! keeps what it does not know and says that it is newer. A new framing may change anything but the length, which follows
+//! the version, and the checksum: this version refuses it by name. **One form only**: whatever decodes, unless it is newer,
+//! encodes to the very same text. Facts out of order or twice, long forms of numbers, bits after the end and names that are
+//! too long are refused.
 
 use super::language::{self, Language};
+use super::name::cut;
 use super::wire::{Reader, crc24, put_number};
 use super::{Case, Facts, LONGEST_NAME, base64url, fit_name, pairs};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
@@ -45,7 +47,7 @@ pub struct Payload {
     pub shared_on: Date,
     /// The sender's language, such as `en` or `zh-Hans`; empty where it is not said.
     pub language: String,
-    /// The name of the case: in a link only where the sender chose it, in the store never.
+    /// The name of the case as it was written: in a link only where the sender chose it, in the store never.
     pub name: Option<String>,
     /// The answers.
     pub facts: Facts,
@@ -128,7 +130,8 @@ impl Payload {
 
     /// The case it carries.
     pub fn into_case(self) -> Case {
-        Case { name: self.name.unwrap_or_default(), facts: self.facts }
+        let name = self.name.map(|name| fit_name(&name).0);
+        Case { name: name.unwrap_or_default(), facts: self.facts }
     }
 }
 
@@ -152,8 +155,7 @@ pub fn encode(payload: &Payload) -> String {
     payload.program.iter().flatten().for_each(|part| put_number(&mut body, u64::from(*part)));
     pairs::put_date(&mut body, clamp(payload.shared_on));
     language::put(&mut body, &payload.language);
-    let name = payload.name.as_deref().map(|name| fit_name(name).0);
-    pairs::put(&mut body, name.as_deref(), &payload.facts);
+    pairs::put(&mut body, payload.name.as_deref().map(cut), &payload.facts);
 
     let framing = if payload.program.is_some() { FRAMING_WITH_PROGRAM } else { FRAMING };
     let mut bytes = vec![framing << 4 | REVISION];
@@ -175,7 +177,7 @@ pub fn decode(text: &str) -> Result<Payload, CodecError> {
     if text.len() > LONGEST {
         return Err(CodecError::TooLong);
     }
-    if let Some(at) = text.chars().position(|character| !is_letter(character)) {
+    if let Some(at) = text.chars().position(|character| !base64url::is_letter(character)) {
         return Err(CodecError::NotBase64 { position: at + 1 });
     }
     let Some(bytes) = base64url::decode(text) else { return Err(damage(text)) };
@@ -221,16 +223,10 @@ fn read_body(reader: &mut Reader, version: u8) -> Option<Payload> {
 
 /// What happened to a text whose checksum or length does not fit, as far as the length at its start tells.
 fn damage(text: &str) -> CodecError {
-    let groups = text.get(..text.len() / 4 * 4).unwrap_or_default();
-    let bytes = base64url::decode(groups).unwrap_or_default();
-    let mut reader = Reader(&bytes);
-    let (version, length) = (reader.byte(), reader.number());
-    let (Some(version), Some(length)) = (version, length) else { return CodecError::Truncated };
+    let Some((version, whole)) = opening(text) else { return CodecError::Truncated };
     if !is_known(version) {
         return CodecError::Checksum;
     }
-    let opening = (bytes.len() - reader.0.len()) as u64;
-    let whole = length.saturating_add(opening + CHECKSUM).saturating_mul(4).div_ceil(3);
     match (text.len() as u64).cmp(&whole) {
         Ordering::Less => CodecError::Truncated,
         Ordering::Equal => CodecError::Checksum,
@@ -238,8 +234,13 @@ fn damage(text: &str) -> CodecError {
     }
 }
 
-fn is_letter(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
+/// The version of a text and how many characters the whole of it has, as its first bytes tell.
+pub(super) fn opening(text: &str) -> Option<(u8, u64)> {
+    let bytes = base64url::decode(text.get(..text.len() / 4 * 4)?)?;
+    let mut reader = Reader(&bytes);
+    let (version, length) = (reader.byte()?, reader.number()?);
+    let read = (bytes.len() - reader.0.len()) as u64;
+    Some((version, length.saturating_add(read + CHECKSUM).saturating_mul(4).div_ceil(3)))
 }
 
 fn clamp(date: Date) -> Date {

@@ -7,8 +7,8 @@ use crate::json::{self, Map, Place, Value};
 use crate::rulebook::model::Edition;
 use crate::text::Text;
 
-/// Larger files are refused unread, in bytes.
-pub const LARGEST: usize = 1_000_000;
+/// Larger files are refused unread, in bytes. The largest case of ours stays far below it.
+pub const LARGEST: usize = 200_000;
 /// Numbered answers that take more bytes than this together are not kept: they would fit neither store nor link.
 const MOST_NUMBERED: usize = 1_400;
 /// What the names of the marks of steps begin with; the file names the step.
@@ -34,7 +34,10 @@ pub enum FileError {
     /// A format that this version cannot read.
     OtherVersion(u64),
     /// Larger than [`LARGEST`].
-    TooLarge,
+    TooLarge {
+        /// How large, as far as it is known.
+        bytes: usize,
+    },
 }
 
 /// A case as a file: what these rules know by name, the rest by number.
@@ -116,7 +119,7 @@ pub fn from_file(text: &str, rules: &Ruleset, today: Date) -> Result<(Case, Vec<
 
 fn parse(text: &str) -> Result<Map, FileError> {
     if text.len() > LARGEST {
-        return Err(FileError::TooLarge);
+        return Err(FileError::TooLarge { bytes: text.len() });
     }
     // Editors on Windows put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -254,7 +257,7 @@ impl FileError {
             FileError::NotJson { .. } => "file.error.not-json",
             FileError::NotACase => "file.error.not-a-case",
             FileError::OtherVersion(_) => "file.error.version",
-            FileError::TooLarge => "file.error.too-large",
+            FileError::TooLarge { .. } => "file.error.too-large",
         }
     }
 
@@ -267,7 +270,11 @@ impl FileError {
             FileError::OtherVersion(version) => {
                 text.fill(self.key(), &[("version", &version.to_string()), ("ours", &FORMAT.to_string())])
             }
-            FileError::NotACase | FileError::TooLarge => text.get(self.key()).to_owned(),
+            FileError::TooLarge { bytes } => {
+                let kilobytes = |bytes: usize| text.number(bytes.div_ceil(1000));
+                text.fill(self.key(), &[("size", &kilobytes(*bytes)), ("limit", &kilobytes(LARGEST))])
+            }
+            FileError::NotACase => text.get(self.key()).to_owned(),
         }
     }
 }

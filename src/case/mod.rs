@@ -9,30 +9,32 @@ mod desk;
 mod facts;
 pub mod file;
 mod language;
+mod link;
+mod name;
 mod pairs;
 mod problem;
 pub mod seen;
 mod shelf;
 pub mod store;
+pub mod stored_file;
 mod wire;
 
 pub use codec::{CodecError, Payload, Stamp, decode, encode};
 pub use desk::{Desk, Standing, Unsaved};
 pub use facts::{Facts, Stored};
 pub use file::{FileError, from_file, to_file};
+pub use link::payload_in;
+pub use name::{LONGEST_NAME, fit_name, seen_only};
 pub use problem::Problem;
 pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
 pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};
 
 use crate::engine::{Answer, Answers, Fact, FactId, Kind, Ruleset};
 
-/// A name longer than this many characters is cut.
-pub const LONGEST_NAME: usize = 200;
-
 /// What a person has said, and what they call it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
-    /// Any text, kept as typed; may be empty.
+    /// What [`fit_name`] leaves of any text; may be empty.
     pub name: String,
     /// The answers, by permanent number.
     pub facts: Facts,
@@ -96,15 +98,6 @@ pub fn answer(case: &Case, rules: &Ruleset, fact: FactId, answer: Answer) -> Cas
         }
     }
     case
-}
-
-/// The name as a case can keep it, and the problem to report where it had to be cut.
-pub fn fit_name(name: &str) -> (String, Option<Problem>) {
-    let cut = name.char_indices().nth(LONGEST_NAME).and_then(|(end, _)| name.get(..end));
-    match cut {
-        Some(start) => (start.to_owned(), Some(Problem::NameCut { characters: name.chars().count() })),
-        None => (name.to_owned(), None),
-    }
 }
 
 /// Whether these rules can read what is stored under this number.

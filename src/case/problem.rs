@@ -1,5 +1,6 @@
 //! What was wrong with parts of a case while the rest of it could be kept.
 
+use super::seen_only;
 use crate::engine::{CheckId, FactId, Ruleset};
 use crate::text::Text;
 
@@ -53,8 +54,17 @@ pub enum Problem {
 
 /// Quotations in a sentence are cut to so many characters.
 const LONGEST_QUOTE: usize = 60;
+/// Of one file so many problems are told; of the rest, how many they are.
+const MOST_TOLD: usize = 50;
 
 impl Problem {
+    /// Problems in words, one a line: the first fifty, then how many more there are.
+    pub fn list(problems: &[Problem], text: &Text, rules: &Ruleset) -> Vec<String> {
+        let (told, rest) = problems.split_at(problems.len().min(MOST_TOLD));
+        let more = (!rest.is_empty()).then(|| text.many("file.problem.more", rest.len()));
+        told.iter().map(|problem| problem.words(text, rules)).chain(more).collect()
+    }
+
     /// The key of its words.
     pub fn key(&self) -> &'static str {
         match self {
@@ -105,9 +115,9 @@ fn options(text: &Text, rules: &Ruleset, fact: FactId) -> String {
 
 /// The start of a text, on one line.
 fn quote(value: &str) -> String {
-    let line = value.chars().map(|character| if character.is_control() { ' ' } else { character });
-    let mut quoted: String = line.take(LONGEST_QUOTE).collect();
-    if quoted.len() < value.len() {
+    let line = seen_only(value);
+    let mut quoted: String = line.chars().take(LONGEST_QUOTE).collect();
+    if quoted.len() < line.len() {
         quoted.push('…');
     }
     quoted

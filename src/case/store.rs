@@ -95,7 +95,7 @@ pub fn list(shelf: &impl Shelf) -> Result<Listing, StoreError> {
     Ok(listing)
 }
 
-/// One case.
+/// One case; its name as [`fit_name`] leaves it, whatever stands there.
 ///
 /// # Errors
 /// Where it is not there, is damaged, or the shelf cannot be read.
@@ -111,7 +111,7 @@ pub fn load(shelf: &impl Shelf, id: CaseId) -> Result<Entry, StoreError> {
 /// The case that a text under its key says.
 pub(super) fn read(id: CaseId, raw: &str) -> Result<Entry, CodecError> {
     let (payload, name) = raw.split_once(NAME).unwrap_or((raw, ""));
-    Ok(Entry { id, case: Case { name: name.to_owned(), facts: decode(payload)?.facts } })
+    Ok(Entry { id, case: Case { name: fit_name(name).0, facts: decode(payload)?.facts } })
 }
 
 /// Whether a text that does not decode was a case of ours once.
@@ -121,7 +121,7 @@ fn was_a_case(shelf: &impl Shelf, id: CaseId) -> Result<bool, StoreError> {
     Ok(seen(shelf, id).is_some() || given && order(shelf)?.contains(&id))
 }
 
-/// Saves a case under an id and reads it back. A name that is too long is cut (see [`fit_name`]).
+/// Saves a case under an id and reads it back; its name as [`fit_name`] leaves it.
 ///
 /// # Errors
 /// Where the shelf is blocked or full, or did not keep what it was given.

@@ -2,11 +2,13 @@
 
 use super::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::{Date, from_day_number};
-use one_card_guide::case::from_file;
-use one_card_guide::guidance::{self, Export, Page, Recipient, arrange, explain_held_back, plain};
+use one_card_guide::case::file::LARGEST;
+use one_card_guide::case::{FileError, Problem, from_file};
+use one_card_guide::guidance::{self, Export, Page, Recipient, arrange, explain_held_back, plain, say_age};
 use one_card_guide::rulebook::model::Employer;
 use one_card_guide::text::Text;
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::{Error, ErrorKind, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What can be made of a page, by the names that `--format` takes.
@@ -36,23 +38,28 @@ struct Wishes<'a> {
 }
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
+    run_on(desk, arguments, today(desk)?)
+}
+
+/// The same on a day: the real one in China.
+fn run_on(desk: &Desk, arguments: &[String], now: Date) -> Result<String, Failure> {
     let wishes = wishes(desk, arguments)?;
     let (path, text) = (wishes.path, &wishes.text);
-    let now = today(desk)?;
-    let words = |error: std::io::Error| {
+    let words = |error: Error| {
         Failure::input(desk.text.fill("cli.error.read", &[("path", path), ("reason", &error.to_string())]))
     };
     let file = read(path).map_err(words)?;
-    let (case, problems) = from_file(&file, &desk.book.rules, now).map_err(|error| {
+    let read = file.and_then(|file| from_file(&file, &desk.book.rules, now));
+    let (case, problems) = read.map_err(|error| {
         let reason = error.words(text);
         Failure::input(format!("{path}: {reason}"))
     })?;
-    for problem in &problems {
-        let words = problem.words(text, &desk.book.rules);
+    for words in Problem::list(&problems, text, &desk.book.rules) {
         let _ = writeln!(std::io::stderr().lock(), "{path}: {words}");
     }
     let mut page = arrange(&desk.book, text, &case.answers(&desk.book.rules), wishes.day.unwrap_or(now));
     explain_held_back(&desk.book, text, &mut page);
+    say_age(&desk.book, text, &mut page, now);
     match wishes.format {
         Format::Text => Ok(plain(&page, text)),
         Format::Markdown => Ok(guidance::markdown(&page, text, wishes.export)),
@@ -125,13 +132,23 @@ fn messages(page: &Page, text: &Text, export: Export<'_>) -> String {
     guidance::recipients(page).into_iter().map(one).collect::<Vec<String>>().join("\n")
 }
 
-fn read(path: &str) -> std::io::Result<String> {
+/// The text of a file, or that it is too large: then no more of it is read than shows that.
+fn read(path: &str) -> std::io::Result<Result<String, FileError>> {
+    let enough = LARGEST as u64 + 1;
+    let mut bytes = Vec::new();
+    let mut length = 0;
     if path == "-" {
-        let mut text = String::new();
-        std::io::stdin().lock().read_to_string(&mut text)?;
-        return Ok(text);
+        std::io::stdin().lock().take(enough).read_to_end(&mut bytes)?;
+    } else {
+        let file = File::open(path)?;
+        // Pipes and devices have none.
+        length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+        file.take(enough).read_to_end(&mut bytes)?;
     }
-    std::fs::read_to_string(path)
+    if bytes.len() > LARGEST {
+        return Ok(Err(FileError::TooLarge { bytes: bytes.len().max(length) }));
+    }
+    String::from_utf8(bytes).map(Ok).map_err(|error| Error::new(ErrorKind::InvalidData, error))
 }
 
 /// The date in China now: eight hours ahead of UTC, no summer time.
@@ -143,4 +160,37 @@ pub fn today(desk: &Desk) -> Result<Date, Failure> {
         .ok()
         .and_then(from_day_number)
         .ok_or_else(|| Failure::input(desk.text.get("cli.error.clock")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{run_on, today};
+    use crate::cli::desk;
+    use one_card_guide::calendar::parse_iso;
+
+    /// The edition's day and 89 and 90 days later, on a calendar: 7 days of November, 31, 31, then 20 and 21 of February.
+    const DAYS: [(&str, bool); 3] = [("2026-11-23", false), ("2027-02-20", false), ("2027-02-21", true)];
+
+    #[test]
+    fn old_rules_are_told_of_by_the_real_day_and_in_every_format() {
+        let case = std::env::temp_dir().join(format!("one-card-guide-age-{}.json", std::process::id()));
+        std::fs::write(&case, r#"{"format": 1, "answers": {"person": "foreign", "place": "in-china", "status": "z-visa", "entered-on": "2026-11-20"}}"#).unwrap();
+        let desk = desk().ok().unwrap();
+        let path = case.to_str().unwrap();
+        for (language, words) in [("en", "The rules of this guide are from"), ("zh-Hans", "本指南的规则截至")] {
+            for format in ["text", "markdown", "json", "messages", "calendar"] {
+                for (now, old) in DAYS {
+                    // The day asked for is not the one that counts.
+                    let arguments =
+                        ["assess", path, "--today", "2026-11-23", "--format", format, "--language", language];
+                    let arguments: Vec<String> = arguments.iter().skip(1).map(|one| (*one).to_owned()).collect();
+                    let output = run_on(&desk, &arguments, parse_iso(now).unwrap()).ok().unwrap();
+                    let output = output.replace("\r\n ", "");
+                    assert_eq!(output.contains(words), old, "{format} in {language} on {now}");
+                }
+            }
+        }
+        std::fs::remove_file(&case).unwrap();
+        assert!(today(&desk).is_ok());
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::assess::today;
 use super::{Desk, Failure, unknown};
-use one_card_guide::guidance::{Checklist, Difference, PaperLine, SideBySide, Step, StepChange, checklist, outcome};
+use one_card_guide::guidance::{
+    Checklist, Difference, PaperLine, SideBySide, Step, StepChange, checklist, old_rules, outcome,
+};
 use one_card_guide::text::Text;
 use std::fmt::Write;
 
@@ -21,7 +23,11 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
     };
     let procedure = book.beside.procedures.iter().find(|procedure| procedure.id == *name);
     let none = || Failure::input(text.fill("cli.error.no-procedure", &[("name", name)]));
-    let list = checklist(book, text, procedure.ok_or_else(none)?, today(desk)?);
+    let day = today(desk)?;
+    let list = checklist(book, text, procedure.ok_or_else(none)?, day);
+    if let Some(old) = old_rules(book, text, day) {
+        let _ = writeln!(out, "{}\n", old.words);
+    }
     tell(&mut out, text, &list);
     Ok(out)
 }

@@ -10,6 +10,9 @@
 //!            | sum ( "<" | "<=" | "=" | ">=" | ">" ) sum | yes-no-fact | definition
 //! sum        = ( date-fact | "today" | YYYY-MM-DD ) { ( "+" | "-" ) count "days" }; in due dates also "months"
 //! ```
+//!
+//! A sum leads at most 36,500 days and 1,200 months away from its date; brackets and `not`s stand at most 32 deep in one
+//! another. What goes beyond is an error like any other, with its place.
 
 mod lexer;
 mod parser;

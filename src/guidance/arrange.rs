@@ -42,6 +42,7 @@ pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, toda
         edition: book.edition.clone(),
         language: text.language.clone(),
         today: view.day(today),
+        old_rules: None,
         verdict,
         next,
         timeline: timeline::timeline(view, &steps, &deciding(view, |truth| truth != Truth::False)),

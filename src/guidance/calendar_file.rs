@@ -181,6 +181,7 @@ impl Kept<'_> {
         all.extend(written::sure(self.text, certainty));
         all.push(written::sources(self.text, cite));
         all.extend(written::link(self.text, self.export));
+        all.extend(self.page.old_rules.iter().map(|old| old.later.clone()));
         all.extend(written::receipt(self.page, self.text));
         let standing = if depends_on.is_empty() { Standing::Applies } else { Standing::MayApply };
         Told { description: all.join("\n"), standing }

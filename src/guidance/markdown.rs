@@ -13,6 +13,7 @@ pub fn markdown(page: &Page, text: &Text, export: Export<'_>) -> String {
     };
     out.raw(&["# ", &title].concat());
     out.paragraph(&text.fill("plain.for-day", &[("day", &page.today.words)]));
+    page.old_rules.iter().for_each(|old| out.paragraph(&own(&old.later)));
     out.verdict(page);
     if let Some(step) = page.next.and_then(|next| page.steps.get(next)) {
         out.heading(if step.state == StepState::NotYet { "ui.next.later" } else { "page.next" });

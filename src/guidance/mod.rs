@@ -3,6 +3,7 @@
 //! [`arrange`] makes a [`Page`]; the plain renderings (text, Markdown, JSON, calendar
 //! file, messages) lay it out. No rule is judged here, no HTML made.
 
+mod age;
 mod arrange;
 mod asked;
 mod calendar_file;
@@ -29,6 +30,7 @@ mod visits;
 mod what_if;
 mod written;
 
+pub use age::{OldRules, old_rules, say_age};
 pub use arrange::{arrange, provision_words};
 pub use asked::{Asked, Found, Holds, asked, search};
 pub use calendar_file::calendar_file;

@@ -2,6 +2,7 @@
 //!
 //! Pages, text, calendar files and messages lay this out; none of them judges or words anything again.
 
+use super::age::OldRules;
 use super::compare::Outcome;
 use crate::calendar::Date;
 use crate::engine::Answers;
@@ -22,6 +23,8 @@ pub struct Page {
     pub language: String,
     /// The day for which it is given.
     pub today: DayWords,
+    /// That the rules are old, where somebody has let the page say so ([`super::say_age`]) and they are.
+    pub old_rules: Option<OldRules>,
     /// The answer in one sentence.
     pub verdict: Verdict,
     /// The step to take next, as a place in `steps`.

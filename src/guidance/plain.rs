@@ -18,6 +18,7 @@ pub fn json(page: &Page) -> Result<String, NotJson> {
 pub fn plain(page: &Page, text: &Text) -> String {
     let mut out = Out { text, lines: String::new() };
     out.line(0, &text.fill("plain.for-day", &[("day", &page.today.words)]));
+    page.old_rules.iter().for_each(|old| out.line(0, &old.words));
     out.blank();
     out.line(0, &page.verdict.title);
     out.line(0, &page.verdict.body);

@@ -47,6 +47,8 @@ pub struct Sheet {
     pub sources: Vec<Both<String>>,
     /// Edition and day.
     pub receipt: Both<String>,
+    /// That the rules are old, where the pages say so.
+    pub old_rules: Option<Both<String>>,
 }
 
 impl Sheet {
@@ -152,6 +154,7 @@ fn sheet(book: &Rulebook, trip: &[&Step], chinese: Side<'_>, other: Side<'_>) ->
         calls: calls(line, &pairs, sides),
         sources: sources(&cited(&pairs), sides),
         receipt: Both { chinese: receipt(chinese), other: receipt(other) },
+        old_rules: old_rules(chinese).zip(old_rules(other)).map(|(chinese, other)| Both { chinese, other }),
     })
 }
 
@@ -262,6 +265,10 @@ fn receipt(side: Side<'_>) -> String {
     let Page { edition, today, .. } = side.page;
     let words = [("date", edition.date.as_str()), ("hash", &edition.hash), ("day", &today.date)];
     side.text.fill("ui.sheet.receipt", &words)
+}
+
+fn old_rules(side: Side<'_>) -> Option<String> {
+    side.page.old_rules.as_ref().map(|old| old.later.clone())
 }
 
 /// Words without the Chinese that stands in brackets in them.

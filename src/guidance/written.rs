@@ -3,6 +3,7 @@
 //! They are read later than the day they were made on, so no line says how far a day is away.
 
 use super::{Certainty, Due, DueDay, FactWords, Page, PaperLine, Possible, ProvisionWords, Remark, Step, StepState};
+use crate::case::fit_name;
 use crate::text::Text;
 
 /// What the caller adds to guidance that leaves the page.
@@ -17,7 +18,7 @@ pub struct Export<'a> {
 impl Export<'_> {
     /// The name on one line; nothing where it has no letters.
     pub(super) fn name_line(self) -> Option<String> {
-        self.name.map(one_line).filter(|name| !name.is_empty())
+        self.name.map(|name| one_line(&fit_name(name).0)).filter(|name| !name.is_empty())
     }
 
     /// The address without anything that could end its line; nothing where there is none.

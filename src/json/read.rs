@@ -74,10 +74,10 @@ impl Reader<'_> {
 
     fn object(&mut self, depth: usize) -> Option<Value> {
         self.eat("{");
-        let mut members = Map::default();
+        let mut members = Vec::new();
         self.space();
         if self.eat("}") {
-            return Some(Value::Object(members));
+            return Some(Value::Object(Map::default()));
         }
         loop {
             self.space();
@@ -87,10 +87,10 @@ impl Reader<'_> {
                 return None;
             }
             let value = self.value(depth)?;
-            members.insert(&name, value);
+            members.push((name, value));
             self.space();
             if self.eat("}") {
-                return Some(Value::Object(members));
+                return Some(Value::Object(Map::each_once(members)));
             }
             if !self.eat(",") {
                 return None;

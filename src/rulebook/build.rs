@@ -24,7 +24,7 @@ const STATEMENT: &str = "provision.";
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 31] = [
+const FIRST_PAGE: [&str; 32] = [
     // A typed date is read in this language whatever the language of the page.
     "date.month.",
     "date.weekday",
@@ -38,6 +38,7 @@ const FIRST_PAGE: [&str; 31] = [
     "ui.card.moving",
     "ui.delete.",
     "ui.edition",
+    "ui.file.stored",
     "ui.language",
     "ui.list-",
     "ui.month.",

@@ -55,6 +55,9 @@ pub struct Beside {
     pub places: Vec<Place>,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
+    /// From so many days after the edition's day on its rules count as old; never where nothing is said, as in editions
+    /// that are archived.
+    pub old_after: Option<u16>,
 }
 
 /// Whom messages about a rule concern, beside those whom its kind and its actor name.

@@ -135,9 +135,28 @@ impl Text {
 
     /// The words for a count: `key.one` or `key.other`, with `{count}` replaced.
     pub fn count(&self, key: &str, count: u32) -> String {
+        self.counted(key, count == 1, &count.to_string())
+    }
+
+    /// The same for a count that may be large.
+    pub fn many(&self, key: &str, count: usize) -> String {
+        self.counted(key, count == 1, &self.number(count))
+    }
+
+    fn counted(&self, key: &str, single: bool, count: &str) -> String {
         let one = format!("{key}.one");
-        let form = if count == 1 && self.find(&one).is_some() { one } else { format!("{key}.other") };
-        self.fill(&form, &[("count", &count.to_string())])
+        let form = if single && self.find(&one).is_some() { one } else { format!("{key}.other") };
+        self.fill(&form, &[("count", count)])
+    }
+
+    /// A number with its thousands apart: `116,389`.
+    pub fn number(&self, number: usize) -> String {
+        match number / 1000 {
+            0 => number.to_string(),
+            thousands => {
+                [&self.number(thousands), self.get("number.thousands"), &format!("{:03}", number % 1000)].concat()
+            }
+        }
     }
 
     /// All keys, in no order.

@@ -1,7 +1,7 @@
 //! Properties over any answers, any text and any JSON.
 
 use crate::*;
-use one_card_guide::case::{Memory, Payload, decode, encode, from_file, store, to_file};
+use one_card_guide::case::{Memory, Payload, decode, encode, fit_name, from_file, store, to_file};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -30,10 +30,10 @@ fn any_name() -> impl Strategy<Value = String> {
 }
 
 fn any_case() -> impl Strategy<Value = Case> {
-    (any_name(), any_facts()).prop_map(|(name, facts)| Case { name, facts })
+    (any_name(), any_facts()).prop_map(|(name, facts)| Case { name: fit_name(&name).0, facts })
 }
 
-fn any_payload() -> impl Strategy<Value = Payload> {
+pub fn any_payload() -> impl Strategy<Value = Payload> {
     let language = prop_oneof![Just(""), Just("en"), Just("zh-Hans"), Just("it"), Just("mn-Mong")];
     (any::<[u8; 4]>(), any_date(), language, prop::option::of(any_name()), any_facts()).prop_map(
         |(edition, shared_on, language, name, facts)| {

@@ -43,7 +43,9 @@ fn every_error_of_a_file_has_words() {
     sound(&FileError::NotJson { line: 12, column: 3 }.words(&english()), &["line 12", "column 3"]);
     sound(&FileError::NotACase.words(&english()), &["format"]);
     sound(&FileError::OtherVersion(9).words(&english()), &["format 9", "format 1"]);
-    sound(&FileError::TooLarge.words(&english()), &["1 MB"]);
+    // A started kilobyte counts.
+    sound(&FileError::TooLarge { bytes: 200_001 }.words(&english()), &["201 KB", "200 KB"]);
+    sound(&FileError::TooLarge { bytes: 1_048_576 }.words(&english()), &["1,049 KB", "200 KB"]);
 }
 
 #[test]
@@ -76,4 +78,47 @@ fn an_impossible_answer_is_told_with_the_reason_of_its_check() {
 fn a_long_quotation_is_cut_and_kept_on_one_line() {
     let words = Problem::UnknownFact("line\n".repeat(10_000)).words(&english(), &rules());
     assert!(words.chars().count() < 300 && !words.contains('\n') && words.contains('…'), "{words}");
+}
+
+#[test]
+fn a_quotation_shows_what_can_be_seen_and_turns_nothing() {
+    let words = Problem::UnknownFact("\u{202e}pla\u{200b}ice\u{2067}".into()).words(&english(), &rules());
+    assert!(words.starts_with("“plaice” is not a question"), "{words}");
+}
+
+#[test]
+fn fifty_problems_are_told_and_how_many_more_there_are() {
+    let list = |count: usize| {
+        let problems: Vec<Problem> = (0..count).map(|number| Problem::UnknownFact(number.to_string())).collect();
+        Problem::list(&problems, &english(), &rules())
+    };
+    assert_eq!(list(0), Vec::<String>::new());
+    assert_eq!(list(50).len(), 50);
+    assert!(list(50)[49].contains("“49”"));
+    for (count, last) in [
+        (51, "And 1 more problem, not listed here."),
+        (52, "And 2 more problems, not listed here."),
+        (1_049, "And 999 more problems, not listed here."),
+        (1_050, "And 1,000 more problems, not listed here."),
+        (116_439, "And 116,389 more problems, not listed here."),
+    ] {
+        assert_eq!((list(count).len(), list(count)[50].as_str()), (51, last));
+    }
+    let chinese = Text::carried("zh-Hans").unwrap().unwrap();
+    let problems = vec![Problem::WrongPart("name"); 12_062];
+    assert_eq!(Problem::list(&problems, &chinese, &rules())[50], "另有12,012项问题，未一一列出。");
+}
+
+#[test]
+fn a_large_number_has_its_thousands_apart() {
+    for (number, words) in [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (20_007, "20,007"),
+        (1_000_000, "1,000,000"),
+        (12_034_567, "12,034,567"),
+    ] {
+        assert_eq!(english().number(number), words);
+    }
 }

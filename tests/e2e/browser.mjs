@@ -26,7 +26,7 @@ export const words = (language) => JSON.parse(readFileSync(new URL(`../../src/te
 /** Where the app remembers the language that was chosen. */
 export const LANGUAGE_KEY = 'one-card-guide/language';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',

@@ -20,6 +20,19 @@ export const S2 = [
   ['employed-from', '1 Dec 2026'],
 ];
 
+export const S3 = [
+  ['person', 'foreign'],
+  ['place', 'in-china'],
+  ['status', 'work-residence'],
+  ['proof', 'plastic'],
+  ['permit-expires-on', '2027-02-10'],
+  ['extension-filed', 'no'],
+  ['residence-expires-on', '2027-02-10'],
+  ['event', 'nothing'],
+  ['city', 'other'],
+  ['home-scheme', 'none'],
+];
+
 export const S5 = [
   ['person', 'foreign'],
   ['place', 'in-china'],

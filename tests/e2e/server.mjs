@@ -1,4 +1,4 @@
-// A small static server, as a host such as GitHub Pages would do it: right types, gzip, 404 for the rest.
+// A small static server, as a host such as GitHub Pages would do it: right types, gzip, for the rest 404 and the site's 404.html.
 // As a module: `serve({ prefix: '/any/sub/path/' })`. As a program: `node server.mjs [port]` serves dist/ at `/`.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -25,7 +25,7 @@ const TYPES = {
 /**
  * Serves `folder` under `prefix` on 127.0.0.1; or several folders, each under its own prefix, as `sites` says at the moment.
  * Port 0 takes a free one. `cache` is what browsers are told of keeping files. `fault(path)` hears of every request, and may
- * give a wrong answer: its status and body.
+ * give a wrong answer: its status and body, and headers.
  * Returns the address of the page and `close()`.
  */
 export async function serve({
@@ -42,11 +42,12 @@ export async function serve({
   const server = createServer((request, response) => {
     const wrong = fault(request.url);
     if (wrong) {
-      response.writeHead(wrong.status, { 'content-type': 'text/html; charset=utf-8' }).end(wrong.body);
+      response.writeHead(wrong.status, { 'content-type': 'text/html; charset=utf-8', ...wrong.headers }).end(wrong.body);
       return;
     }
     const at = Object.keys(sites).sort((a, b) => b.length - a.length).find((path) => request.url.startsWith(path));
-    const file = at && locate(resolve(sites[at]), at, request.url);
+    const there = at && locate(resolve(sites[at]), at, request.url);
+    const file = there ?? (at && locate(resolve(sites[at]), at, `${at}404.html`));
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
       return;
@@ -62,7 +63,7 @@ export async function serve({
       headers.vary = 'accept-encoding';
     }
     headers['content-length'] = body.length;
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
+    response.writeHead(there ? 200 : 404, headers).end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
   return {
@@ -75,7 +76,7 @@ export async function serve({
 function locate(root, prefix, url) {
   let path;
   try {
-    path = decodeURIComponent(new URL(url, 'http://local').pathname);
+    path = decodeURIComponent(new URL(`http://local${url}`).pathname);
   } catch {
     return undefined;
   }
@@ -83,6 +84,8 @@ function locate(root, prefix, url) {
   let file = resolve(root, `./${path.slice(prefix.length)}`);
   if (file !== root && !file.startsWith(`${root}/`)) return undefined;
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+  // A slash at the end names a folder.
+  else if (path.endsWith('/')) return undefined;
   return existsSync(file) ? file : undefined;
 }
 

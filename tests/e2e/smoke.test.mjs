@@ -59,7 +59,7 @@ test('before the program is here, the first page already has its heading, and an
 });
 
 test('a download that breaks is said in words', async () => {
-  for (const pattern of ['**/*.wasm', '**/*.js']) {
+  for (const pattern of ['**/*.wasm', /\.js(\?|$)/]) {
     const { page, close } = await bench.visit('#/', { started: false, before: hold(pattern, (route) => route.abort()) });
     await missing(page).waitFor({ state: 'visible', timeout: 5000 });
     await close();

@@ -1,7 +1,11 @@
 //! What is refused in a condition or a date sum, with its place; what a date sum holds; which name was probably meant.
 
-use one_card_guide::engine::language::{Fault, Names, condition, date_sum, nearest};
-use one_card_guide::engine::{Base, Choice, DateSum, Fact, FactId, Kind};
+use one_card_guide::calendar::parse_iso;
+use one_card_guide::engine::language::{Fault, Names, condition, date_sum, nearest, words};
+use one_card_guide::engine::{
+    Answer, Answers, Base, Choice, DateSum, Fact, FactId, Kind, Node, OutcomeKind, Rule, Ruleset, Truth, assess,
+};
+use one_card_guide::proof::{Sameness, equal_condition};
 
 fn facts() -> Vec<Fact> {
     let choices = |names: &[&str]| {
@@ -77,6 +81,103 @@ fn a_date_sum_adds_up_months_and_days_each_with_its_sign() {
     assert_eq!(sum("ends-on today"), Err((8, 13, more, None)));
     let unit = "`day-s` is not a unit of a due date's base: use days or months".to_owned();
     assert_eq!(sum("ends-on + 3 day-s"), Err((12, 17, unit, Some("days".to_owned()))));
+}
+
+/// A hundred years of 365 days, or of twelve months; the calendar has four hundred.
+#[test]
+fn a_sum_leads_at_most_a_hundred_years_away() {
+    let far = |most: u32, unit: &str| {
+        format!("this leads more than {most} {unit} away from the date: name a date that is nearer")
+    };
+    for (text, months, days) in [
+        ("ends-on + 36500 days", 0, 36_500),
+        ("ends-on - 36500 days", 0, -36_500),
+        ("ends-on + 36499 days + 1 day", 0, 36_500),
+        ("ends-on + 36500 days - 73000 days", 0, -36_500),
+        ("ends-on + 1200 months - 36500 days", 1_200, -36_500),
+        ("ends-on - 1200 months", -1_200, 0),
+    ] {
+        assert_eq!(sum(text), Ok(DateSum { base: Base::Fact(FactId(2)), months, days }), "{text}");
+    }
+    for (text, start, end, most, unit) in [
+        ("ends-on + 36501 days", 10, 20, 36_500, "days"),
+        ("ends-on - 36501 days", 10, 20, 36_500, "days"),
+        ("ends-on + 36500 days + 1 day", 23, 28, 36_500, "days"),
+        ("ends-on + 2147483647 days + 2147483647 days", 10, 25, 36_500, "days"),
+        ("ends-on + 1 day + 2147483647 days", 18, 33, 36_500, "days"),
+        ("ends-on - 1 day - 2147483647 days", 18, 33, 36_500, "days"),
+        ("ends-on + 2147483648 days", 10, 25, 36_500, "days"),
+        ("ends-on - 99999999999999999999 days", 10, 35, 36_500, "days"),
+        ("ends-on + 1201 months", 10, 21, 1_200, "months"),
+        ("ends-on + 1200 months + 1 month", 24, 31, 1_200, "months"),
+        ("ends-on + 2147483647 months + 1 month", 10, 27, 1_200, "months"),
+    ] {
+        assert_eq!(sum(text), Err((start, end, far(most, unit), None)), "{text}");
+    }
+    // The same on either side of a comparison.
+    assert_eq!(refused("today < ends-on - 36501 days"), (18, 28, far(36_500, "days"), None));
+    assert_eq!(refused("today + 36501 days < ends-on"), (8, 18, far(36_500, "days"), None));
+}
+
+/// What a condition of so many brackets says, in the small rules of this file.
+fn nested(open: &str, times: usize, close: &str) -> Result<usize, Refused> {
+    let (facts, definitions, mut nodes) = (facts(), ["large".to_owned()], Vec::new());
+    let text = format!("{}paid{}", open.repeat(times), close.repeat(times));
+    let read = condition(&text, Names { facts: &facts, definitions: &definitions }, &mut nodes);
+    read.map(|_| nodes.len()).map_err(parts)
+}
+
+#[test]
+fn brackets_and_nots_stand_at_most_thirty_two_deep() {
+    let deep = "more than 32 brackets and `not`s stand one inside the other: give an inner part a name with [[define]]";
+    for (open, close, nodes) in [("(", ")", 1), ("not ", "", 33), ("not (", ")", 17)] {
+        let most = 32 / if open == "not (" { 2 } else { 1 };
+        assert_eq!(nested(open, most, close), Ok(nodes), "{open}");
+        for times in [most + 1, 10_000, 100_000] {
+            let start = open.len() * most;
+            let end = start + open.trim_end_matches([' ', '(']).len().max(1);
+            assert_eq!(nested(open, times, close), Err((start, end, deep.to_owned(), None)), "{open}{times}");
+        }
+    }
+    // Unclosed ones are no reason to go deeper.
+    assert_eq!(refused(&"(".repeat(100_000)), (32, 33, deep.to_owned(), None));
+    // What is closed no longer counts.
+    let (facts, definitions) = (facts(), ["large".to_owned()]);
+    let beside = vec!["((paid))"; 1_000].join(" and ");
+    assert!(condition(&beside, Names { facts: &facts, definitions: &definitions }, &mut Vec::new()).is_ok());
+}
+
+/// However many parts there are, they stand beside one another in one node.
+#[test]
+fn a_chain_of_a_hundred_thousand_parts_is_no_deeper_than_one_of_two() {
+    let (facts, definitions) = (facts(), ["large".to_owned()]);
+    for (word, alike) in [(" and ", Truth::True), (" or ", Truth::False)] {
+        // The parts that do not settle it come first, so that all are judged.
+        let text = vec![if alike == Truth::True { "paid" } else { "not paid" }; 100_000].join(word);
+        let mut nodes = Vec::new();
+        let when = condition(&text, Names { facts: &facts, definitions: &definitions }, &mut nodes).unwrap();
+        let (Node::All(parts) | Node::Any(parts)) = &nodes[when.0 as usize] else { panic!() };
+        assert_eq!(parts.len(), 100_000);
+        let rule = Rule {
+            id: "r".into(),
+            when,
+            kind: OutcomeKind::Note,
+            step: None,
+            after: vec![],
+            done: None,
+            due: None,
+            papers: vec![],
+            urgency: 0,
+        };
+        let rules = Ruleset { facts: facts.clone(), nodes, rules: vec![rule], ..Ruleset::default() };
+        let mut answers = Answers::default();
+        answers.set(FactId(0), Answer::Choice(0));
+        let today = parse_iso("2026-11-23").unwrap();
+        assert_eq!(assess(&rules, &answers, today).findings[0].truth, alike);
+        assert_eq!(rules.facts_in(when), [FactId(0)]);
+        assert!(matches!(equal_condition(&rules, when, &rules, when), Sameness::Same(_)));
+        assert!(words(&rules, when).len() >= text.len());
+    }
 }
 
 /// One edit is allowed, and another for every three letters of the word.

@@ -3,12 +3,14 @@
 use super::pieces::{count, disclosure, dots, p};
 use crate::app::element::{Element, el};
 use crate::app::law;
+use crate::app::pages::guidance::receipt;
+use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
 use crate::guidance::{Certainty, FactWords};
-use leptos::prelude::{Get, With};
+use leptos::prelude::With;
 
 /// Who reads: the person whose case it is may answer and change; a guest only reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,28 +41,47 @@ pub fn grounds(
     why: &[String],
     certainty: &Certainty,
     cite: &[String],
-) -> Element {
-    if app.printing.get() {
-        return numbers(app, cite);
+) -> Option<Element> {
+    let inside = |law: Element| el("div").child(dots(why)).child(meaning(app, certainty)).child(law);
+    match paper::extent() {
+        Some(Extent::Short) => None,
+        Some(Extent::Everything) => Some(inside(numbers(app, cite))),
+        None => Some(law_inside(app, details, rule, || inside(receipt::cited(app, cite)))),
     }
-    law_inside(app, details, rule, || {
-        let cited = crate::app::pages::guidance::receipt::cited(app, cite);
-        el("div").child(dots(why)).child(meaning(app, certainty)).child(cited)
-    })
 }
 
 /// Why something holds and how sure it is, at once; the statements of law one tap away.
 pub fn reasons(app: App, rule: &str, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
-    let law = if app.printing.get() {
-        numbers(app, cite)
-    } else {
-        let law = disclosure(&app.text().count("ui.step.sources", count(cite.len())));
-        law_inside(app, law, rule, || crate::app::pages::guidance::receipt::cited(app, cite))
+    let law = match paper::extent() {
+        Some(Extent::Short) => return briefly(app, why, certainty, cite),
+        Some(Extent::Everything) => numbers(app, cite),
+        None => {
+            let law = disclosure(&app.text().count("ui.step.sources", count(cite.len())));
+            law_inside(app, law, rule, || receipt::cited(app, cite))
+        }
     };
     el("div").class("stack").child(dots(why)).child(meaning(app, certainty)).child(law)
 }
 
-/// On paper provisions go by their numbers; the list at the end tells what they are.
+/// In a line why something holds, and in one on what it rests in the first place and whom to ask where that is not certain.
+/// Reasons go from what holds for everybody to what tells this case from others: the last ones say most.
+fn briefly(app: App, why: &[String], certainty: &Certainty, cite: &[String]) -> Element {
+    const REASONS: usize = 2;
+    let text = app.text();
+    let joined = |words: &[String]| words.join(text.get("ui.list-semicolon"));
+    let last = why.get(why.len().saturating_sub(REASONS)..).unwrap_or_default();
+    let basis = cite.iter().map(|number| receipt::basis(app, number)).find(|basis| !basis.is_empty());
+    let source = match basis {
+        Some(basis) => text.fill("ui.print.source", &[("basis", &joined(&basis))]),
+        None => text.fill("ui.print.source.none", &[("number", cite.first().map_or("", String::as_str))]),
+    };
+    let desks: Vec<String> = certainty.ask.iter().map(|(_, desk)| desk.clone()).collect();
+    let ask = [text.get("ui.list-dot"), text.get("ui.ask"), text.get("ui.list-space"), &joined(&desks)].concat();
+    let ask = if desks.is_empty() { "" } else { &ask };
+    el("div").child(p(&text.fill("plain.because", &[("why", &joined(last))]))).child(p(&[&source, ask].concat()))
+}
+
+/// On paper provisions go by their numbers; the list at the end tells what they state.
 fn numbers(app: App, cite: &[String]) -> Element {
     let numbers = cite.join(app.text().get("ui.list-comma"));
     el("p").class("faint").words(&app.text().fill("ui.step.numbers", &[("numbers", &numbers)]))
@@ -70,18 +91,19 @@ fn numbers(app: App, cite: &[String]) -> Element {
 /// others of the page.
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     made_when_open(app, details, name, || {
-        law::fetch(app);
-        content()
+        law::want(app);
+        el("div").child(law::trouble(app)).child(content())
     })
 }
 
 /// A disclosure whose end is made once it is open. `name` tells it from the others of the page.
 pub fn made_when_open(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     let own = name.to_owned();
-    // On paper everything is open.
-    let open = app.printing.get() || app.unfolded.with(|names| names.iter().any(|known| known == name));
+    // On paper everything is open, and nobody opens or closes it.
+    let on_paper = paper::extent().is_some();
+    let open = on_paper || app.unfolded.with(|names| names.iter().any(|known| known == name));
     let details = if open { details.attr("open", "").child(content()) } else { details };
-    details.on("toggle", move |event| app.unfold(&own, document::is_open(&event)))
+    if on_paper { details } else { details.on("toggle", move |event| app.unfold(&own, document::is_open(&event))) }
 }
 
 /// "Depends on your city": with links to the questions for the person whose case it is.

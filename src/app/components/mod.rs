@@ -1,9 +1,11 @@
 //! Pieces that more than one page is made of. A page's own pieces stay with the page.
 
+pub mod age;
 pub mod certainty;
 pub mod dialog;
 pub mod drawing;
 pub mod errors;
+pub mod missing;
 pub mod page_file;
 pub mod pieces;
 pub mod printed;

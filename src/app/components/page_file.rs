@@ -1,5 +1,6 @@
 //! A file of texts that belongs to one page: fetched when the page is shown, drawn once it is here.
 
+use super::missing::missing;
 use super::pieces::p;
 use crate::app::element::{Element, el};
 use crate::app::state::App;
@@ -12,6 +13,8 @@ use std::rc::Rc;
 /// The file and how far it has come.
 #[derive(Clone)]
 pub struct PageFile {
+    app: App,
+    name: String,
     arrival: RwSignal<Arrival>,
     texts: Rc<RefCell<Option<Texts>>>,
 }
@@ -20,20 +23,25 @@ impl PageFile {
     /// Fetches the file of this name, which ends in the language where it has one, whose version the page carries; then moves the focus to the place within the page
     /// that the address names, if it names one.
     pub fn fetch(app: App, name: &str) -> Self {
-        let file = PageFile { arrival: RwSignal::new(Arrival::Coming), texts: Rc::default() };
         let mark = document::mark(name).unwrap_or_default();
         let name = [name, "-", &mark, ".json"].concat();
-        let coming = file.clone();
+        let file = PageFile { app, name, arrival: RwSignal::new(Arrival::Away), texts: Rc::default() };
+        file.ask();
+        file
+    }
+
+    fn ask(&self) {
+        self.arrival.set(Arrival::Coming);
+        let file = self.clone();
         later(async move {
-            let fetched = beside::texts(&name).await.ok();
+            let fetched = beside::texts(&file.name).await.ok();
             let arrival = if fetched.is_some() { Arrival::Here } else { Arrival::Missing };
-            coming.texts.replace(fetched);
-            coming.arrival.set(arrival);
-            if let Some(place) = app.place_in_page() {
+            file.texts.replace(fetched);
+            file.arrival.set(arrival);
+            if let Some(place) = file.app.place_in_page() {
                 document::focus(&place);
             }
         });
-        file
     }
 
     /// The text under a key.
@@ -45,7 +53,10 @@ impl PageFile {
     pub fn draw(self, app: App, content: impl Fn(&PageFile) -> Vec<Element> + 'static) -> Element {
         el("div").live(move || match self.arrival.get() {
             Arrival::Here => content(&self),
-            Arrival::Missing => vec![p(app.text().get("ui.file.missing")).attr("role", "alert")],
+            Arrival::Missing => {
+                let file = self.clone();
+                vec![missing(app, app.text().get("ui.file.missing"), move || file.ask())]
+            }
             Arrival::Away | Arrival::Coming => vec![p(app.text().get("ui.file.coming"))],
         })
     }

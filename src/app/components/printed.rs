@@ -2,6 +2,7 @@
 
 use super::pieces::{button, p};
 use crate::app::element::Element;
+use crate::app::paper;
 use crate::app::state::App;
 use crate::browser::printing;
 
@@ -12,7 +13,7 @@ pub fn print(app: App, key: &str) -> Element {
         return p(text.get("ui.print.none")).class("faint");
     }
     button("button", text.get(key), move || {
-        if !printing::print() {
+        if !paper::print() {
             app.say("ui.print.none");
         }
     })

@@ -16,6 +16,7 @@ pub fn rename(app: App, id: &str, name: &str, done: impl Fn(Option<String>) + 's
         .class("field__input field__input--wide")
         .id(id)
         .attr("type", "text")
+        .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("maxlength", &LONGEST_NAME.to_string())
         .attr("value", name);

@@ -34,6 +34,25 @@ pub fn set_own(tag: &str) {
     CHINESE.set(tag.starts_with("zh"));
 }
 
+/// Signs of Unicode that set what stands between them apart from the words around it, whatever direction it is read in.
+const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// A name of the person's, to stand among words of ours: an element sets it apart (`Element::words`), so that what comes
+/// after it is not turned around. Where there are no elements (titles, labels, what leaves the page) a name stands by
+/// itself: nothing in it turns other words (`case::fit_name`).
+pub fn name(name: &str) -> String {
+    let [open, close] = APART;
+    [open.encode_utf8(&mut [0; 4]), name, close.encode_utf8(&mut [0; 4])].concat()
+}
+
+/// What stands before the first name among words, the name, and what stands after it.
+pub fn around_name(words: &str) -> Option<(&str, &str, &str)> {
+    let [open, close] = APART;
+    let (before, from) = words.split_once(open)?;
+    let (name, after) = from.split_once(close)?;
+    Some((before, name, after))
+}
+
 /// The runs of a text, in order.
 pub fn runs(text: &str) -> Vec<(&str, Language)> {
     if CHINESE.get() { runs_among_chinese(text) } else { runs_of_chinese(text) }

@@ -13,13 +13,28 @@ use web_sys::{Document, Event, HtmlInputElement, HtmlTextAreaElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Draws an element at the end of a place. What is drawn lives as long as the owner of the caller.
+/// Draws an element at the end of a place, for good. What is drawn lives as long as the owner of the caller.
 pub fn mount(place: &web_sys::Element, element: Element) {
-    let Some(document) = place.owner_document() else { return };
-    let drawn = Drawn::new(&document, Node::Element(element));
-    let _ = place.append_child(&drawn.node);
     // The page and its drawing end together.
-    std::mem::forget(drawn);
+    std::mem::forget(draw(place, element));
+}
+
+/// Draws an element at the end of a place, all of it before this ends. It stands there for as long as what comes back is kept.
+pub fn draw(place: &web_sys::Element, element: Element) -> Option<Drawing> {
+    let drawn = Drawn::new(&place.owner_document()?, Node::Element(element));
+    let _ = place.append_child(&drawn.node);
+    Some(Drawing(drawn))
+}
+
+/// What stands in a place until this is dropped.
+pub struct Drawing(Drawn);
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        if let Some(parent) = self.0.node.parent_node() {
+            let _ = parent.remove_child(&self.0.node);
+        }
+    }
 }
 
 /// A node in the document and what it was drawn from.
@@ -67,7 +82,7 @@ impl Drawn {
     fn new(document: &Document, node: Node) -> Drawn {
         match node {
             Node::Text(text) => Drawn { node: document.create_text_node(&text).into(), kind: Kind::Text(text) },
-            Node::Element(element) => draw(document, *element.0),
+            Node::Element(element) => make(document, *element.0),
         }
     }
 
@@ -110,7 +125,7 @@ impl Shown {
     }
 }
 
-fn draw(document: &Document, parts: Parts) -> Drawn {
+fn make(document: &Document, parts: Parts) -> Drawn {
     let created = match parts.space {
         Space::Html => document.create_element(parts.tag),
         Space::Svg => document.create_element_ns(Some(SVG), parts.tag),

@@ -6,9 +6,9 @@
 
 mod draw;
 
-pub use draw::mount;
+pub use draw::{Drawing, draw, mount};
 
-use crate::app::components::words::runs;
+use crate::app::components::words::{around_name, runs};
 use leptos::prelude::{IsDisposed, StoredValue};
 use web_sys::Event;
 
@@ -152,9 +152,16 @@ impl Element {
         self.add(Node::Text(text.to_owned()))
     }
 
-    /// Words of the interface or the law. Each run of another language says which.
+    /// Words of the interface or the law. A name among them is set apart, and each run of another language says which.
     #[inline(never)]
-    pub fn words(mut self, words: &str) -> Self {
+    pub fn words(self, words: &str) -> Self {
+        match around_name(words) {
+            Some((before, name, after)) => self.runs(before).add_element(el("bdi").runs(name)).words(after),
+            None => self.runs(words),
+        }
+    }
+
+    fn runs(mut self, words: &str) -> Self {
         for (run, language) in runs(words) {
             self = match language.tag() {
                 None => self.text(run),

@@ -17,14 +17,17 @@ mod sheet;
 pub mod start;
 mod what_if;
 
-use super::components::pieces::{actions, button, p};
+use super::components::age;
+use super::components::missing::missing;
 use super::element::{Content, Element, el};
+use super::paper;
 use super::route::Route;
 use super::state::App;
 use super::{edition, keeping};
 use crate::browser::beside::Arrival;
 use crate::browser::files;
-use crate::case::{Entry, to_file};
+use crate::case::stored_file::to_stored_file;
+use crate::case::{Entry, store, to_file};
 use leptos::prelude::*;
 
 /// A page as it is laid out: the class of its main part, and its content.
@@ -66,22 +69,36 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
 
 /// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
 pub fn page(app: App, route: &Route) -> Element {
+    paper::forget();
     let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
     let laid = waiting.map(|waiting| ("page page--narrow page--waiting", waiting)).or_else(|| app.pages()(app, route));
     let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));
-    el("main").class(class).id("main").key(route.to_string()).child(content)
+    let age = acted_on(route).then(|| el("div").live(move || age::age(app)));
+    el("main").class(class).id("main").key(route.to_string()).child(age).child(content)
+}
+
+/// Whether somebody may act on what a page says: guidance and law. The start page says what it has to beside its cases, and
+/// after a question comes the guidance.
+fn acted_on(route: &Route) -> bool {
+    !matches!(
+        route,
+        Route::Start
+            | Route::First(_)
+            | Route::Ask(..)
+            | Route::Open
+            | Route::Coverage
+            | Route::About
+            | Route::NotFound(_)
+    )
 }
 
 /// What stands in the place of a page that only the other program has, until that one takes over.
 fn not_here(app: App) -> Vec<Element> {
-    let missing = app.rest.get() == Arrival::Missing;
-    if !missing {
+    if app.rest.get() != Arrival::Missing {
         app.hand_over();
         return vec![heading(app.text().get("ui.edition.coming"))];
     }
-    let again = button("button button--main", app.text().get("ui.edition.again"), move || app.hand_over());
-    let notice = el("div").class("notice notice--trouble").attr("role", "alert");
-    let notice = notice.child(p(app.text().get("ui.edition.missing"))).child(actions(again));
+    let notice = missing(app, app.text().get("ui.edition.missing"), move || app.hand_over());
     vec![heading(app.text().get("ui.edition.missing.title")), notice]
 }
 
@@ -100,6 +117,15 @@ pub fn save_case(app: App) {
     if let Some(held) = app.held.get_untracked() {
         save_as_file(app, &held);
     }
+}
+
+/// Saves what stands only on this page as a file, as it would stand in the browser: no rules are needed for it.
+pub fn save_unsaved(app: App) {
+    let unsaved = keeping::unsaved();
+    let text = |entry: &Entry| (store::key(entry.id), store::value(&entry.case, app.stamp()));
+    let texts: Vec<_> = unsaved.iter().map(|unsaved| text(&unsaved.entry)).collect();
+    offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts));
+    unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
 }
 
 /// Saves a case as a file.
@@ -122,6 +148,6 @@ fn offer(app: App, name: &str, kind: &str, content: &str) -> bool {
 }
 
 /// Several pieces as one content.
-fn all(pieces: Vec<Option<Element>>) -> impl Content {
+pub fn all(pieces: Vec<Option<Element>>) -> impl Content {
     pieces.into_iter().flatten().collect::<Vec<_>>()
 }

@@ -1,12 +1,15 @@
 //! Opening a case file that was saved here before. What had to be left out of it is listed.
 
 use super::{heading, lead};
-use crate::app::components::pieces::{actions, dots, link, p};
+use crate::app::components::pieces::{actions, count, dots, link, p};
 use crate::app::element::{Element, el};
+use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files, later};
-use crate::case::file::from_file;
+use crate::case::Problem;
+use crate::case::file::{FileError, from_file};
+use crate::case::stored_file::{LARGEST, StoredFile, from_stored_file};
 use leptos::prelude::*;
 
 /// What came of a file.
@@ -24,9 +27,15 @@ pub fn open(app: App) -> Vec<Element> {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
-            match files::read(file).await {
+            // A larger case file is refused once it is seen to be one.
+            match files::read(file, LARGEST).await {
                 Ok(content) => take_in(app, opened, &content),
-                Err(_) => opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned()))),
+                Err(files::FileError::TooLarge { bytes }) => {
+                    opened.set(Some(refused(FileError::TooLarge { bytes }.words(app.text()))));
+                }
+                Err(files::FileError::Refused) => {
+                    opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned())));
+                }
             }
         });
     });
@@ -45,12 +54,16 @@ fn refused(problem: String) -> Opened {
     Opened { problems: vec![problem], case: None }
 }
 
-/// Makes a case of a file's content. Where nothing had to be left out, the guidance is shown.
+/// Makes a case of a file's content, or several of what was saved as it stood in a browser. Where nothing had to be left
+/// out, the guidance is shown.
 fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
+    if let Some(file) = from_stored_file(content) {
+        return opened.set(Some(take_in_stored(app, file)));
+    }
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => opened.set(Some(refused(error.words(app.text())))),
         Ok((case, found)) => {
-            let problems: Vec<String> = found.iter().map(|one| one.words(app.text(), &app.book().rules)).collect();
+            let problems = Problem::list(&found, app.text(), &app.book().rules);
             let route = app.create(&case);
             if problems.is_empty() {
                 app.go(&route);
@@ -58,6 +71,20 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
             opened.set(Some(Opened { problems, case: Some(route) }));
         }
     }
+}
+
+/// Makes cases of those that are not here yet, and says how many.
+fn take_in_stored(app: App, file: StoredFile) -> Opened {
+    let here = keeping::list().0.entries;
+    let (known, new): (Vec<_>, Vec<_>) =
+        file.cases.into_iter().partition(|entry| here.iter().any(|other| other.case == entry.case));
+    for entry in &new {
+        app.create(&entry.case);
+    }
+    let counts =
+        [("ui.open-file.new", new.len()), ("ui.open-file.here", known.len()), ("ui.open-file.damaged", file.damaged)];
+    let told = counts.into_iter().filter(|(key, number)| *number > 0 || *key == "ui.open-file.new");
+    Opened { problems: told.map(|(key, number)| app.text().count(key, count(number))).collect(), case: None }
 }
 
 /// What was found in the file, and the way to the case; nothing where all was well.

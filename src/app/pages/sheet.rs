@@ -264,5 +264,6 @@ fn own(texts: Texts, sheet: &Sheet) -> Element {
         .child(calls)
         .child(sources)
         .child(both("p", "sheet__line sheet__receipt", texts, &sheet.receipt))
+        .child(sheet.old_rules.as_ref().map(|old| both("p", "sheet__line", texts, old)))
         .child(both("p", "sheet__line", texts, &words(texts, "page.disclaimer")))
 }

@@ -5,6 +5,13 @@ use super::{Fault, nearest};
 use crate::calendar;
 use crate::engine::{Base, DateSum, DefinitionId, Fact, FactId, Kind, Node, NodeId, Options, Order};
 
+/// So many brackets and `not`s may stand one inside the other: whoever walks a condition goes as deep into it.
+const DEEPEST: usize = 32;
+/// A sum counts at most so many days from its date, either way: a hundred years. The calendar has four hundred.
+const MOST_DAYS: i32 = 36_500;
+/// The same in months.
+const MOST_MONTHS: i32 = 1_200;
+
 /// The names that a condition may use.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
@@ -44,6 +51,8 @@ struct Parser<'a> {
     names: Names<'a>,
     nodes: &'a mut Vec<Node>,
     length: usize,
+    /// How many brackets and `not`s are open.
+    depth: usize,
 }
 
 enum Name {
@@ -54,7 +63,7 @@ enum Name {
 
 impl<'a> Parser<'a> {
     fn new(text: &str, names: Names<'a>, nodes: &'a mut Vec<Node>) -> Result<Self, Fault> {
-        Ok(Parser { tokens: tokens(text)?, at: 0, names, nodes, length: text.len() })
+        Ok(Parser { tokens: tokens(text)?, at: 0, names, nodes, length: text.len(), depth: 0 })
     }
 
     fn any(&mut self) -> Result<NodeId, Fault> {
@@ -83,16 +92,31 @@ impl<'a> Parser<'a> {
     }
 
     fn negation(&mut self) -> Result<NodeId, Fault> {
+        let opens = self.at;
         if self.eat_word("not") {
-            let inner = self.negation()?;
+            let inner = self.inside(opens, Self::negation)?;
             return Ok(self.push(Node::Not(inner)));
         }
         if self.eat_sign("(") {
-            let inner = self.any()?;
+            let inner = self.inside(opens, Self::any)?;
             self.expect_sign(")")?;
             return Ok(inner);
         }
         self.comparison()
+    }
+
+    /// Reads what stands inside the bracket or `not` at this place.
+    fn inside(&mut self, opens: usize, read: fn(&mut Self) -> Result<NodeId, Fault>) -> Result<NodeId, Fault> {
+        if self.depth == DEEPEST {
+            self.at = opens;
+            return Err(self.here(&format!(
+                "more than {DEEPEST} brackets and `not`s stand one inside the other: give an inner part a name with [[define]]"
+            )));
+        }
+        self.depth += 1;
+        let node = read(self)?;
+        self.depth -= 1;
+        Ok(node)
     }
 
     fn comparison(&mut self) -> Result<NodeId, Fault> {
@@ -172,15 +196,23 @@ impl<'a> Parser<'a> {
             } else {
                 return Ok(sum);
             };
-            let (count, place) = self.word("a count")?;
-            let count: i32 =
-                count.parse().map_err(|_| fault(&place, format!("`{count}` is not a whole number"), None))?;
-            let (unit, place) = self.word("`days` or `months`")?;
-            match unit.as_str() {
-                "day" | "days" => sum.days += sign * count,
-                "month" | "months" if units == Units::DaysAndMonths => sum.months += sign * count,
-                _ => return Err(no_unit(&unit, &place, units)),
+            let (count, counted) = self.word("a count")?;
+            if !count.bytes().all(|digit| digit.is_ascii_digit()) {
+                return Err(fault(&counted, format!("`{count}` is not a whole number"), None));
             }
+            let (unit, place) = self.word("`days` or `months`")?;
+            let (so_far, most, counts) = match unit.as_str() {
+                "day" | "days" => (&mut sum.days, MOST_DAYS, "days"),
+                "month" | "months" if units == Units::DaysAndMonths => (&mut sum.months, MOST_MONTHS, "months"),
+                _ => return Err(no_unit(&unit, &place, units)),
+            };
+            let total = count.parse().ok().and_then(|count: i32| so_far.checked_add(sign * count));
+            *so_far = total.filter(|total| (-most..=most).contains(total)).ok_or_else(|| Fault {
+                start: counted.start,
+                end: place.end,
+                message: format!("this leads more than {most} {counts} away from the date: name a date that is nearer"),
+                hint: None,
+            })?;
         }
     }
 

@@ -102,6 +102,7 @@ impl<'a> Body<'a> {
         if let Some(name) = export.name_line() {
             self.line(&text.fill("message.about", &[("name", &name)]));
         }
+        self.page.old_rules.iter().for_each(|old| self.line(&old.later));
     }
 
     /// The last day of an employment that ends, for those who work where it does.

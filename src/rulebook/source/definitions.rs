@@ -7,6 +7,10 @@ use crate::engine::language::{self, Names};
 use crate::engine::{Definition, DefinitionId, Node, NodeId};
 use crate::rulebook::model::Rulebook;
 
+/// A definition may lead through so many nodes, one inside the other, those of the definitions that it uses included:
+/// whoever walks a condition goes as deep.
+const DEEPEST: usize = 128;
+
 type Waiting<'a> = Vec<(At<'a>, &'a DefineTable)>;
 
 /// Reads all definitions; a circle is one error, with its path.
@@ -20,6 +24,7 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
             break;
         }
     }
+    not_too_deep(book, documents, errors);
     let circular = unreadable(book, &waiting, errors);
     for circle in circles(&circular) {
         let names =
@@ -37,6 +42,35 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
         let when = NodeId(u32::try_from(book.rules.nodes.len()).unwrap_or(u32::MAX));
         book.rules.nodes.push(Node::Always(false));
         book.rules.definitions.push(Definition { id: define.id.get_ref().clone(), when });
+    }
+}
+
+/// Tells the first definition that leads too deep. Nodes stand behind those inside them, and definitions behind those that
+/// they use.
+fn not_too_deep(book: &Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
+    let mut depths: Vec<usize> = Vec::with_capacity(book.rules.nodes.len());
+    for node in &book.rules.nodes {
+        let of = |inner: &NodeId| depths.get(inner.0 as usize).copied().unwrap_or(0);
+        let inside = match node {
+            Node::Not(inner) => of(inner),
+            Node::All(parts) | Node::Any(parts) => parts.iter().map(of).max().unwrap_or(0),
+            Node::Defined(DefinitionId(place)) => {
+                book.rules.definitions.get(usize::from(*place)).map_or(0, |used| of(&used.when))
+            }
+            Node::Always(_) | Node::Is(..) | Node::Compare(..) => 0,
+        };
+        depths.push(inside + 1);
+    }
+    let deep = |known: &&Definition| depths.get(known.when.0 as usize).is_some_and(|depth| *depth > DEEPEST);
+    let Some(first) = book.rules.definitions.iter().find(deep) else { return };
+    for (at, document) in documents {
+        if let Some(define) = document.define.iter().find(|define| *define.id.get_ref() == first.id) {
+            let message = format!(
+                "`{}` leads through more than {DEEPEST} conditions and definitions, one inside the other: let it rest on fewer",
+                first.id
+            );
+            return errors.add(*at, define.id.span(), message, None);
+        }
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) struct EditionTable {
     pub date: Spanned<String>,
     /// The first day of the rules that readers compare with those before.
     pub reform: Option<Spanned<String>>,
+    /// After how many days the rules count as old.
+    #[serde(rename = "old-after")]
+    pub old_after: Option<Spanned<u16>>,
 }
 
 #[derive(Debug, Deserialize)]

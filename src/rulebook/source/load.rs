@@ -134,6 +134,15 @@ fn edition(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Er
         if let Some(reform) = &edition.reform {
             book.reform = day(reform, at, errors).map(calendar::day_number);
         }
+        book.beside.old_after = edition.old_after.as_ref().map(|days| *days.get_ref());
+        if let Some(days) = edition.old_after.as_ref().filter(|days| *days.get_ref() == 0) {
+            errors.add(
+                at,
+                days.span(),
+                "rules are not old on their first day: write after how many days they are",
+                None,
+            );
+        }
     }
 }
 

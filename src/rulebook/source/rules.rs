@@ -281,6 +281,12 @@ impl<'a> Reader<'a> {
 
     fn span(&mut self, at: At<'_>, text: &Spanned<String>) -> Option<Span> {
         match text.get_ref().parse::<Span>() {
+            Ok(span) if span.count > longest(span.unit) => {
+                let longest = Span { count: longest(span.unit), unit: span.unit };
+                let message = format!("`{}` is no period of a rule: write at most `{longest}`", text.get_ref());
+                self.errors.add(at, text.span(), message, None);
+                None
+            }
             Ok(span) if span.count > 0 => Some(span),
             Ok(_) => {
                 self.errors.add(
@@ -296,6 +302,15 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+}
+
+/// The longest period that a rule may name: a hundred years, as in a sum of the language of conditions.
+fn longest(unit: Unit) -> i32 {
+    match unit {
+        Unit::Hours => 876_000,
+        Unit::Days | Unit::WorkingDays => 36_500,
+        Unit::Months => 1_200,
     }
 }
 

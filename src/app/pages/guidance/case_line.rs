@@ -2,9 +2,10 @@
 
 use super::day::{self, Choosing};
 use crate::app::components::pieces::{button, link};
-use crate::app::components::rename;
+use crate::app::components::{rename, words};
 use crate::app::element::{Element, el};
 use crate::app::pages::start::shown_name;
+use crate::app::paper;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, printing};
@@ -23,11 +24,12 @@ pub fn case_line(app: App, id: CaseId) -> Element {
     // Once more at the end of the page, with words for a browser that cannot.
     let print = printing::is_there().then(|| {
         button("link", app.text().get("ui.print"), || {
-            let _ = printing::print();
+            let _ = paper::print();
         })
     });
     let share = link("link", &Route::Keep(id).to_string(), app.text().get("ui.take.keep"));
-    let name = el("span").class("case-line__name").live(move || el("span").words(&shown_name(app, id, &own_name())));
+    let shown = move || el("span").words(&words::name(&shown_name(app, id, &own_name())));
+    let name = el("span").class("case-line__name").live(shown);
     let line = el("div")
         .class("case-line")
         .child(el("p").child(name).text(app.text().get("ui.list-dot")).child(day::day(app)))

@@ -2,6 +2,7 @@
 
 use crate::app::components::pieces::line;
 use crate::app::element::{Element, el};
+use crate::app::paper;
 use crate::app::state::App;
 use crate::guidance::{DayWords, Due, DueDay, Step, StepState};
 
@@ -22,7 +23,11 @@ fn key(step: &Step, due: &Due) -> &'static str {
 }
 
 /// How long that is from now, what the day itself is where offices are closed on it, the latest day, and what is in doubt.
+/// Paper is read on another day, and tells the rest at the step.
 pub fn countdown(app: App, step: &Step) -> Vec<String> {
+    if paper::extent().is_some() {
+        return Vec::new();
+    }
     let Some(due) = &step.due else { return vec![app.text().get("ui.next.no-date").to_owned()] };
     let told = |key: &str, day: &DayWords| app.text().fill(key, &[("date", &day.words), ("distance", &day.distance)]);
     let mut lines = Vec::new();
@@ -106,18 +111,24 @@ pub fn working(app: App, due: &Due) -> Element {
         .child(due.unsettled.then(|| one(app, "ui.due.latest", &due.latest)))
 }
 
-/// One day with its sum, and what is uncertain about it; `key` says what the day is.
+/// One day with its sum, and what is uncertain about it; `key` says what the day is. Paper is read on another day: it does not
+/// tell how far this one is away, and the sum takes the place of a day that cannot be worked out.
 pub fn one(app: App, key: &str, day: &DueDay) -> Element {
-    let date = match &day.day {
-        Some(date) => app.text().fill("date.with-distance", &[("date", &date.words), ("distance", &date.distance)]),
-        None => app.text().get("ui.due.unknown").to_owned(),
+    let on_paper = paper::extent().is_some();
+    let said = |date: &str| app.text().fill(key, &[("date", date)]);
+    let said = match &day.day {
+        Some(date) if on_paper => said(&date.words),
+        Some(date) => {
+            said(&app.text().fill("date.with-distance", &[("date", &date.words), ("distance", &date.distance)]))
+        }
+        None if on_paper => app.text().fill(&[key, ".sum"].concat(), &[("sum", &day.sum)]),
+        None => said(app.text().get("ui.due.unknown")),
     };
     let sum = el("span").class("step__sum").words(&app.text().fill("ui.due.sum", &[("sum", &day.sum)]));
-    let day_line = el("p")
-        .child(el("span").class("step__due").words(&app.text().fill(key, &[("date", &date)])))
-        .text(" ")
-        .child(sum);
+    let sum = (day.day.is_some() || !on_paper).then_some(sum);
+    let day_line = el("p").child(el("span").class("step__due").words(&said)).text(" ").child(sum);
     let before = working_day(app, day).and_then(|words| line("faint", &words));
-    let doubt = day.doubt.as_ref().and_then(|words| line("faint", words));
+    let doubt = day.doubt.as_ref().filter(|words| day.day.is_none() || paper::tells(words));
+    let doubt = doubt.and_then(|words| line("faint", words));
     el("div").child(day_line).child(before).child(doubt)
 }

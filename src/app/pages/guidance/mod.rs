@@ -16,11 +16,16 @@ mod timeline;
 mod verdict;
 mod visits;
 
+use super::start::shown_name;
 use super::{all, not_found};
 use crate::app::components::certainty::Reader;
+use crate::app::components::pieces::p;
 use crate::app::element::{Element, el};
+use crate::app::paper::{self, Extent};
+use crate::app::route::Route;
 use crate::app::state::App;
-use crate::case::CaseId;
+use crate::browser::location;
+use crate::case::{CaseId, Payload, encode};
 use crate::guidance::Page;
 use leptos::prelude::*;
 
@@ -30,7 +35,30 @@ pub fn own(app: App, id: CaseId) -> Vec<Element> {
         return not_found::unavailable(app, "ui.no-case.title", &why);
     }
     let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
+    paper::hold(move || own_on_paper(app, id));
     vec![case_line::case_line(app, id), el("div").live(content), take::take(app, id)]
+}
+
+/// The same on paper. Its address has the answers and no name in it.
+fn own_on_paper(app: App, id: CaseId) -> Option<Element> {
+    app.held.with(|held| {
+        let case = &held.as_ref()?.case;
+        let payload = Payload::nameless(case, app.stamp(), &app.text().language);
+        let link = Route::Shared(encode(&payload.made_by(env!("CARGO_PKG_VERSION"))));
+        app.page.with(|page| Some(on_paper(app, page.as_ref()?, &shown_name(app, id, &case.name), &link)))
+    })
+}
+
+/// Guidance on paper, under the name of a case, with the address that opens it again.
+pub fn on_paper(app: App, page: &Page, name: &str, link: &Route) -> Element {
+    let text = app.text();
+    let name = el("p").text(text.get("ui.name")).text(text.get("ui.list-dot")).child(el("bdi").text(name));
+    let day = p(&text.fill("ui.guidance.for", &[("date", &page.today.words)]));
+    let again = [text.get("ui.print.link"), " ", &location::address(), &link.to_string()].concat();
+    el("div")
+        .child(el("header").class("paper__head").child(name).child(day))
+        .children(layout(app, page, Reader::Guest).into_iter())
+        .child(el("p").class("paper__link").text(&again))
 }
 
 /// What has changed since the last visit, then the page.
@@ -42,11 +70,15 @@ fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
 
 /// The parts of the page, in the order in which they are read.
 pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+    // First: what is uncertain about the days is told there once on paper.
+    let timeline = timeline::timeline(app, page);
     let mut steps = step::steps(app, page, reader);
     steps.extend(remark::notes(app, &page.notes, reader));
+    let extent = paper::extent();
     let beside = [
-        visits::visits(app, page, reader),
-        held_back::held_back(app, page, reader),
+        // In short each step has its own papers; what does not apply is for the screen.
+        if extent == Some(Extent::Short) { None } else { visits::visits(app, page, reader) },
+        if extent.is_some() { None } else { held_back::held_back(app, page, reader) },
         Some(answers::answers(app, page, reader)),
     ];
     let columns =
@@ -55,7 +87,7 @@ pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
         Some(verdict::verdict(app, page, reader)),
         Some(act::act(app, page, reader)),
         remark::warnings(app, &page.warnings, reader),
-        timeline::timeline(app, page),
+        timeline,
         Some(columns),
         Some(receipt::receipt(app, page)),
     ];

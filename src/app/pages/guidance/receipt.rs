@@ -4,6 +4,7 @@ use crate::app::components::certainty::law_inside;
 use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
 use crate::app::element::{Element, el};
 use crate::app::law;
+use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::beside::Arrival;
@@ -24,25 +25,15 @@ pub fn receipt(app: App, page: &Page) -> Element {
         .class("receipt")
         .child(p(&app.text().fill("page.receipt", &values)))
         // On the screen the foot of every page says it.
-        .child(line("on-paper", &page.disclaimer));
-    section("section", "sources", app.text().get("page.sources"))
-        .child(if app.printing.get() { on_paper(app, page) } else { law_inside(app, folded, "sources", provisions) })
-        .child(receipt)
+        .child(paper::extent().map(|_| p(&page.disclaimer)));
+    let provisions = (paper::extent() != Some(Extent::Short)).then(|| law_inside(app, folded, "sources", provisions));
+    section("section", "sources", app.text().get("page.sources")).child(provisions).child(receipt)
 }
 
-/// On paper: what each number stands for, in a line; those behind which no instrument stands, together.
-fn on_paper(app: App, page: &Page) -> Element {
-    let text = app.text();
-    let (bare, based): (Vec<_>, Vec<_>) = page.provisions.iter().partition(|provision| provision.basis.is_empty());
-    let line = |provision: &&ProvisionWords| {
-        let basis = provision.basis.join(text.get("ui.list-semicolon"));
-        el("li").child(el("strong").text(&provision.number)).text(" ").child(el("span").words(&basis))
-    };
-    let bare: Vec<&str> = bare.iter().map(|provision| provision.number.as_str()).collect();
-    let bare = text.fill("written.no-basis", &[("numbers", &bare.join(text.get("ui.list-comma")))]);
-    el("div")
-        .child(el("ul").class("paper-sources").children(based.iter().map(line)))
-        .child(p(&bare).class("paper-link"))
+/// On which articles the provision with this number rests.
+pub fn basis(app: App, number: &str) -> Vec<String> {
+    let found = app.book().provision(number);
+    found.map(|found| guidance::provision_words(app.book(), app.text(), found).basis).unwrap_or_default()
 }
 
 /// The provisions with these numbers, for the place where they are cited: number, statement and basis.
@@ -75,7 +66,8 @@ fn statement(app: App, provision: &ProvisionWords) -> Element {
         _ if app.text().find(&key).is_some() => el("span").words(app.text().get(&key)),
         Arrival::Here => el("span").words(&law::statement(&provision.number)),
         Arrival::Away | Arrival::Coming => el("span").class("faint").text(app.text().get("ui.law.coming")),
-        Arrival::Missing => el("span").class("faint").text(app.text().get("ui.law.missing")),
+        // What is missing and how to ask for it again stands above all of them.
+        Arrival::Missing => el("span"),
     };
     let basis = provision.basis.join(app.text().get("ui.list-semicolon"));
     el("div").class("provision stack").child(el("p").child(number).text(" ").child(words)).child(line("faint", &basis))

@@ -4,6 +4,7 @@ use super::due;
 use crate::app::components::certainty::{Reader, badge, depends, grounds, made_when_open};
 use crate::app::components::pieces::{self, count, disclosure, p};
 use crate::app::element::{Element, el};
+use crate::app::paper::{self, Extent};
 use crate::app::state::App;
 use crate::guidance::Remark;
 
@@ -26,7 +27,9 @@ pub fn warnings(app: App, remarks: &[Remark], reader: Reader) -> Option<Element>
 
 /// What is worth knowing waits to be asked for, behind one line.
 pub fn notes(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
-    let (near, other): (Vec<&Remark>, Vec<&Remark>) = remarks.iter().partition(|remark| remark.near);
+    let (near, other): (Vec<&Remark>, Vec<&Remark>) =
+        remarks.iter().filter(|remark| is_told(remark)).partition(|remark| remark.near);
+    let any = !(near.is_empty() && other.is_empty());
     let near = near.into_iter().map(|remark| open(app, remark, reader));
     let folded = disclosure(&app.text().count("ui.notes", count(other.len())));
     let folded = (!other.is_empty()).then(|| {
@@ -35,19 +38,25 @@ pub fn notes(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
         })
     });
     let list = el("div").class("remarks").children(near).child(folded);
-    (!remarks.is_empty()).then(|| pieces::section("section", "notes", app.text().get("page.notes")).child(list))
+    any.then(|| pieces::section("section", "notes", app.text().get("page.notes")).child(list))
 }
 
 /// A list of remarks, each folded behind its title; nothing where there are none.
 pub fn list(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
-    let list = el("div").class("remarks").children(remarks.iter().map(|remark| one(app, remark, reader)));
-    (!remarks.is_empty()).then_some(list)
+    let told: Vec<Element> =
+        remarks.iter().filter(|remark| is_told(remark)).map(|remark| one(app, remark, reader)).collect();
+    (!told.is_empty()).then(|| el("div").class("remarks").child(told))
 }
 
-/// What stands open at its step.
+/// Whether a remark is told: on paper in short only what answers for this very case, and a warning that holds.
+fn is_told(remark: &Remark) -> bool {
+    paper::extent() != Some(Extent::Short) || remark.near || remark.warning && remark.depends_on.is_empty()
+}
+
+/// What stands open at its step; on paper it stands with the other remarks.
 pub fn near(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
     let mut near = remarks.iter().filter(|remark| remark.near).map(|remark| open(app, remark, reader)).peekable();
-    near.peek()?;
+    near.peek().filter(|_| paper::extent().is_none())?;
     Some(el("div").class("remarks").children(near))
 }
 

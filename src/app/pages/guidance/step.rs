@@ -2,8 +2,9 @@
 
 use super::{due, remark, visits};
 use crate::app::components::certainty::{Reader, badge, depends_briefly, made_when_open, reasons};
-use crate::app::components::pieces::{self, actions, count, disclosure, dots, p};
+use crate::app::components::pieces::{self, actions, count, disclosure, dots, line, p};
 use crate::app::element::{Element, el};
+use crate::app::paper;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::engine::Answer;
@@ -120,6 +121,11 @@ fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
         let days = step.due.as_ref().map(|due| {
             el("div").class("stack").child(part("ui.step.due")).child(due::working(app, due)).child(p(&due.period))
         });
+        // On paper they come first; that there are none is said too.
+        let (first_days, days) = match paper::extent() {
+            Some(_) => (days.or_else(|| line("step__due", app.text().get("ui.next.no-date"))), None),
+            None => (None, days),
+        };
         let why = el("div").class("stack").child(part("ui.step.why")).child(reasons(
             app,
             &step.rule,
@@ -129,7 +135,8 @@ fn behind(app: App, at: usize, step: &Step, reader: Reader) -> Element {
         ));
         el("div")
             .class("step__inside")
-            .child(p(&step.how))
+            .child(first_days)
+            .child(line("step__how", &step.how))
             .child(p(&app.text().fill("ui.step.where", &[("where", &step.where_words)])))
             .child(first)
             .child(papers)

@@ -3,8 +3,9 @@
 //! The drawings are silent; the words of the rows say all that they show.
 
 use crate::app::components::certainty::made_when_open;
-use crate::app::components::pieces::{count, disclosure, section};
+use crate::app::components::pieces::{count, disclosure, line, section};
 use crate::app::element::{Element, el, svg};
+use crate::app::paper;
 use crate::app::state::App;
 use crate::calendar::Date;
 use crate::guidance::{DateRow, DayWords, MarkKind, Page, date_rows};
@@ -35,7 +36,20 @@ pub fn timeline(app: App, page: &Page) -> Option<Element> {
         made_when_open(app, more, "timeline", || list(far))
     });
     let surface = el("div").class("surface timeline").child(axis(app, page, scale)).child(list(near)).child(more);
-    Some(section("section", "timeline", app.text().get("page.timeline")).child(surface))
+    let doubts = paper::extent().map(|_| doubts(page));
+    Some(section("section", "timeline", app.text().get("page.timeline")).child(surface).child(doubts))
+}
+
+/// What is uncertain about the days, once; on the screen each day says it.
+fn doubts(page: &Page) -> Vec<Element> {
+    let mut doubts = Vec::new();
+    for due in page.steps.iter().filter_map(|step| step.due.as_ref()) {
+        for day in [&due.safe, &due.latest] {
+            let doubt = day.doubt.as_ref().filter(|doubt| day.day.is_some() && paper::tells(doubt));
+            doubts.extend(doubt.and_then(|doubt| line("faint", doubt)));
+        }
+    }
+    doubts
 }
 
 /// The days that the scale spans, counted from the day of the page.

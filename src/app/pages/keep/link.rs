@@ -9,7 +9,7 @@ use crate::app::state::App;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, document, later, location};
 use crate::case::{Payload, encode};
-use crate::guidance::{Export, Message, mail_draft};
+use crate::guidance::{Export, Message, Page, mail_draft};
 use leptos::prelude::*;
 
 /// The section of the link.
@@ -73,11 +73,12 @@ fn draft(app: App, named: RwSignal<bool>) -> String {
     let text = app.text();
     let (name, link) = (told_name(app, named), address(app, named));
     let export = Export { name: name.as_deref(), link: Some(&link) };
-    let verdict = app.page.with(|page| page.as_ref().map(|page| page.verdict.title.clone())).unwrap_or_default();
-    let body = text.fill(
-        "ui.keep.mail.body",
-        &[("verdict", &verdict), ("link", &link), ("disclaimer", text.get("page.disclaimer"))],
-    );
+    let told = |page: &Page| {
+        let age = page.old_rules.as_ref().map(|old| [&old.later, " "].concat()).unwrap_or_default();
+        (page.verdict.title.clone(), age + text.get("page.disclaimer"))
+    };
+    let (verdict, disclaimer) = app.page.with(|page| page.as_ref().map(told)).unwrap_or_default();
+    let body = text.fill("ui.keep.mail.body", &[("verdict", &verdict), ("link", &link), ("disclaimer", &disclaimer)]);
     mail_draft(&Message { subject: text.get("written.title").to_owned(), body }, text, export)
 }
 

@@ -5,6 +5,7 @@ mod text;
 
 use super::{heading, lead, not_found, offer, save_case};
 use crate::app::components::pieces::{self, actions, button, count, p, section};
+use crate::app::components::words;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::route::Route;
@@ -45,8 +46,8 @@ fn name(app: App, named: RwSignal<bool>) -> Option<Element> {
         .attr("type", "checkbox")
         .id("share-name")
         .on("change", move |event| named.set(document::is_ticked(&event)));
-    let words = el("span").words(&app.text().fill("ui.share.name", &[("name", &name)]));
-    (!name.is_empty()).then(|| el("label").class("check section").child(tick).child(words))
+    let label = el("span").words(&app.text().fill("ui.share.name", &[("name", &words::name(&name))]));
+    (!name.is_empty()).then(|| el("label").class("check section").child(tick).child(label))
 }
 
 /// The name of the case, where the person wants it told.

@@ -16,7 +16,7 @@ use leptos::prelude::Track;
 
 /// The page; `name` is the rule or provision that the address names, by its id or number.
 pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
-    law::fetch(app);
+    law::want(app);
     let (book, text) = (app.book(), app.text());
     let unknown = name.filter(|name| app.place_of_rule(name).is_none());
     let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
@@ -32,6 +32,7 @@ pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
         .child(jump("#provisions", "ui.rules.provisions"));
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
+    page.push(el("div").live(move || law::trouble(app)));
     page.push(index.child(el("li").child(link("link", &Route::Coverage.to_string(), text.get("ui.rules.coverage")))));
     page.push(section("section", "rules", text.get("ui.rules.rules")).child(el("div").live(move || {
         // The conditions come with the statements of law.

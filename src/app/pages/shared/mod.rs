@@ -4,18 +4,26 @@ mod then;
 
 use super::not_found;
 use crate::app::components::pieces::{actions, button, link, p};
+use crate::app::components::words;
 use crate::app::element::{Element, el};
-use crate::app::language;
+use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::{language, paper};
+use crate::browser::location;
 use crate::case::codec::edition_bytes;
-use crate::case::{Payload, decode};
+use crate::case::{Payload, decode, payload_in};
 use crate::text;
 use leptos::prelude::Get;
 
-/// The page of a link; `payload` is what stands after `#/s/`.
-pub fn shared(app: App, payload: &str) -> Vec<Element> {
-    match decode(payload) {
-        Ok(payload) => readable(app, payload),
+/// The page of a link; `text` is what stands after `#/s/`. The address shows the link as it was made, so that what was added to
+/// it is not passed on.
+pub fn shared(app: App, text: &str) -> Vec<Element> {
+    let payload = payload_in(text);
+    match decode(&payload) {
+        Ok(read) => {
+            location::replace(&Route::Shared(payload).to_string());
+            readable(app, read)
+        }
         Err(error) => not_found::unavailable(app, "ui.shared.broken", &error.words(app.text())),
     }
 }
@@ -30,7 +38,8 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
     let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text().get("ui.shared.newer")));
     let answers = case.answers(rules);
     let name = (!case.name.is_empty())
-        .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&case.name)));
+        .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&words::name(&case.name))));
+    let told = case.name.clone();
     let save = button("button button--main", app.text().get("ui.shared.save"), move || {
         app.say("ui.said.saved");
         app.go(&app.create(&case));
@@ -41,6 +50,8 @@ fn readable(app: App, payload: Payload) -> Vec<Element> {
         .child(banner)
         .child(newer)
         .child(actions(vec![save, link("link", "#/", app.text().get("ui.shared.own"))]));
+    let of_then = answers.clone();
+    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told)));
     let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
     [Some(notice), name, Some(content)].into_iter().flatten().collect()
 }

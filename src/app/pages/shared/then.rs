@@ -2,10 +2,11 @@
 //! fetched when somebody asks for them. Today's rules are never shown as those of then.
 
 use crate::app::components::certainty::Reader;
-use crate::app::components::pieces::{button, p, section};
+use crate::app::components::missing::missing;
+use crate::app::components::pieces::{button, section};
 use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
-use crate::app::pages::heading;
+use crate::app::pages::{self, heading};
 use crate::app::state::App;
 use crate::app::{edition, language};
 use crate::browser::beside::{self, Arrival};
@@ -78,6 +79,18 @@ fn switch(app: App, then: Then) -> Element {
         .attr("aria-label", app.text().get("ui.shared.as"))
 }
 
+/// The guidance on paper as it is shown, under the name that came with it. The page's own address opens it again.
+pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str) -> Element {
+    let link = app.route.get();
+    let shown = then.rules.get_value().filter(|_| then.wanted.get());
+    let (app, day) = match shown {
+        Some((book, text)) => (app.under(book, text), then.day),
+        None => (app, app.today.get()),
+    };
+    let page = guidance::arrange(app.book(), app.text(), answers, day);
+    pages::guidance::on_paper(app, &page, name, &link)
+}
+
 /// The guidance of then, with what has changed since; or why it cannot be shown.
 fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec<Element> {
     let (book, text) = match (then.arrival.get(), then.rules.get_value()) {
@@ -85,8 +98,7 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
         (Arrival::Missing, _) | (Arrival::Here, None) => {
             let edition = edition_name(then.edition);
             let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
-            let notice = el("div").class("notice notice--trouble").attr("role", "alert").child(p(&words));
-            return vec![heading(app.text().get("ui.shared.title")), notice];
+            return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
         }
         (Arrival::Away | Arrival::Coming, _) => return vec![heading(app.text().get("ui.shared.then.coming"))],
     };
@@ -122,8 +134,8 @@ fn fetch(app: App, then: Then) {
 async fn bring(app: App, edition: &str) -> Option<(&'static Rulebook, &'static Text)> {
     for tag in [app.text().language.as_str(), language::CARRIED] {
         let name = ["edition-", edition, "-", tag, ".bin"].concat();
-        let unpacked = beside::bytes(&name).await.ok().and_then(|bytes| rulebook::unpacked(bytes.leak()).ok());
-        if let (Some((book, words)), Some(text)) = (unpacked, edition::words(tag).await) {
+        let unpacked = beside::unpacked_if_there(&name, |bytes| rulebook::unpacked(bytes.leak()).ok()).await;
+        if let (Ok((book, words)), Some(text)) = (unpacked, edition::words(tag).await) {
             return Some((Box::leak(Box::new(book)), Box::leak(Box::new(text.under(words)))));
         }
     }

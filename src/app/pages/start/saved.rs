@@ -1,7 +1,7 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
 use crate::app::components::pieces::{actions, button, count, link, p, section};
-use crate::app::components::{dialog, rename};
+use crate::app::components::{age, dialog, rename, words};
 use crate::app::edition;
 use crate::app::element::{Element, el};
 use crate::app::keeping;
@@ -55,6 +55,7 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
     let trouble = trouble.filter(|_| unsaved.is_empty());
     let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
     let any = !listing.entries.is_empty();
+    let age = any.then(|| age::age(app)).flatten();
     let place = any.then(|| el("p").class("faint saved__where").text(app.text().get("ui.saved.where")));
     let list = el("ul")
         .class("saved")
@@ -63,7 +64,7 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
         .children(listing.entries.iter().map(|entry| case(app, busy, entry, &unsaved)))
         .children(listing.problems.into_iter().map(|problem| damaged(app, busy, problem)));
     let deleted = el("div").attr("role", "status").child(deleted(app));
-    [deleted, list].into_iter().chain(place).collect()
+    age.into_iter().chain([deleted, list]).chain(place).collect()
 }
 
 fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
@@ -89,7 +90,7 @@ fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
         .child(
             el("h3")
                 .class("saved__name")
-                .child(link("", &Route::Case(id).to_string(), &name).id(&format!("saved-{id}"))),
+                .child(link("", &Route::Case(id).to_string(), &words::name(&name)).id(&format!("saved-{id}"))),
         )
         .child(unsaved.contains(&id).then(|| el("p").class("saved__unsaved").text(app.text().get("ui.saved.unsaved"))))
         .child(state)
@@ -187,7 +188,7 @@ fn deleted(app: App) -> Option<Element> {
 fn confirmation(app: App, busy: Busy) -> Element {
     let heading = el("span").live(move || {
         let name = busy.deleting.get().map(|entry| shown_name(app, entry.id, &entry.case.name)).unwrap_or_default();
-        app.text().fill("ui.delete.heading", &[("name", &name)])
+        el("span").words(&app.text().fill("ui.delete.heading", &[("name", &words::name(&name))]))
     });
     let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
@@ -205,5 +206,5 @@ fn confirmation(app: App, busy: Busy) -> Element {
 
 /// The name of a case; where it has none, one made of its number.
 pub fn shown_name(app: App, id: CaseId, name: &str) -> String {
-    if name.trim().is_empty() { app.text().fill("ui.saved.unnamed", &[("case", &id.label())]) } else { name.to_owned() }
+    if name.is_empty() { app.text().fill("ui.saved.unnamed", &[("case", &id.label())]) } else { name.to_owned() }
 }

@@ -1,0 +1,67 @@
+//! What stands on a shelf as one file: it comes back as the same cases, whatever else stands in it.
+
+use crate::*;
+use one_card_guide::case::store::{add, key, list, new_id, value};
+use one_card_guide::case::stored_file::{StoredFile, from_stored_file, to_stored_file};
+use one_card_guide::case::{Case, Memory, Shelf};
+
+fn texts(shelf: &Memory) -> Vec<(String, String)> {
+    let keys = shelf.keys().unwrap();
+    keys.into_iter().map(|key| (key.clone(), shelf.get(&key).unwrap().unwrap())).collect()
+}
+
+fn cases(file: StoredFile) -> Vec<Case> {
+    file.cases.into_iter().map(|entry| entry.case).collect()
+}
+
+#[test]
+fn every_case_of_a_shelf_comes_back() {
+    let shelf = Memory::default();
+    let saved = [case("Ann “A”, 王\n", &[(1, Stored::Choice(2))]), case("", &[(900, Stored::Declined)])];
+    for one in &saved {
+        add(&shelf, new_id(&shelf, &[], 0), one, stamp()).unwrap();
+    }
+    shelf.set("one-card-guide/language", "zh-Hans").unwrap();
+    shelf.set("somebody-else/1", "theirs").unwrap();
+    let entries = list(&shelf).unwrap().entries;
+    let file = from_stored_file(&to_stored_file(&texts(&shelf))).unwrap();
+    assert_eq!(file, StoredFile { cases: entries, damaged: 0 });
+}
+
+/// The form that the script of the page writes: JSON as browsers print it.
+#[test]
+fn a_file_of_the_page_is_read() {
+    let one = case("Ann", &[(1, Stored::Choice(2))]);
+    let text = format!(r#"{{"format":"store","values":{{"one-card-guide/1":"{}"}}}}"#, value(&one, stamp()));
+    assert_eq!(cases(from_stored_file(&text).unwrap()), std::slice::from_ref(&one));
+    assert_eq!(cases(from_stored_file(&format!("\u{feff}{text}")).unwrap()), [one]);
+}
+
+#[test]
+fn what_is_damaged_is_counted_and_hides_nothing() {
+    let one = case("Ann", &[(1, Stored::Choice(2))]);
+    let good = value(&one, stamp());
+    let id = |text: &str| key(text.parse().unwrap());
+    let values = [(id("1"), good[1..].to_owned()), (id("2"), good), (id("3"), String::new())];
+    let file = from_stored_file(&to_stored_file(&values)).unwrap();
+    assert_eq!((file.damaged, cases(file)), (2, vec![one]));
+}
+
+#[test]
+fn other_files_are_left_to_others() {
+    let other = [
+        "",
+        "store",
+        "{}",
+        r#"{"format":1,"name":"store","answers":{}}"#,
+        r#"{"format":"store"}"#,
+        r#"{"format":"store","values":[]}"#,
+        r#"{"format":"store","values":{}"#,
+        r#"["store"]"#,
+    ];
+    for text in other {
+        assert_eq!(from_stored_file(text), None, "{text}");
+    }
+    let empty = from_stored_file(r#"{"format":"store","values":{"x":1,"one-card-guide/1":2}}"#);
+    assert_eq!(empty, Some(StoredFile::default()));
+}

@@ -1,0 +1,107 @@
+// What failed to load once is really asked for again: of the host, not of what the browser has kept of the failure. And a
+// page whose release is gone from the host offers to load anew, with what is not saved in a file first.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { accessible, open, PREFIX, running, still } from './browser.mjs';
+import { DIST, serve } from './server.mjs';
+
+let broken = () => undefined;
+let bench;
+before(async () => {
+  // Browsers keep what they get for ten minutes, errors too, as those of GitHub Pages.
+  const site = await serve({ prefix: PREFIX, cache: 'max-age=600', fault: (path) => broken(path) });
+  bench = await open([], site);
+});
+after(() => bench.close());
+
+const again = (page) => page.getByRole('button', { name: 'Try again' });
+const gone = (page) => page.getByRole('button', { name: 'Load the page anew' });
+const failing = (pattern, status, body = 'not here') => (path) =>
+  pattern.test(path) ? { status, body, headers: { 'cache-control': 'max-age=600' } } : undefined;
+
+/** The first statement of law, as its file has it. */
+const law = readdirSync(DIST).find((name) => /^law-en-/.test(name));
+const statement = JSON.parse(readFileSync(join(DIST, law), 'utf8'))['provision.1.01'];
+
+/** Every file that is fetched late, the page that asks for it, and what is there once it has come. */
+const LATE = [
+  { file: /\/law-en-/, at: '#/rules', shown: (page) => page.getByText(statement).first() },
+  { file: /\/questions-en-/, at: '#/questions', shown: (page) => page.getByRole('searchbox') },
+  { file: /\/edition-en-/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
+  { file: /\/one-card-guide-all-\w+_bg\.wasm/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
+];
+
+for (const { file, at, shown } of LATE) {
+  for (const [what, status, body] of [['an error of the host', 503, 'busy'], ['a page of somebody else', 200, '<title>Log in</title>']]) {
+    test(`${file.source}: after ${what} “Try again” has it from the host`, async () => {
+      // The quick program first, so that the other one is fetched from a page that runs.
+      const { page, close } = await bench.visit('#/');
+      broken = failing(file, status, body);
+      await page.evaluate((hash) => { location.hash = hash; }, at);
+      await again(page).first().waitFor();
+      await accessible(page);
+      await still(page);
+      assert.equal(await gone(page).count(), 0, 'the host still has this release');
+      broken = () => undefined;
+      await again(page).first().click();
+      await shown(page).waitFor();
+      assert.equal(await again(page).count(), 0);
+      await close();
+    });
+  }
+}
+
+test('statements of law that could not be had are not asked for without end', async () => {
+  const { page, requested, close } = await bench.visit('#/');
+  broken = failing(/\/law-en-/, 503);
+  await page.evaluate(() => { location.hash = '#/rules'; });
+  await again(page).first().waitFor();
+  const asked = () => requested.filter((address) => /law-en/.test(address)).length;
+  const before = asked();
+  await page.waitForTimeout(1500);
+  assert.equal(asked(), before);
+  broken = () => undefined;
+  await close();
+});
+
+test('where the host has no longer the files of this page, it offers to load anew', async () => {
+  const { page, close } = await bench.visit('#/');
+  broken = failing(/\/one-card-guide-all-/, 404);
+  await page.evaluate(() => { location.hash = '#/rules'; });
+  await gone(page).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Save them as a file' }).count(), 0, 'nothing is unsaved');
+  await accessible(page);
+  broken = () => undefined;
+  await Promise.all([page.waitForEvent('load'), gone(page).click()]);
+  await running(page);
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'The rules');
+  await close();
+});
+
+test('where the host has no longer the files of this page, unsaved answers are saved as a file that opens again', async () => {
+  const { page, close } = await bench.visit('#/start/foreign', {
+    before: (page) => page.addInitScript(() => {
+      Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
+    }),
+  });
+  await page.waitForURL(/ask\/place/);
+  broken = failing(/\/one-card-guide-all-/, 404);
+  await page.evaluate(() => { location.hash = '#/open'; });
+  await gone(page).waitFor();
+  await accessible(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save them as a file' }).click()]);
+  const path = join(mkdtempSync(join(tmpdir(), 'unsaved-')), 'file.json');
+  await download.saveAs(path);
+  broken = () => undefined;
+  assert.deepEqual(Object.keys(JSON.parse(readFileSync(path, 'utf8'))), ['format', 'values']);
+  await close();
+  const next = await bench.visit('#/open');
+  await next.page.locator('input[type=file]').setInputFiles(path);
+  await next.page.getByText('1 case is now saved here').waitFor();
+  await next.page.getByRole('link', { name: 'Go to the start' }).click();
+  await next.page.getByRole('link', { name: /Case/ }).first().waitFor();
+  await next.close();
+});
