@@ -20,6 +20,7 @@ fn every_page_is_found_by_its_address_and_says_it_again() {
         ("#/start/foreign", Route::First("foreign".into())),
         ("#/case/2b", Route::Case(case)),
         ("#/case/2b/ask/entered-on", Route::Ask(case, "entered-on".into())),
+        ("#/case/12k3f9", Route::Case("12k3f9".parse().unwrap())),
         ("#/s/EBZAVycPxBABCQ", Route::Shared("EBZAVycPxBABCQ".into())),
         ("#/rules", Route::Rules(None)),
         ("#/rules/3.01", Route::Rules(Some("3.01".into()))),

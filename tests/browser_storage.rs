@@ -4,8 +4,10 @@
 
 use one_card_guide::browser::storage::LocalShelf;
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::case::store::{add, delete, key, list, load, new_id, value};
-use one_card_guide::case::{Case, CaseId, CodecError, Desk, Shelf, ShelfError, Stamp, StoreError, Stored, units};
+use one_card_guide::case::store::{self, delete, key, list, load, new_id, value};
+use one_card_guide::case::{
+    Case, CaseId, CodecError, Desk, Entry, Shelf, ShelfError, Stamp, StoreError, Stored, units,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -25,14 +27,15 @@ fn case(name: &str) -> Case {
     Case { name: name.into(), facts: facts.into_iter().collect() }
 }
 
-fn create(shelf: &impl Shelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
+fn create(shelf: &LocalShelf, case: &Case, stamp: Stamp) -> Result<CaseId, StoreError> {
     let id = new_id(shelf, &[], 0);
-    add(shelf, id, case, stamp).map(|()| id)
+    store::add(shelf, id, &[], case, stamp).map(|()| id)
 }
 
-/// Why what is not saved is not.
-fn causes(desk: &Desk<LocalShelf>) -> Vec<StoreError> {
-    desk.unsaved().into_iter().map(|unsaved| unsaved.cause).collect()
+/// A desk with one case that has found no room, and why.
+fn refused(desk: &Desk<LocalShelf>, held: &Entry, name: &str) -> (Case, Vec<StoreError>) {
+    let renamed = desk.rename(held, name, stamp());
+    (renamed.case, desk.unsaved().into_iter().map(|unsaved| unsaved.cause).collect())
 }
 
 /// A storage with nothing in it but a text of another site.
@@ -49,7 +52,7 @@ fn foreign_is_untouched() -> bool {
 #[wasm_bindgen_test]
 fn a_saved_case_is_found_again() {
     let shelf = fresh();
-    let names = ["Ann", "", "\"<script>\" ~ \\", "مرحبا", "👩‍👩‍👧 王"];
+    let names = ["Ann", "", "\"<script>\" ~ \\", "مرحبا\u{202e}", "👩‍👩‍👧 王", "\u{0}\n"];
     for name in names {
         let id = create(&shelf, &case(name), stamp()).unwrap();
         assert_eq!(load(&LocalShelf, id).unwrap().case, case(name));
@@ -64,9 +67,7 @@ fn a_case_is_renamed_and_deleted_and_nothing_else_is() {
     let shelf = fresh();
     let held = load(&shelf, create(&shelf, &case("Ann"), stamp()).unwrap()).unwrap();
     let other = create(&shelf, &case("Other"), stamp()).unwrap();
-    let desk = Desk::new(LocalShelf);
-    desk.rename(&held, "Bea", stamp());
-    assert_eq!(desk.unsaved(), []);
+    assert_eq!(refused(&Desk::new(shelf), &held, "Bea"), (case("Bea"), vec![]));
     assert_eq!(load(&shelf, held.id).unwrap().case, case("Bea"));
     delete(&shelf, held.id).unwrap();
     assert_eq!(load(&shelf, held.id), Err(StoreError::Absent(held.id)));
@@ -102,14 +103,14 @@ fn a_full_storage_is_told_and_keeps_what_it_has() {
         }
     }
     assert_eq!(create(&shelf, &case("new"), stamp()), Err(StoreError::Shelf(ShelfError::Full)));
-    let desk = Desk::new(LocalShelf);
-    let held = desk.rename(&load(&shelf, id).unwrap(), &"x".repeat(200), stamp());
-    assert_eq!(held.case, case(&"x".repeat(200)), "the page has it");
-    assert_eq!(causes(&desk), [StoreError::Shelf(ShelfError::Full)]);
+    let (held, desk) = (load(&shelf, id).unwrap(), Desk::new(shelf));
+    let long = case(&"x".repeat(200));
+    let full = vec![StoreError::Shelf(ShelfError::Full)];
+    assert_eq!(refused(&desk, &held, &long.name), (long.clone(), full), "the page has it");
     assert_eq!(load(&shelf, id).unwrap().case, case("kept"));
     raw().remove_item("filler").unwrap();
-    assert!(desk.settle(stamp()), "there is room again");
-    assert_eq!(load(&shelf, id).unwrap().case, case(&"x".repeat(200)));
+    assert!(desk.settle(stamp()));
+    assert_eq!(load(&shelf, id).unwrap().case, long);
     assert!(foreign_is_untouched());
 }
 
@@ -135,9 +136,7 @@ fn a_blocked_storage_is_told_and_nothing_panics() {
         assert_eq!(create(&shelf, &case("new"), stamp()), Err(blocked.clone()));
         assert_eq!(delete(&shelf, id), Err(blocked.clone()));
         assert_eq!(shelf.set("any", "text"), Err(ShelfError::Blocked));
-        let desk = Desk::new(LocalShelf);
-        assert_eq!(desk.rename(&held, "Bea", stamp()).case, case("Bea"));
-        assert_eq!(causes(&desk), [blocked]);
+        assert_eq!(refused(&Desk::new(shelf), &held, "Bea"), (case("Bea"), vec![blocked]));
         unblock();
     }
     assert_eq!(load(&shelf, id).unwrap().case, case("kept"));

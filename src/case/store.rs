@@ -311,12 +311,22 @@ impl CaseId {
 
     /// What a case without a name is called by: its number; the whole id where an earlier release gave it.
     pub fn label(self) -> String {
-        let first = CaseId(self.0 / CHANCES).to_string();
-        if self.0 >= CHANCES && first.parse::<u32>().is_ok() { first } else { self.to_string() }
+        match self.given() {
+            None | Some(0) => self.to_string(),
+            Some(number) => number.to_string(),
+        }
     }
 
     fn number(self) -> u32 {
-        if self.0 < CHANCES { self.0 } else { self.label().parse().unwrap_or(0) }
+        match self.given() {
+            Some(0) => self.0,
+            number => number.unwrap_or(0),
+        }
+    }
+
+    /// The number before the signs of chance: 0 where an earlier release counted, none where it is a word.
+    fn given(self) -> Option<u32> {
+        CaseId(self.0 / CHANCES).to_string().parse().ok()
     }
 }
 

@@ -45,7 +45,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         let page = arrange(&desk.book, &desk.text, &sample.answers, sample.today);
         let seen = seen::encode(&remember(&sample.case, &page, stamp(sample)));
         let sizes = |id| units(&store::key(id), &value) + units(&store::seen_key(id), &seen);
-        "zz".parse().map_or(0, |id| sizes(id) as u64)
+        "12k3f9".parse().map_or(0, |id| sizes(id) as u64)
     });
     row(&mut out, "store per case with what was seen, units", stored.collect(), "150", "250");
     Ok(out)

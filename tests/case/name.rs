@@ -124,7 +124,7 @@ fn wherever_a_name_comes_from_it_is_fitted() {
 
     let shelf = Memory::default();
     let id = store::new_id(&shelf, &[], 0);
-    store::add(&shelf, id, &case("", &[]), stamp()).unwrap();
+    store::add(&shelf, id, &[], &case("", &[]), stamp()).unwrap();
     // As a version that kept every character has stored it.
     let nameless = shelf.get(&store::key(id)).unwrap().unwrap();
     shelf.set(&store::key(id), &format!("{nameless}~{UNSEEN}")).unwrap();

@@ -19,7 +19,7 @@ fn every_case_of_a_shelf_comes_back() {
     let shelf = Memory::default();
     let saved = [case("Ann “A”, 王\n", &[(1, Stored::Choice(2))]), case("", &[(900, Stored::Declined)])];
     for one in &saved {
-        add(&shelf, new_id(&shelf, &[], 0), one, stamp()).unwrap();
+        add(&shelf, new_id(&shelf, &[], 0), &[], one, stamp()).unwrap();
     }
     shelf.set("one-card-guide/language", "zh-Hans").unwrap();
     shelf.set("somebody-else/1", "theirs").unwrap();
