@@ -53,6 +53,11 @@ pub fn create(case: &Case, stamp: Stamp) -> Entry {
     change(|desk| desk.create(case, stamp, chance::number()))
 }
 
+/// Puts cases back that were saved as they stood in a browser; says how many were not here.
+pub fn restore(entries: &[Entry], stamp: Stamp) -> usize {
+    change(|desk| entries.iter().filter(|entry| desk.restore(entry, stamp, chance::number())).count())
+}
+
 /// Changes one answer.
 pub fn answer(held: &Entry, rules: &Ruleset, fact: FactId, given: Answer, stamp: Stamp) -> Entry {
     change(|desk| desk.answer(held, rules, fact, given, stamp))

@@ -101,6 +101,21 @@ impl<S: Shelf> Desk<S> {
         held
     }
 
+    /// Puts a case that was saved as it stood in a browser under its own id; where another case has that, under a new one.
+    /// Whether it was not here yet. Takes no longer where there are many.
+    pub fn restore(&self, entry: &Entry, stamp: Stamp, chance: u32) -> bool {
+        match self.load(entry.id) {
+            Ok(here) if here.case == entry.case => return false,
+            Err(StoreError::Absent(_)) => {
+                if store::save(&self.shelf, entry.id, &entry.case, stamp).is_err() {
+                    self.lay(entry.clone().into());
+                }
+            }
+            _ => drop(self.create(&entry.case, stamp, chance)),
+        }
+        true
+    }
+
     /// Changes one answer.
     pub fn answer(&self, held: &Entry, rules: &Ruleset, fact: FactId, given: Answer, stamp: Stamp) -> Entry {
         self.change(held, stamp, &|case| answer(case, rules, fact, given))

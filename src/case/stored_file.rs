@@ -20,10 +20,7 @@ pub struct StoredFile {
 
 /// Texts with their keys as such a file.
 pub fn to_stored_file(values: &[(String, String)]) -> String {
-    let mut inside = Map::default();
-    for (key, value) in values {
-        inside.insert(key, value.as_str().into());
-    }
+    let inside = Map::of(values.iter().map(|(key, value)| (key.clone(), value.as_str().into())).collect());
     let mut file = Map::default();
     file.insert("format", FORMAT.into());
     file.insert("values", Value::Object(inside));

@@ -91,6 +91,11 @@ impl Map {
         Map(members)
     }
 
+    /// Members in this order. That no name stands twice is the caller's word.
+    pub fn of(members: Vec<(String, Value)>) -> Self {
+        Map(members)
+    }
+
     /// Sets a member. It is looked for among all others: for objects of a few.
     pub fn insert(&mut self, name: &str, value: Value) {
         match self.0.iter_mut().find(|(known, _)| known == name) {

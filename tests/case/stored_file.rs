@@ -3,7 +3,8 @@
 use crate::*;
 use one_card_guide::case::store::{add, key, list, new_id, value};
 use one_card_guide::case::stored_file::{StoredFile, from_stored_file, to_stored_file};
-use one_card_guide::case::{Case, Memory, Shelf};
+use one_card_guide::case::{Case, CaseId, Desk, Entry, Memory, Shelf, ShelfError};
+use std::cell::Cell;
 
 fn texts(shelf: &Memory) -> Vec<(String, String)> {
     let keys = shelf.keys().unwrap();
@@ -64,4 +65,66 @@ fn other_files_are_left_to_others() {
     }
     let empty = from_stored_file(r#"{"format":"store","values":{"x":1,"one-card-guide/1":2}}"#);
     assert_eq!(empty, Some(StoredFile::default()));
+}
+
+/// What it holds goes back under its own ids, so that it may be opened as often as one likes.
+#[test]
+fn what_was_saved_is_put_back_once() {
+    let desk = Desk::new(Memory::default());
+    let [one, other] = [case("Ann", &[(1, Stored::Choice(2))]), case("Bea", &[(1, Stored::Declined)])];
+    let id = |text: &str| text.parse::<CaseId>().unwrap();
+    let entries = [Entry { id: id("1"), case: one.clone() }, Entry { id: id("1abc2"), case: other.clone() }];
+    let restored =
+        |desk: &Desk<Memory>| entries.iter().map(|entry| desk.restore(entry, stamp(), 7)).collect::<Vec<_>>();
+    assert_eq!(restored(&desk), [true, true]);
+    assert_eq!(desk.list().0.entries, entries);
+    assert_eq!(restored(&desk), [false, false]);
+    // Another case under the same id stays, and this one comes beside it.
+    let changed = Entry { id: id("1"), case: other.clone() };
+    assert!(desk.restore(&changed, stamp(), 7));
+    let cases: Vec<Case> = desk.list().0.entries.into_iter().map(|entry| entry.case).collect();
+    assert_eq!(cases.len(), 3);
+    assert_eq!(cases[0], one);
+}
+
+/// A shelf that counts how often it is asked for anything.
+struct Counted<'a>(Memory, &'a Cell<usize>);
+
+impl Counted<'_> {
+    fn count(&self) -> &Memory {
+        self.1.set(self.1.get() + 1);
+        &self.0
+    }
+}
+
+impl Shelf for Counted<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.count().get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.count().set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.count().remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, ShelfError> {
+        panic!("all keys are asked for where one is to be put back")
+    }
+}
+
+/// The work goes with the number of cases, not with its square.
+#[test]
+fn many_cases_are_put_back_one_by_one() {
+    let asked = Cell::new(0);
+    let desk = Desk::new(Counted(Memory::default(), &asked));
+    let one = case("Ann", &[(1, Stored::Choice(2))]);
+    for number in 1..=200 {
+        let entry = Entry { id: number.to_string().parse().unwrap(), case: one.clone() };
+        assert!(desk.restore(&entry, stamp(), 7));
+    }
+    // Looked for, put, and read back.
+    assert_eq!(asked.get(), 3 * 200);
 }

@@ -58,7 +58,7 @@ fn refused(problem: String) -> Opened {
 /// out, the guidance is shown.
 fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
     if let Some(file) = from_stored_file(content) {
-        return opened.set(Some(take_in_stored(app, file)));
+        return opened.set(Some(take_in_stored(app, &file)));
     }
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
         Err(error) => opened.set(Some(refused(error.words(app.text())))),
@@ -74,15 +74,11 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
 }
 
 /// Makes cases of those that are not here yet, and says how many.
-fn take_in_stored(app: App, file: StoredFile) -> Opened {
-    let here = keeping::list().0.entries;
-    let (known, new): (Vec<_>, Vec<_>) =
-        file.cases.into_iter().partition(|entry| here.iter().any(|other| other.case == entry.case));
-    for entry in &new {
-        app.create(&entry.case);
-    }
-    let counts =
-        [("ui.open-file.new", new.len()), ("ui.open-file.here", known.len()), ("ui.open-file.damaged", file.damaged)];
+fn take_in_stored(app: App, file: &StoredFile) -> Opened {
+    let new = keeping::restore(&file.cases, app.stamp());
+    app.tell("");
+    let known = file.cases.len() - new;
+    let counts = [("ui.open-file.new", new), ("ui.open-file.here", known), ("ui.open-file.damaged", file.damaged)];
     let told = counts.into_iter().filter(|(key, number)| *number > 0 || *key == "ui.open-file.new");
     Opened { problems: told.map(|(key, number)| app.text().count(key, count(number))).collect(), case: None }
 }
