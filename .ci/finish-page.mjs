@@ -37,19 +37,23 @@ function hashes(html, element) {
   return texts.map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
 }
 
-// Both programs under names that say their version. Trunk names only the first one so.
-const quick = readdirSync(staging).map((name) => /^(one-card-guide-[0-9a-f]+)\.js$/.exec(name)?.[1]).find(Boolean);
-const everything = markOf(readFileSync(join(staging, 'one-card-guide-all_bg.wasm')));
-for (const ending of ['.js', '_bg.wasm']) {
-  renameSync(join(staging, `one-card-guide-all${ending}`), join(staging, `one-card-guide-all-${everything}${ending}`));
+/** Gives files that belong together names with one mark, which stands for all that is in them. Returns the mark. */
+function marked(name, ...endings) {
+  const mark = markOf(...endings.map((ending) => readFileSync(join(staging, name + ending))));
+  for (const ending of endings) renameSync(join(staging, name + ending), join(staging, `${name}-${mark}${ending}`));
+  return mark;
 }
+const quick = marked('one-card-guide', '.js', '_bg.wasm');
+const everything = marked('one-card-guide-all', '.js', '_bg.wasm');
+const drawing = `icon-${marked('icon', '.svg')}.svg`;
 
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
   // The page starts its programs itself: which of them depends on the address.
   .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')
   .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
-  .replace('<html ', () => `<html data-quick="./${quick}" data-everything="${everything}" `)
+  .replace('<html ', () => `<html data-quick="./one-card-guide-${quick}" data-everything="${everything}" `)
+  .replace(/icon\.svg/g, () => drawing)
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
   .replace(/ nonce="[^"]*"/g, '')
   .replace(/[ \t]+$/gm, '')
@@ -117,7 +121,6 @@ function installable() {
     return `./${file}`;
   };
   const icon = (name, size, purpose) => ({ src: place(name), sizes: `${size}x${size}`, type: 'image/png', purpose });
-  const drawing = readdirSync(staging).find((name) => /^icon-.*\.svg$/.test(name));
   const manifest = {
     name: words['ui.name'],
     short_name: words['ui.name'],

@@ -14,21 +14,23 @@ const SOURCE = new URL('../src/browser/service-worker.js', import.meta.url);
 export const isRare = (name) => /^edition-[0-9a-f]{8}-/.test(name);
 /** The picture that other programs show beside the address: they fetch it, the guide does not. */
 export const isPreview = (name) => name.startsWith('preview-');
-const ORDER = [/^index/, /^one-card-guide-[0-9a-f]{16}/, /^edition/, /^one-card-guide-all/, /^law/];
+const ORDER = [/^index/, /^one-card-guide-(?!all-)/, /^edition/, /^one-card-guide-all-/, /^law/];
 /** What a person needs first comes first. */
 const rank = (name) => ORDER.findIndex((pattern) => pattern.test(name)) + 1 || ORDER.length + 1;
 
-const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+const sha256 = (...contents) => contents.reduce((hash, content) => hash.update(content), createHash('sha256')).digest('hex');
 
-/** The mark of a version in the name of a file. */
-export const markOf = (content) => sha256(content).slice(0, 8);
+/** The mark of a version in the names of files: of one file, or of several that belong together. Another content is another name. */
+export const markOf = (...contents) => sha256(...contents).slice(0, 8);
 
-export function seal(folder) {
+/** `source`: of the service worker. */
+export function seal(folder, source = readFileSync(SOURCE, 'utf8')) {
   const page = join(folder, 'index.html');
   const html = readFileSync(page, 'utf8').replace(/ data-release="[^"]*"/, '');
   const names = filesUnder(folder).filter((name) => name !== WORKER && !isPreview(name));
+  const deep = names.find((name) => name.includes('/'));
+  if (deep) throw new Error(`\`${deep}\` lies in a folder: the service worker takes it for another site's; put it beside the page`);
   const hash = (name) => sha256(name === 'index.html' ? html : readFileSync(join(folder, name)));
-  const source = readFileSync(SOURCE, 'utf8');
   const release = sha256(names.map((name) => `${name} ${hash(name)}\n`).join('') + source).slice(0, 8);
   writeFileSync(page, html.replace('<html ', () => `<html data-release="${release}" `));
 

@@ -27,6 +27,7 @@ const stages = [
   { name: 'mutate', run: 'cargo run --locked --release --quiet -- mutate', count: gate },
   ...files('tests/outside', /\.py$/).map((name) => ({ name, run: `"$PYTHON" tests/outside/${name}`, count: ownLine })),
   ...files('tests/outside', /\.mjs$/).map((name) => ({ name, run: `node tests/outside/${name}`, count: ownLine })),
+  { name: 'service worker', run: 'node --test --test-reporter=spec tests/worker/*.test.mjs', count: nodeTests },
   { name: 'browser unit tests', run: `.ci/browser-tests.sh --lib --bins ${browserSuites}`, count: cargoTests },
   { name: 'build', run: '.ci/build.sh', count: gate },
   { name: 'size', run: 'node .ci/sizes.mjs', count: ownLine, needs: 'build' },

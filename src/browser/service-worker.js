@@ -10,7 +10,7 @@ const CACHE = `one-card-guide ${SCOPE.pathname}`;
 // What is in use, and what was before it, which tabs that are still open may ask for.
 const IN_USE = `${SCOPE.href}?in-use`;
 const BEFORE = `${SCOPE.href}?before`;
-const MARKED = /-[0-9a-f]{8}([0-9a-f]{8})?(-[\w-]+)?(_bg)?\.\w+$/;
+const PAGE = 'index.html';
 
 // Addresses that only the guide has, as they look without their hash: a doubled slash, a coded hash, something behind the page,
 // one of the pages of src/app/route.rs. Whatever else is asked for below may be another site's, which is not here to say so.
@@ -18,11 +18,30 @@ const LOST = /^(\/|index\.html(\/|%)|%(25)*23|(start|case|s|procedures|rules|que
 const LOST_PAGE = '404.html';
 
 const placeOf = (name, hash) => `${SCOPE.href}${name}?${hash}`;
-const found = (address, options) => caches.match(address, { cacheName: CACHE, ...options }).catch(() => undefined);
-const listAt = async (address) => (await found(address))?.json().catch(() => undefined);
+const found = (address) => caches.match(address, { cacheName: CACHE }).catch(() => undefined);
+/** The addresses of all that is kept. */
+const places = async () => new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+
+const listOf = ({ release, files }) => ({ release, files: new Map(Object.entries(files)) });
+const OWN = listOf({ release: RELEASE, files: { ...FILES, ...RARE } });
+async function listAt(address) {
+  try {
+    return listOf(await (await found(address)).json());
+  } catch {
+    return undefined;
+  }
+}
 
 let known;
-const inUse = () => (known ??= listAt(IN_USE));
+/** The list of the release in use, if there is one. Remembered; that there is none is not. */
+const inUse = () => (known ??= listAt(IN_USE).then((list) => { if (!list) known = undefined; return list; }));
+
+/** Whether all of a release is here, but for what is kept only once asked for: older editions, of which there are only ever more. */
+async function isKept(list) {
+  if (!list) return false;
+  const there = await places().catch(() => new Set());
+  return [...list.files].every(([name, hash]) => name in RARE || there.has(placeOf(name, hash)));
+}
 
 async function isWhole(content, hash) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
@@ -48,13 +67,11 @@ async function keep(name, hash) {
   return response;
 }
 
-let filling;
 /** Fetches what is missing of this release, one file at a time: the person may be waiting for another. Says what came of it. */
-const fill = () => (filling ??= fillOnce().finally(() => { filling = undefined; }));
-async function fillOnce() {
+async function fill() {
   try {
-    const cache = await caches.open(CACHE);
-    const there = new Set((await cache.keys()).map(({ url }) => url));
+    await tidy();
+    const there = await places();
     for (const [name, hash] of Object.entries(FILES)) if (!there.has(placeOf(name, hash))) await keep(name, hash);
     return 'whole';
   } catch (error) {
@@ -63,22 +80,32 @@ async function fillOnce() {
   }
 }
 
-/** Puts this release in use, and lets go of what neither it nor the one before it has. */
+/** Lets go of what neither this release has nor the one in use nor the one before that. */
+async function tidy() {
+  const [there, list, before] = [await places(), await inUse(), await listAt(BEFORE)];
+  // A list that cannot be read now says nothing of what may go.
+  if (!list && there.has(IN_USE)) return;
+  const files = [OWN, list, before].flatMap((each) => [...(each?.files ?? [])]);
+  const wanted = new Set([IN_USE, BEFORE, ...files.map(([name, hash]) => placeOf(name, hash))]);
+  const cache = await caches.open(CACHE);
+  for (const place of there) if (!wanted.has(place)) await cache.delete(place);
+}
+
+/** Puts this release in use: all of it is here. Says what came of it. */
 async function use() {
   const before = await inUse();
-  if (before?.release === RELEASE) return;
+  if (before?.release === RELEASE) return 'whole';
   try {
     const cache = await caches.open(CACHE);
-    const put = (address, list) => cache.put(address, new Response(JSON.stringify(list)));
+    const put = (address, { release, files }) => cache.put(address, new Response(JSON.stringify({ release, files: Object.fromEntries(files) })));
     if (before) await put(BEFORE, before);
-    await put(IN_USE, { release: RELEASE, files: { ...FILES, ...RARE } });
-    known = undefined;
-    const lists = await Promise.all([inUse(), listAt(BEFORE)]);
-    const wanted = new Set([IN_USE, BEFORE, ...lists.flatMap((list) => Object.entries(list?.files ?? {}).map(([name, hash]) => placeOf(name, hash)))]);
-    for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
+    await put(IN_USE, OWN);
   } catch {
-    known = undefined;
+    return 'no room';
   }
+  known = undefined;
+  await tidy().catch(() => {});
+  return 'whole';
 }
 
 /** Keeps nothing: the host answers everything from now on. */
@@ -100,36 +127,43 @@ async function check(name, hash) {
   }
 }
 
-async function answer(event, name) {
+/** What is kept of a release under this name. */
+async function keptOf(list, name, event) {
+  const hash = list?.files.get(name);
+  const kept = hash && (await found(placeOf(name, hash)));
+  if (kept) event.waitUntil(check(name, hash));
+  return kept;
+}
+
+/** The page of the release in use if all of that is here: otherwise it would ask in vain, and the host's newest page would not. */
+async function answerPage(event) {
+  if (!(await isKept(await inUse())) && (await isKept(OWN))) await use();
   const list = await inUse();
-  const hash = list?.files[name];
-  // A name without a hash is of the release before, for a tab that is still open; its mark says what is in it.
-  const kept = hash ? await found(placeOf(name, hash)) : list && (await found(SCOPE.href + name, { ignoreSearch: true }));
-  if (kept) {
-    if (hash) event.waitUntil(check(name, hash));
-    return kept;
-  }
-  if (hash) {
-    const content = await bring(name, hash).catch(() => undefined);
-    if (content) {
-      const copy = content.clone();
-      const put = async () => (await caches.open(CACHE)).put(placeOf(name, hash), copy);
-      event.waitUntil(put().catch(() => {}));
-      return content;
-    }
-  }
-  const response = await fetch(event.request);
-  // The host has only the newest release: without this file the one in use cannot go on.
-  if (hash && !response.ok && list.release !== RELEASE) await use();
-  return response;
+  const page = (await isKept(list)) && (await keptOf(list, PAGE, event));
+  if (page) return page;
+  const newest = await fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
+  return newest?.ok ? newest : ((await keptOf(list, PAGE, event)) ?? fetch(event.request));
+}
+
+async function answerFile(event, name) {
+  const list = await inUse();
+  // Tabs that are still open ask for files of the release before.
+  const kept = (await keptOf(list, name, event)) ?? (await keptOf(await listAt(BEFORE), name, event));
+  if (kept) return kept;
+  const hash = list?.files.get(name);
+  const content = hash && (await bring(name, hash).catch(() => undefined));
+  if (!content) return fetch(event.request);
+  const copy = content.clone();
+  const put = async () => (await caches.open(CACHE)).put(placeOf(name, hash), copy);
+  event.waitUntil(put().catch(() => {}));
+  return content;
 }
 
 /** An address of the guide that was changed on its way: the page for it, unless the host has something there after all. */
 async function answerLost(event) {
   const response = await fetch(event.request).catch(() => undefined);
   if (response && response.status !== 404) return response;
-  const hash = (await inUse())?.files[LOST_PAGE];
-  return (hash && (await found(placeOf(LOST_PAGE, hash)))) ?? response ?? Response.error();
+  return (await keptOf(await inUse(), LOST_PAGE, event)) ?? response ?? Response.error();
 }
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -138,17 +172,20 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== SCOPE.origin || !pathname.startsWith(SCOPE.pathname)) return;
-  const name = pathname.slice(SCOPE.pathname.length) || 'index.html';
-  // Another site may lie below ours.
+  const name = pathname.slice(SCOPE.pathname.length) || PAGE;
+  // Whether a file is ours is known only after a look at the lists, for which the browser does not wait: so all are answered, with
+  // the host's answer if need be. What lies below is another site's.
   if (event.request.mode === 'navigate' && LOST.test(name)) event.respondWith(answerLost(event));
-  else if (name in FILES || (!name.includes('/') && MARKED.test(name))) event.respondWith(answer(event, name));
+  else if (!name.includes('/')) event.respondWith(name === PAGE ? answerPage(event) : answerFile(event, name));
 });
 
 /** What the pages say: `{ keep: their release }` when they are loaded, `{ use: true }` on the person's word. All of them hear the answer. */
 async function hear({ keep: release, use: wanted }) {
-  const state = await fill();
-  // The release of the page that asks is in use already: it came from the host.
-  if (state === 'whole' && (wanted || release === RELEASE || !(await inUse()))) await use();
+  // A page that was loaded past the worker (a forced reload) gets its other files from it all the same.
+  await self.clients.claim();
+  let state = await fill();
+  // Without a word only where the page that asks came from the host with this release, or no other one is whole.
+  if (state === 'whole' && (wanted || release === RELEASE || !(await isKept(await inUse())))) state = await use();
   // Where there is no room for a newer release the older one must go: old law is worse than none without a network.
   if (state === 'no room' && wanted) await forget();
   const answer = { release: RELEASE, ready: state !== 'not now', inUse: (await inUse())?.release, wanted };

@@ -1,14 +1,14 @@
 // The guide without a network, and the way from one release to the next: what the service worker keeps, tells and leaves alone.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { seal } from '../../.ci/release.mjs';
-import { PREFIX, accessible, open, running } from './browser.mjs';
+import { isRare, markOf } from '../../.ci/release.mjs';
+import { PREFIX, accessible, open, running, visit as visitAt } from './browser.mjs';
 import { S2, TODAY, byPointer, onTheDay, step } from './journey.mjs';
 import { PAGES, TWINS, keptCases } from './pages.mjs';
+import { OLD_WORKER, marked, otherRelease } from './releases.mjs';
 import { DIST, serve } from './server.mjs';
 
 const OTHER = '/any/';
@@ -21,24 +21,9 @@ const sites = { [PREFIX]: DIST, [OTHER]: DIST };
 // Files may be old for ten minutes, as on GitHub Pages.
 const site = await serve({ sites, cache: 'max-age=600', fault: (path) => { asked.push(path); return fault(path); } });
 const bench = await open([], site);
-const second = secondRelease();
+// The same site with another answer on the page of questions. No marked file of the first release is left in it.
+const second = otherRelease(2, { edit: (name, text) => (name === 'questions-en' ? text.replace(/passport/, 'SECOND RELEASE passport') : text) });
 after(async () => { await bench.close(); rmSync(second, { recursive: true }); });
-
-/** The same site with another answer on the page of questions, under another name: the first one's file is gone from it. */
-function secondRelease() {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  cpSync(DIST, folder, { recursive: true });
-  const old = readdirSync(folder).find((name) => name.startsWith('questions-en-'));
-  const content = readFileSync(join(folder, old), 'utf8').replace(/passport/, 'SECOND RELEASE passport');
-  assert.match(content, /SECOND RELEASE/);
-  const mark = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  writeFileSync(join(folder, old), content);
-  renameSync(join(folder, old), join(folder, `questions-en-${mark}.json`));
-  const page = join(folder, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace(/data-questions-en="\w+"/, `data-questions-en="${mark}"`));
-  seal(folder);
-  return folder;
-}
 
 beforeEach(() => { sites[PREFIX] = DIST; fault = () => undefined; asked = []; });
 
@@ -106,6 +91,16 @@ test('after one visit everything works without a network: every page, both langu
   assert.deepEqual(asked, [], 'the host was not asked');
   noConsole();
   await close();
+});
+
+test('every name that has a mark has it by one rule: the start of the SHA-256 of what is in it', () => {
+  const groups = marked(DIST);
+  for (const { name, mark, endings } of groups) {
+    assert.equal(mark, markOf(...endings.map((ending) => readFileSync(join(DIST, `${name}-${mark}${ending}`)))), name);
+  }
+  const names = groups.flatMap(({ name, mark, endings }) => endings.map((ending) => `${name}-${mark}${ending}`));
+  const plain = /^((index|404)\.html|manifest\.webmanifest|service-worker\.js)$/;
+  assert.deepEqual(readdirSync(DIST).filter((name) => !isRare(name) && !plain.test(name)).sort(), names.sort());
 });
 
 test('an older edition is kept only once somebody has asked for it', async () => {
@@ -214,6 +209,50 @@ test('a newer release waits for the word of the person, and loses nothing', asyn
   assert.equal(await releaseOf(typing), await releaseOf(tab));
   noConsole();
   await close();
+});
+
+test('a release of the earlier worker goes on through releases that share no name with it, and gives way when the person says so', async () => {
+  const [earlier, later] = [otherRelease(1, { worker: OLD_WORKER, digits: 15 }), otherRelease(3)];
+  const published = { [PREFIX]: earlier };
+  const host = await serve({ sites: published, cache: 'max-age=1' });
+  const { page, noConsole, close } = await visitAt(bench.browser, host.url, '#/', { worker: true, before: onTheDay, kept: await keptCases(bench) });
+  const cases = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([key]) => /case-order|guide\/[^/]+$/.test(key)).sort()));
+  /** The page runs, with a case of the person's and the pages of the other program. */
+  const runs = async (release) => {
+    for (const route of ['#/', '#/case/1', '#/rules', '#/questions']) {
+      await page.goto('about:blank');
+      await page.goto(host.url + route);
+      await running(page);
+      assert.equal(await releaseOf(page), release, route);
+      if (route === '#/case/1') await step(page, 'Apply for the residence permit').first().waitFor();
+      if (route === '#/questions') await page.locator('main details.remark').first().waitFor();
+    }
+    assert.equal(await cases(), answers, 'the answers are there');
+  };
+  const tell = (folder) => /data-release="(\w+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8'))[1];
+  await kept(page);
+  const answers = await cases();
+  assert.match(answers, /guide\/1"/);
+
+  published[PREFIX] = later;
+  for (let visit = 1; visit <= 4; visit += 1) {
+    // Longer than the browser keeps what the host gave it.
+    await page.waitForTimeout(1100);
+    await runs(tell(earlier));
+  }
+  await page.context().setOffline(true);
+  await runs(tell(earlier));
+  await page.context().setOffline(false);
+  await page.goto(`${host.url}#/`);
+  await Promise.all([page.waitForEvent('load'), notice(page).getByRole('button', { name: 'Use it now' }).click()]);
+  await running(page);
+  await runs(tell(later));
+  await page.context().setOffline(true);
+  await runs(tell(later));
+  noConsole();
+  await close();
+  await host.close();
+  for (const folder of [earlier, later]) rmSync(folder, { recursive: true });
 });
 
 const cacheNames = (page) => page.evaluate(async () => (await caches.keys()).sort());
