@@ -171,8 +171,8 @@ test('another site below the guide is left alone', async () => {
     assert.equal(await page.locator('h1').textContent(), title, address);
   }
   await page.context().setOffline(true);
-  await assert.rejects(page.goto(`${site.url}other/s/${P}`), /ERR_INTERNET_DISCONNECTED/);
-  await assert.rejects(page.goto(`${site.url}no-such-page`), /ERR_INTERNET_DISCONNECTED/);
+  await assert.rejects(page.goto(`${site.url}other/s/${P}`), /ERR_/);
+  await assert.rejects(page.goto(`${site.url}no-such-page`), /ERR_/);
   await close();
 });
 
