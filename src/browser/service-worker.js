@@ -67,6 +67,8 @@ async function keep(name, hash) {
   return response;
 }
 
+const troubleIn = (error) => (error.name === 'QuotaExceededError' ? 'no room' : 'not now');
+
 /** Fetches what is missing of this release, one file at a time: the person may be waiting for another. Says what came of it. */
 async function fill() {
   try {
@@ -76,7 +78,7 @@ async function fill() {
     return 'whole';
   } catch (error) {
     // No network, or a file that is not what it should be: the next visit goes on from here.
-    return error.name === 'QuotaExceededError' ? 'no room' : 'not now';
+    return troubleIn(error);
   }
 }
 
@@ -100,8 +102,8 @@ async function use() {
     const put = (address, { release, files }) => cache.put(address, new Response(JSON.stringify({ release, files: Object.fromEntries(files) })));
     if (before) await put(BEFORE, before);
     await put(IN_USE, OWN);
-  } catch {
-    return 'no room';
+  } catch (error) {
+    return troubleIn(error);
   }
   known = undefined;
   await tidy().catch(() => {});
@@ -137,12 +139,11 @@ async function keptOf(list, name, event) {
 
 /** The page of the release in use if all of that is here: otherwise it would ask in vain, and the host's newest page would not. */
 async function answerPage(event) {
-  if (!(await isKept(await inUse())) && (await isKept(OWN))) await use();
-  const list = await inUse();
-  const page = (await isKept(list)) && (await keptOf(list, PAGE, event));
-  if (page) return page;
+  const whole = (await isKept(await inUse())) || ((await isKept(OWN)) && (await use()) === 'whole');
+  const kept = await keptOf(await inUse(), PAGE, event);
+  if (whole && kept) return kept;
   const newest = await fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
-  return newest?.ok ? newest : ((await keptOf(list, PAGE, event)) ?? fetch(event.request));
+  return newest?.ok ? newest : (kept ?? fetch(event.request));
 }
 
 async function answerFile(event, name) {

@@ -140,6 +140,7 @@ class Sequence {
     if (!page.runs || page.ended || !world.settled || this.storage.room < Infinity || browser.hidesDamage) return;
     const newest = world.release.name;
     if (page.dataset.kept === undefined) this.faults.push(`nothing is kept after a visit of ${page.release}`);
+    if (page.release === newest && page.dataset.newer) this.faults.push(`${newest} itself is told that there is a newer one`);
     if (page.release !== newest && !page.dataset.newer) this.faults.push(`${newest} is not announced on the page of ${page.release}`);
   }
 
@@ -227,7 +228,7 @@ class Sequence {
     this.done.push(action.steps < Infinity ? `${what}, and ${action.steps} steps` : what);
     await world.run(action.steps);
     if (action.steps === Infinity && action.kind === 'press') this.hasCome(action.tab);
-    if (action.steps === Infinity && /visit|^reload/.test(action.kind)) this.atRest(browser.tabs.get(action.tab));
+    if (action.steps === Infinity && /visit|reload/.test(action.kind)) this.atRest(browser.tabs.get(action.tab));
     if (world.tasks.length === 0 && [...this.judging].some(({ ended }) => !ended)) this.faults.push('a page waits for ever');
     browser.untouched();
   }
