@@ -75,7 +75,7 @@ export class Page {
       WebAssembly: {},
       Event: function (type) { this.type = type; },
       localStorage: { getItem: (key) => browser.store.get(key) ?? null, setItem: (key, value) => browser.store.set(key, value) },
-      location: { hash: this.hash, reload: () => world.soon(this, () => browser.replace(this, 'reload')) },
+      location: { pathname: new URL(SCOPE).pathname, search: '', hash: this.hash, reload: () => world.soon(this, () => browser.replace(this, 'reload')) },
       navigator: { language: 'en-GB', get onLine() { return world.online; }, serviceWorker: this.container() },
       document: {
         documentElement: { dataset: this.dataset },
