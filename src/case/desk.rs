@@ -19,7 +19,7 @@ pub struct Unsaved {
     saved: Case,
     /// Whether it is to be put there also where it is not: it is new, or wanted back. Else it was deleted elsewhere.
     wanted: bool,
-    /// Whose word it is.
+    /// What it is to the person.
     pub standing: Standing,
     /// Why it is not saved. [`StoreError::Absent`]: it was deleted elsewhere.
     pub cause: StoreError,
@@ -268,14 +268,13 @@ impl<S: Shelf> Desk<S> {
     /// Where it was damaged and the shelf does not take it: it can still be had back.
     pub fn undo(&self, stamp: Stamp) -> Result<(), StoreError> {
         let Some(Entry { id, .. }) = self.deleted() else { return Ok(()) };
-        let raw = self.kept_text(&store::key(id));
-        if let Some(raw) = &raw {
-            store::put(&self.shelf, &store::key(id), raw)?;
+        if let Some(raw) = self.kept_text(&store::key(id)) {
+            store::put(&self.shelf, &store::key(id), &raw)?;
             self.forget_text(&store::key(id));
+            self.unsaved.borrow_mut().retain(|unsaved| unsaved.entry.id != id);
         }
         for unsaved in self.unsaved.borrow_mut().iter_mut().filter(|unsaved| unsaved.entry.id == id) {
-            // There is nothing of a damaged case to be saved.
-            unsaved.standing = if raw.is_some() { Standing::Shown } else { Standing::Confirmed };
+            unsaved.standing = Standing::Confirmed;
         }
         self.settle(stamp);
         self.put_seen(id);
@@ -310,13 +309,9 @@ impl<S: Shelf> Desk<S> {
 
     /// Keeps what is seen of a case now, beside the case: on the shelf only where that is there.
     pub fn see(&self, id: CaseId, seen: &Seen) {
-        self.see_text(id, seen::encode(seen));
-    }
-
-    fn see_text(&self, id: CaseId, text: String) {
         let key = store::seen_key(id);
         self.forget_text(&key);
-        self.texts.borrow_mut().push((key, text));
+        self.texts.borrow_mut().push((key, seen::encode(seen)));
         self.put_seen(id);
     }
 

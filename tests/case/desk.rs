@@ -428,6 +428,7 @@ fn a_damaged_case_can_be_deleted_and_comes_back_as_it_was() {
     assert_eq!(desk.undo(stamp()), Err(StoreError::Shelf(ShelfError::Full)));
     shelf.is(Wrong::Nothing);
     assert_eq!(desk.undo(stamp()), Ok(()), "it was not given up");
+    assert!(matches!(desk.load(held.id), Err(StoreError::Damaged(_))));
     assert_eq!(desk.list().0.problems.iter().map(|problem| problem.raw.as_str()).collect::<Vec<_>>(), ["damaged"]);
 }
 

@@ -365,6 +365,9 @@ test('three tabs that make a case at the same moment make three', async () => {
 test('a deleted case comes back with its name, its place and what was seen, by keyboard alone', async () => {
   const kept = await keptCases(bench);
   const { page, noConsole, close } = await begin({ kept, size: DESK });
+  // It was looked at before: its page is one step back.
+  await go(page, '#/case/1');
+  await go(page, '#/');
   const before = await page.evaluate(() => ({ ...localStorage }));
   const names = await listed(page).allInnerTexts();
   await page.getByRole('button', { name: `Delete: ${names[0]}` }).focus();
@@ -377,6 +380,10 @@ test('a deleted case comes back with its name, its place and what was seen, by k
   assert.match(await page.locator('[role=status] #deleted').innerText(), new RegExp(`“${names[0]}” was deleted`));
   await accessible(page);
   assert.deepEqual(await listed(page).allInnerTexts(), names.slice(1));
+  await page.goBack();
+  await page.getByRole('heading', { name: 'This case is not here' }).waitFor();
+  await page.goForward();
+  await page.locator('#deleted').focus();
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Undo');
   await page.keyboard.press('Enter');

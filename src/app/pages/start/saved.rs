@@ -194,6 +194,8 @@ fn confirmation(app: App, busy: Busy) -> Element {
         document::close_dialog(ASKING);
         if let Some(entry) = busy.deleting.get_untracked() {
             let deleted = keeping::delete(entry.id, app.stamp());
+            // Should the person go back to one of its pages: it is not there.
+            app.held.set(None);
             app.tell(if deleted.is_ok() { "" } else { "ui.delete.refused" });
             document::focus(if deleted.is_ok() { DELETED } else { SAVED });
         }
