@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { accessible, open, PREFIX, running, still } from './browser.mjs';
+import { accessible, open, PREFIX, require, running, still } from './browser.mjs';
 import { DIST, serve } from './server.mjs';
 
 let broken = () => undefined;
@@ -104,4 +104,23 @@ test('where the host has no longer the files of this page, unsaved answers are s
   await next.page.getByRole('link', { name: 'Go to the start' }).click();
   await next.page.getByRole('link', { name: /Case/ }).first().waitFor();
   await next.close();
+});
+
+/** Firefox keeps the failure of a script for as long as the page lives. */
+test('in Firefox too a script that failed is had from the host', async () => {
+  const { default: puppeteer } = require('puppeteer-core');
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless: true });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${bench.url}#/`);
+    await page.waitForSelector('html[data-program="running"]');
+    broken = failing(/\/one-card-guide-all-\w+\.js/, 503);
+    await page.evaluate(() => { location.hash = '#/about'; });
+    const button = await page.waitForSelector('::-p-text(Try again)');
+    broken = () => undefined;
+    await button.click();
+    await page.waitForSelector('main h2');
+  } finally {
+    await browser.close();
+  }
 });
