@@ -8,7 +8,8 @@ import { DIST, serve } from './server.mjs';
 
 // The packages live in tests/npm, outside the path that an import searches.
 export const require = createRequire(new URL('../npm/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+export const { chromium } = require('playwright-core');
+export const CHROME = process.env.CHROME || '/usr/bin/chromium';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
@@ -44,7 +45,7 @@ export const FLAGS = [
  */
 export async function open(flags = [], site) {
   site ??= await serve({ prefix: PREFIX });
-  const browser = await chromium.launch({ executablePath: process.env.CHROME || '/usr/bin/chromium', args: [...FLAGS, ...flags] });
+  const browser = await chromium.launch({ executablePath: CHROME, args: [...FLAGS, ...flags] });
   return {
     url: site.url,
     browser,
