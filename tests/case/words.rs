@@ -28,9 +28,10 @@ fn every_error_of_a_link_has_words() {
 
 #[test]
 fn every_error_of_the_store_has_words() {
-    for error in [ShelfError::Blocked, ShelfError::Full, ShelfError::NotKept] {
+    for error in [ShelfError::Blocked, ShelfError::NotKept] {
         sound(&StoreError::Shelf(error).words(&english()), &["browser", "save them to a file"]);
     }
+    sound(&StoreError::Shelf(ShelfError::Full).words(&english()), &["browser", "saved as soon as there is room"]);
     let id = "3f".parse().unwrap();
     sound(&StoreError::Absent(id).words(&english()), &["Case 3f", "file"]);
     let problem = StoreProblem { id, raw: "x".into(), cause: CodecError::Checksum };
