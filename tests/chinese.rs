@@ -37,7 +37,7 @@ const NAMES: [&str; 31] = [
     "PDF",
     "App",
     "SIM",
-    "MB",
+    "KB",
 ];
 /// Texts that are the same in Chinese although they have letters.
 const SAME: [&str; 4] = ["ui.file.calendar", "ui.file.case", "ui.file.damaged", "ui.file.guidance"];
