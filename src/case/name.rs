@@ -14,13 +14,10 @@ pub const LONGEST_NAME: usize = 200;
 /// no name.
 pub fn fit_name(name: &str) -> (String, Option<Problem>) {
     let seen = seen_only(name);
-    let name = if seen.contains(shows) { seen.trim() } else { "" };
-    match start_of(name, LONGEST_NAME) {
-        start if start.len() < name.len() => {
-            (start.to_owned(), Some(Problem::NameCut { characters: name.chars().count() }))
-        }
-        _ => (name.to_owned(), None),
-    }
+    let whole = seen.trim();
+    let start = start_of(whole, LONGEST_NAME);
+    let cut = (start.len() < whole.len()).then(|| Problem::NameCut { characters: whole.chars().count() });
+    if start.contains(shows) { (start.trim_end().to_owned(), cut) } else { (String::new(), None) }
 }
 
 /// A text on one line, without what cannot be seen in it.

@@ -135,18 +135,18 @@ impl Text {
 
     /// The words for a count: `key.one` or `key.other`, with `{count}` replaced.
     pub fn count(&self, key: &str, count: u32) -> String {
-        self.counted(key, count == 1, &count.to_string())
+        self.counted(key, count as usize, &count.to_string())
     }
 
     /// The same for a count that may be large.
     pub fn many(&self, key: &str, count: usize) -> String {
-        self.counted(key, count == 1, &self.number(count))
+        self.counted(key, count, &self.number(count))
     }
 
-    fn counted(&self, key: &str, single: bool, count: &str) -> String {
+    fn counted(&self, key: &str, count: usize, words: &str) -> String {
         let one = format!("{key}.one");
-        let form = if single && self.find(&one).is_some() { one } else { format!("{key}.other") };
-        self.fill(&form, &[("count", count)])
+        let form = if count == 1 && self.find(&one).is_some() { one } else { format!("{key}.other") };
+        self.fill(&form, &[("count", words)])
     }
 
     /// A number with its thousands apart: `116,389`.

@@ -104,13 +104,16 @@ fn a_name_of_which_nothing_shows_is_none() {
     assert_eq!(fitted("\u{200b}Ann\u{202e}\u{2067} 2026\u{feff} "), "Ann 2026");
 }
 
-/// What a name was before, it stays: fitted twice is fitted once.
 #[test]
-fn a_name_is_cut_after_what_is_left_of_it() {
+fn a_name_is_cut_after_what_is_left_of_it_and_stays_what_it_is() {
     let hidden = "\u{200b}x".repeat(LONGEST_NAME);
     assert_eq!(fit_name(&hidden), ("x".repeat(200), None));
     assert_eq!(fit_name(&format!("{hidden}y")).0.len(), 200);
-    for name in ["\u{202e}a\nb ", "  c\u{ad}", "\u{200d}d"] {
+    // Nothing shows before the cut; a space stands at it.
+    let joined = "\u{200d}".repeat(LONGEST_NAME) + "a";
+    let spaced = "x".repeat(LONGEST_NAME - 1) + " y";
+    assert_eq!((fitted(&joined), fitted(&spaced)), (String::new(), "x".repeat(199)));
+    for name in ["\u{202e}a\nb ", "  c\u{ad}", "\u{200d}d", &joined, &spaced, &hidden] {
         assert_eq!(fitted(&fitted(name)), fitted(name));
     }
 }

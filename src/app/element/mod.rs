@@ -161,6 +161,7 @@ impl Element {
         }
     }
 
+    #[inline(never)]
     fn runs(mut self, words: &str) -> Self {
         for (run, language) in runs(words) {
             self = match language.tag() {
