@@ -68,7 +68,7 @@ async function loaded(load) {
   try {
     return await load();
   } catch (error) {
-    if (error.name !== 'TimeoutError') throw error;
+    if (error.name !== 'TimeoutError' && !/ERR_ABORTED/.test(error.message)) throw error;
     lost += 1;
     return load();
   }
@@ -104,7 +104,9 @@ async function sequence(seed) {
 
   /** The release in use is kept from the first visit on: so every visit runs, but for one past the worker without its host. */
   const look = async (page) => {
-    await running(page).catch(() => { throw new Error('a dead page'); });
+    await running(page).catch(async () => {
+      throw new Error(`a dead page: ${await page.evaluate(() => JSON.stringify({ ...document.documentElement.dataset, words: document.querySelector('main')?.innerText.slice(0, 80) }))}`);
+    });
     const present = await page.locator('html').getAttribute('data-release');
     const lacks = await missing(page, byName.get(present).files);
     if (lacks.length > 0) throw new Error(`${present} misses ${lacks}`);
