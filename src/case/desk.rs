@@ -106,7 +106,8 @@ impl<S: Shelf> Desk<S> {
     pub fn restore(&self, entry: &Entry, stamp: Stamp, chance: u32) -> bool {
         match self.load(entry.id) {
             Ok(here) if here.case == entry.case => return false,
-            Err(StoreError::Absent(_)) => {
+            // What stands under its key and is no case is somebody else's.
+            Err(StoreError::Absent(_)) if !matches!(self.shelf.get(&store::key(entry.id)), Ok(Some(_))) => {
                 if store::save(&self.shelf, entry.id, &entry.case, stamp).is_err() {
                     self.lay(entry.clone().into());
                 }

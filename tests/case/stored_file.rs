@@ -82,9 +82,24 @@ fn what_was_saved_is_put_back_once() {
     // Another case under the same id stays, and this one comes beside it.
     let changed = Entry { id: id("1"), case: other.clone() };
     assert!(desk.restore(&changed, stamp(), 7));
-    let cases: Vec<Case> = desk.list().0.entries.into_iter().map(|entry| entry.case).collect();
+    let cases = cases_of(&desk);
     assert_eq!(cases.len(), 3);
     assert_eq!(cases[0], one);
+}
+
+#[test]
+fn a_neighbours_text_is_not_written_over() {
+    let shelf = Memory::default();
+    shelf.set("one-card-guide/theme", "dark").unwrap();
+    let desk = Desk::new(shelf);
+    let entry = Entry { id: "theme".parse().unwrap(), case: case("Ann", &[(1, Stored::Choice(2))]) };
+    assert!(desk.restore(&entry, stamp(), 7));
+    assert_eq!(desk.text("one-card-guide/theme").as_deref(), Some("dark"));
+    assert_eq!(cases_of(&desk), [entry.case]);
+}
+
+fn cases_of<S: Shelf>(desk: &Desk<S>) -> Vec<Case> {
+    desk.list().0.entries.into_iter().map(|entry| entry.case).collect()
 }
 
 /// A shelf that counts how often it is asked for anything.
@@ -125,6 +140,6 @@ fn many_cases_are_put_back_one_by_one() {
         let entry = Entry { id: number.to_string().parse().unwrap(), case: one.clone() };
         assert!(desk.restore(&entry, stamp(), 7));
     }
-    // Looked for, put, and read back.
-    assert_eq!(asked.get(), 3 * 200);
+    // Looked for as a case and as anything else, put, and read back.
+    assert_eq!(asked.get(), 4 * 200);
 }
