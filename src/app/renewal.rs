@@ -3,6 +3,7 @@
 
 use super::components::pieces::{actions, button, p};
 use super::element::{Element, el};
+use super::keeping;
 use super::pages;
 use super::route::Route;
 use super::state::App;
@@ -64,7 +65,8 @@ impl Renewal {
 /// That this page is older than what the host has and cannot go on. What stands only on it can be saved first.
 fn gone(app: App) -> Element {
     let text = app.text();
-    let unsaved = app.has_unsaved();
+    app.saved.track();
+    let unsaved = !keeping::unsaved().is_empty();
     let save = unsaved.then(|| button("button", text.get("ui.save-unsaved"), move || pages::save_unsaved(app)));
     let anew = button("button button--main", text.get("ui.release.anew"), location::load_anew);
     el("section")
@@ -73,5 +75,6 @@ fn gone(app: App) -> Element {
         .attr("aria-label", text.get("ui.release"))
         .child(p(text.get("ui.release.gone")))
         .child(unsaved.then(|| p(text.get("ui.release.gone.unsaved"))))
+        .child(app.has_typed().then(|| p(text.get("ui.release.gone.typed"))))
         .child(actions(pages::all(vec![save, Some(anew)])))
 }

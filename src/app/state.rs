@@ -4,6 +4,7 @@ use super::edition;
 use super::keeping;
 use super::language;
 use super::pages::Pages;
+use super::pages::start::SAVED;
 use super::route::Route;
 use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
@@ -68,6 +69,8 @@ struct Visit {
     changing: Option<FactId>,
     /// Texts typed for dates and not yet taken as answers.
     drafts: Vec<(FactId, String)>,
+    /// Whether the list of cases is what the start page is opened for.
+    to_the_list: bool,
     /// How many pages have been shown.
     pages: u32,
     /// In which order the steps stand on the page shown, and for which day: a tick moves none from under the finger.
@@ -198,6 +201,7 @@ impl App {
             Route::Rules(Some(name)) => self.place_of_rule(&name),
             Route::Questions(Some(name)) => Some(format!("[id='question-{name}']")),
             Route::Calendar(_) => Some("#keep-calendar".to_owned()),
+            Route::Start if self.visit.with_value(|visit| visit.to_the_list) => Some(SAVED.to_owned()),
             _ => None,
         }
     }
@@ -212,7 +216,14 @@ impl App {
     pub fn hand_over(self) {
         if !handover::has_left() {
             self.rest.set(Arrival::Coming);
-            handover::leave(&keeping::hand_over(self.stamp()));
+            let mut texts = keeping::hand_over(self.stamp());
+            let held = self.held.with_untracked(|held| held.as_ref().map(|held| held.id));
+            texts.extend(held.map(|id| (HELD.to_owned(), id.to_string())));
+            self.visit.with_value(|visit| {
+                let draft = |(fact, typed): &(FactId, String)| ([DRAFT, &fact.0.to_string()].concat(), typed.clone());
+                texts.extend(visit.drafts.iter().map(draft));
+            });
+            handover::leave(&texts);
         }
     }
 
@@ -220,8 +231,15 @@ impl App {
     pub fn take_over(self) {
         if let Some(texts) = handover::left_behind() {
             keeping::take_over(&texts, self.stamp());
-            // This page is no first one: the focus goes to its heading.
-            self.visit.update_value(|visit| visit.pages = 1);
+            let held = texts.iter().find(|(key, _)| key == HELD);
+            self.held.set(held.and_then(|(_, id)| keeping::load(id.parse().ok()?).ok()));
+            let draft =
+                |(key, typed): &(String, String)| Some((FactId(key.strip_prefix(DRAFT)?.parse().ok()?), typed.clone()));
+            self.visit.update_value(|visit| {
+                visit.drafts = texts.iter().filter_map(draft).collect();
+                // This page is no first one: the focus goes to its heading.
+                visit.pages = 1;
+            });
         }
     }
 
@@ -266,6 +284,13 @@ impl App {
     pub fn go(self, route: &Route) {
         location::go(&route.to_string());
         self.arrive();
+    }
+
+    /// Goes to the list of cases, and not to the top of the start page.
+    pub fn go_to_the_list(self) {
+        self.visit.update_value(|visit| visit.to_the_list = true);
+        self.go(&Route::Start);
+        self.visit.update_value(|visit| visit.to_the_list = false);
     }
 
     /// Goes back to where the person came from; to `otherwise` where the visit began here.
@@ -420,11 +445,15 @@ impl App {
         self.visit.update_value(|visit| visit.drafts.retain(|draft| draft.0 != fact));
     }
 
+    /// Whether something was typed for a date and is no answer yet.
+    pub fn has_typed(self) -> bool {
+        self.visit.with_value(|visit| !visit.drafts.is_empty())
+    }
+
     /// Whether something stands only on this page: text typed for a date, a case that could not be saved.
     pub fn has_unsaved(self) -> bool {
-        let typed = self.visit.with_value(|visit| !visit.drafts.is_empty());
         self.saved.track();
-        typed || !keeping::unsaved().is_empty()
+        self.has_typed() || !keeping::unsaved().is_empty()
     }
 
     fn take(self, held: Entry) {
@@ -485,6 +514,10 @@ impl App {
         route
     }
 }
+
+/// Under what the id of the case in hand, and what was typed for a date, stand between two programs.
+const HELD: &str = "held";
+const DRAFT: &str = "draft:";
 
 /// The name of "I don't know" in the address of the first answer.
 pub const DECLINED: &str = "unknown";

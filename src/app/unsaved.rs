@@ -4,11 +4,11 @@ use super::components::pieces::{actions, button, link, p};
 use super::element::{Element, el};
 use super::keeping;
 use super::pages::save_as_file;
-use super::pages::start::{SAVED, shown_name};
+use super::pages::start::shown_name;
 use super::route::Route;
 use super::state::App;
 use crate::browser::document;
-use crate::case::{CaseId, ShelfError, Standing, StoreError, Unsaved};
+use crate::case::{CaseId, Entry, ShelfError, Standing, StoreError, Unsaved};
 use leptos::prelude::*;
 
 /// What is not saved, for as long as it is so. Nothing on the page changes.
@@ -29,14 +29,15 @@ pub fn notice(app: App) -> Option<Element> {
     }
     let others = unsaved.iter().find(|unsaved| Some(unsaved.entry.id) != lost.as_ref().map(|lost| lost.0));
     content.extend(others.map(|first| p(&why(app, first.entry.id, &first.cause))));
-    // Deleting makes room only where that is what is missing.
-    let full = unsaved.iter().any(|unsaved| unsaved.cause == StoreError::Shelf(ShelfError::Full));
+    // Deleting makes room only where that is what is missing, and a case that takes some.
+    let takes_room = |entry: &Entry| unsaved.iter().all(|unsaved| unsaved.entry.id != entry.id);
+    let full = unsaved.iter().any(|unsaved| unsaved.cause == StoreError::Shelf(ShelfError::Full))
+        && keeping::list().0.entries.iter().any(takes_room);
     if !unsaved.is_empty() {
         content.push(el("ul").class("notice__cases").children(unsaved.drain(..).map(|each| one(app, each))));
     }
     if full {
-        let way = link("link", "#/", text.get("ui.saved.make-room")).on("click", |_| document::focus(SAVED));
-        content.push(actions(way));
+        content.push(actions(button("link", text.get("ui.saved.make-room"), move || app.go_to_the_list())));
     }
     let class = if lost.is_some() { "notice notice--trouble notice--lost" } else { "notice notice--trouble" };
     let notice = el("section").class(class).attr("role", "alert").attr("aria-label", text.get("ui.trouble"));

@@ -212,7 +212,8 @@ impl<S: Shelf> Desk<S> {
     /// Takes note that a case is in a file as it is now.
     pub fn note_filed(&self, id: CaseId) {
         let mut all = self.unsaved.borrow_mut();
-        all.iter_mut().filter(|unsaved| unsaved.entry.id == id).for_each(|unsaved| unsaved.standing = Standing::Filed);
+        let confirmed = |unsaved: &&mut Unsaved| unsaved.entry.id == id && unsaved.standing == Standing::Confirmed;
+        all.iter_mut().filter(confirmed).for_each(|unsaved| unsaved.standing = Standing::Filed);
     }
 
     fn find(&self, id: CaseId) -> Option<Unsaved> {

@@ -100,10 +100,30 @@ test('where the host has no longer the files of this page, unsaved answers are s
   await close();
   const next = await bench.visit('#/open');
   await next.page.locator('input[type=file]').setInputFiles(path);
-  await next.page.getByText('1 case is now saved here').waitFor();
+  await next.page.getByText('1 case was taken in').waitFor();
   await next.page.getByRole('link', { name: 'Go to the start' }).click();
   await next.page.getByRole('link', { name: /Case/ }).first().waitFor();
   await next.close();
+});
+
+test('a program that the network lost once is here after all, and nothing says that it is not', async () => {
+  let lost = 0;
+  const before = (page) => page.route(/_bg\.wasm/, (route) => (lost++ === 0 ? route.abort() : route.continue()));
+  const { page, close } = await bench.visit('#/', { before });
+  assert.equal(await page.locator('.notice--missing').isVisible(), false);
+  await close();
+});
+
+test('a file that a host had not got for a moment makes no release that is gone', async () => {
+  const { page, close } = await bench.visit('#/');
+  let asked = 0;
+  broken = (path) => (/one-card-guide-all-\w+_bg\.wasm/.test(path) && asked++ === 0 ? { status: 404, body: 'not yet' } : undefined);
+  await page.evaluate(() => { location.hash = '#/about'; });
+  await page.locator('main h2').first().waitFor();
+  assert.ok(asked > 1);
+  assert.equal(await gone(page).count(), 0);
+  broken = () => undefined;
+  await close();
 });
 
 /** Firefox keeps the failure of a script for as long as the page lives. */

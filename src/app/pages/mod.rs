@@ -124,8 +124,10 @@ pub fn save_unsaved(app: App) {
     let unsaved = keeping::unsaved();
     let text = |entry: &Entry| (store::key(entry.id), store::value(&entry.case, app.stamp()));
     let texts: Vec<_> = unsaved.iter().map(|unsaved| text(&unsaved.entry)).collect();
-    offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts));
-    unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
+    if offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts)) {
+        unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
+        app.saved.notify();
+    }
 }
 
 /// Saves a case as a file.

@@ -27,7 +27,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::location;
 use crate::case::{CaseId, Payload, encode};
-use crate::guidance::Page;
+use crate::guidance::{Page, old_rules};
 use leptos::prelude::*;
 
 /// The guidance for a case of this browser.
@@ -55,9 +55,12 @@ pub fn on_paper(app: App, page: &Page, name: &str, link: &Route) -> Element {
     let text = app.text();
     let name = el("p").text(text.get("ui.name")).text(text.get("ui.list-dot")).words(&words::name(name));
     let day = p(&text.fill("ui.guidance.for", &[("date", &page.today.words)]));
+    // In the words for those who read it later.
+    let old = old_rules(app.book(), text, app.today.get());
     let again = [text.get("ui.print.link"), " ", &location::address(), &link.to_string()].concat();
     el("div")
         .child(el("header").class("paper__head").child(name).child(day))
+        .child(old.map(|old| p(&old.later)))
         .children(layout(app, page, Reader::Guest).into_iter())
         .child(el("p").class("paper__link").text(&again))
 }
