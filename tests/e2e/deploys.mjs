@@ -64,13 +64,14 @@ const cases = (page) => page.evaluate(() => JSON.stringify(Object.entries(localS
 
 /** A load that Chromium loses, where it falls into the moment at which one worker gives way to the next, is begun anew. */
 let lost = 0;
-async function loaded(load) {
+async function loaded(page, address, load = () => page.goto(address)) {
   try {
-    return await load();
+    await load();
   } catch (error) {
-    if (error.name !== 'TimeoutError' && !/ERR_ABORTED/.test(error.message)) throw error;
+    if (!/Timeout|ERR_ABORTED/.test(error.message)) throw error;
     lost += 1;
-    return load();
+    await page.goto('about:blank').catch(() => {});
+    await page.goto(address);
   }
 }
 
@@ -124,11 +125,11 @@ async function sequence(seed) {
     visit: async (page) => {
       const route = chance.pick(ROUTES);
       await page.goto('about:blank');
-      await loaded(() => page.goto(site.url + route));
+      await loaded(page, site.url + route);
       await keep(page);
       return true;
     },
-    reload: async (page) => { await loaded(() => page.reload()); await keep(page); return true; },
+    reload: async (page) => { await loaded(page, page.url(), () => page.reload()); await keep(page); return true; },
     'forced reload': async (page) => {
       if (half || !online) return false;
       const session = await profile.newCDPSession(page);
@@ -145,7 +146,7 @@ async function sequence(seed) {
     'other tab': async () => {
       if (tabs.other) return false;
       await newTab('other');
-      await loaded(() => tabs.other.goto(`${site.url}#/`));
+      await loaded(tabs.other, `${site.url}#/`);
       await keep(tabs.other);
       return true;
     },
@@ -192,7 +193,7 @@ async function sequence(seed) {
     // Chromium lets a new worker wait for the next visit where the one before has something to answer at that very moment.
     for (let visits = 0; visits < 3 && (visits === 0 || (release !== releases[at].name && (await news.count()) === 0)); visits += 1) {
       await page.goto('about:blank');
-      await loaded(() => page.goto(`${site.url}#/`));
+      await loaded(page, `${site.url}#/`);
       await keep(page);
       if (release !== releases[at].name) await news.waitFor({ timeout: 10_000 }).catch(() => {});
     }

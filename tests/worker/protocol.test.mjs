@@ -2,8 +2,10 @@
 // SEQUENCES=10000 runs as many, SEED=7 begins with that one: `SEED=7 SEQUENCES=1 node --test tests/worker/` runs it again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Browser } from './browser.mjs';
 import { NEW_WORKER, OLD_WORKER, makeRelease } from './releases.mjs';
 import { firstFault, makePool, run, told } from './sequence.mjs';
+import { SCOPE } from './world.mjs';
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? 300);
 const SEED = Number(process.env.SEED ?? 1);
@@ -46,6 +48,30 @@ for (const [fault, before, after] of [
     assert.ok(await firstFault(makePool({ worker: NEW_WORKER.replace(before, () => after) }), 1, 100));
   });
 }
+
+test('what is not ours is left to the host: sites below, other methods, names that no list has', async () => {
+  const release = makeRelease(1);
+  const browser = new Browser([release]);
+  const { world } = browser;
+  world.publish(release);
+  const page = browser.open('one', 'visit');
+  await world.run();
+  const { listeners } = browser.registration.active.start();
+  const answered = (address, method = 'GET') => {
+    let given = false;
+    listeners.fetch[0]({ request: { url: new URL(address, SCOPE).href, method }, waitUntil: () => {}, respondWith: () => { given = true; } });
+    return given;
+  };
+  assert.deepEqual(['', 'index.html?q', release.icon].map((address) => answered(address)), [true, true, true]);
+  assert.deepEqual(['other/', 'other/index.html', '../', 'https://else.test/site/'].map((address) => answered(address)), [false, false, false, false]);
+  assert.equal(answered('', 'POST'), false);
+  await world.run();
+  for (const name of ['constructor', '__proto__', 'not-ours.html']) {
+    const response = page.fetch({ url: SCOPE + name });
+    await world.run();
+    assert.equal((await response).status, 404, name);
+  }
+});
 
 test('what a person needs first is fetched first, whatever marks look like', () => {
   for (const digits of [8, 15, 16]) {

@@ -26,7 +26,7 @@ export class Storage {
       const entry = url && cache.get(url);
       return entry && new Response(world, owner, entry.body, { status: entry.status, headers: entry.headers });
     };
-    const opened = (name, cache) => ({
+    const opened = (cache) => ({
       keys: () => soon(() => [...cache.keys()].map((url) => ({ url }))),
       delete: (address) => soon(() => cache.delete(address)),
       put: (address, response) => response.read(owner).then((body) => soon(() => {
@@ -39,7 +39,7 @@ export class Storage {
     return {
       open: (name) => soon(() => {
         if (!this.caches.has(name)) this.caches.set(name, new Map());
-        return opened(name, this.caches.get(name));
+        return opened(this.caches.get(name));
       }),
       delete: (name) => soon(() => {
         const there = this.caches.delete(name);
