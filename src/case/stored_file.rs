@@ -1,13 +1,12 @@
 //! What stands on the shelf as one file: the texts as they are, under their keys. The page saves one where the rules that
 //! name answers are not at hand, or the program is not there any more (index.html); described in FORMATS.md.
 
+use super::file::LARGEST;
 use super::store::{self, Entry, PREFIX};
 use crate::json::{self, Map, Value};
 
 /// What the part `format` says; in a case file a number stands there.
 const FORMAT: &str = "store";
-/// No browser's storage holds more, in bytes.
-pub const LARGEST: usize = 12_000_000;
 
 /// What such a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files, later};
 use crate::case::Problem;
-use crate::case::file::{FileError, from_file};
-use crate::case::stored_file::{LARGEST, StoredFile, from_stored_file};
+use crate::case::file::{FileError, LARGEST, from_file};
+use crate::case::stored_file::{StoredFile, from_stored_file};
 use leptos::prelude::*;
 
 /// What came of a file.
@@ -27,7 +27,6 @@ pub fn open(app: App) -> Vec<Element> {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {
-            // A larger case file is refused once it is seen to be one.
             match files::read(file, LARGEST).await {
                 Ok(content) => take_in(app, opened, &content),
                 Err(files::FileError::TooLarge { bytes }) => {
