@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 
 const fast = process.argv[2] === 'fast';
-const MINUTES_PER_STAGE = 25;
+const MINUTES_PER_STAGE = 50;
 
 const files = (folder, pattern) => (existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort() : []);
 const browserSuites = files('tests', /^browser.*\.rs$/).length > 0 ? "--test 'browser*'" : '';
