@@ -102,8 +102,8 @@ test('what found no room is there whatever page is opened meanwhile, and is save
   assert.equal(await listed(page).count(), 3);
   assert.deepEqual(await answersOf(page, own), asInFile(S2), 'after another case was begun');
   // (e) Room is made as the notice advises, and everything is saved.
-  await notice(page).getByRole('link', { name: 'Make room' }).click();
-  await page.locator('#saved').waitFor();
+  await notice(page).getByRole('button', { name: 'Make room' }).click();
+  await page.locator('#saved:focus').waitFor();
   await page.getByRole('button', { name: /^Delete/ }).first().click();
   await page.locator('dialog[open]').getByRole('button', { name: 'Delete it' }).click();
   await notice(page).waitFor({ state: 'detached' });
