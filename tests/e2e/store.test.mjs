@@ -392,6 +392,7 @@ test('a deleted case comes back with its name, its place and what was seen, by k
   await page.goBack();
   await page.getByRole('heading', { name: 'This case is not here' }).waitFor();
   await page.goForward();
+  await page.locator('main h1:focus').waitFor();
   await page.locator('#deleted').focus();
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Undo');

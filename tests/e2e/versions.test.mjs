@@ -159,7 +159,7 @@ test('where the rules of then cannot be had the page says so and shows no others
   const { page, close } = await bench.visit(`#/s/${payload}`, { before: onTheDay });
   await main(page).getByText('Sat 19 Dec 2026').first().waitFor();
   await page.getByRole('button', { name: 'As when it was shared' }).click();
-  await page.getByText('The rules of edition 00112233 cannot be had here', { exact: false }).waitFor();
+  await page.getByText('The rules of edition 00112233 could not be had', { exact: false }).waitFor();
   assert.equal(await main(page).getByText('Sat 19 Dec 2026').count(), 0);
   await accessible(page);
   await close();
