@@ -89,14 +89,14 @@ fn the_words_say_since_when_how_long_ago_and_what_to_do() {
     let old = old_rules(&book, &english(), day("2027-11-30")).unwrap();
     assert_eq!(
         old.words,
-        "The rules of this guide are from Mon 23 Nov 2026 (372 days ago). The law may have changed since: before acting on them, check with 12333, 12367 or the employer."
+        "The rules of this guide are from Mon 23 Nov 2026 (372 days ago). The law may have changed since: keep to the dates given, and confirm them with 12333, 12367 or the employer."
     );
     // Read later, the distance would be another.
     assert_eq!(old.later, old.words.replace(" (372 days ago)", ""));
     let old = old_rules(&book, &chinese(), day("2027-02-21")).unwrap();
     assert_eq!(
         old.words,
-        "本指南的规则截至2026年11月23日周一（90天前），此后规定可能已有变化：办理前请向12333、12367或用人单位核实。"
+        "本指南的规则截至2026年11月23日周一（90天前），此后规定可能已有变化：请按所列日期办理，并向12333、12367或用人单位核实。"
     );
     assert_eq!(old.later, old.words.replace("（90天前）", ""));
 }

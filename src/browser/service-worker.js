@@ -73,8 +73,11 @@ const troubleIn = (error) => (error.name === 'QuotaExceededError' ? 'no room' : 
 async function fill() {
   try {
     await tidy();
+    const files = Object.entries(FILES);
+    // What has lain here for a while is looked at before it is relied on.
+    if ((await inUse())?.release !== RELEASE) for (const [name, hash] of files) await check(name, hash);
     const there = await places();
-    for (const [name, hash] of Object.entries(FILES)) if (!there.has(placeOf(name, hash))) await keep(name, hash);
+    for (const [name, hash] of files) if (!there.has(placeOf(name, hash))) await keep(name, hash);
     return 'whole';
   } catch (error) {
     // No network, or a file that is not what it should be: the next visit goes on from here.
@@ -116,41 +119,46 @@ async function forget() {
   known = undefined;
 }
 
-const checked = new Set();
-/** Drops a kept file whose content is damaged, after it was served: the next one to ask has it from the host. */
+/** Drops a kept file whose content is damaged: the next one to ask has it from the host. */
 async function check(name, hash) {
-  const place = placeOf(name, hash);
-  if (checked.has(place)) return;
-  checked.add(place);
-  const content = await (await found(place))?.arrayBuffer().catch(() => new ArrayBuffer(0));
-  if (content && !(await isWhole(content, hash))) {
-    checked.delete(place);
-    await (await caches.open(CACHE)).delete(place);
-  }
+  const kept = await found(placeOf(name, hash));
+  if (!kept || (await isWhole(await kept.arrayBuffer().catch(() => new ArrayBuffer(0)), hash))) return;
+  await (await caches.open(CACHE)).delete(placeOf(name, hash));
 }
 
 /** What is kept of a release under this name. */
 async function keptOf(list, name, event) {
   const hash = list?.files.get(name);
+  // The page is looked at before it is served, since a damaged one cannot even say so; a large file after that.
+  if (hash && name === PAGE) await check(name, hash).catch(() => {});
   const kept = hash && (await found(placeOf(name, hash)));
-  if (kept) event.waitUntil(check(name, hash));
+  if (kept && name !== PAGE) event.waitUntil(check(name, hash));
   return kept;
 }
 
-/** The page of the release in use if all of that is here: otherwise it would ask in vain, and the host's newest page would not. */
+/** The release whose page can be served from here, since all of it is: otherwise it would ask in vain, and the host's newest would not. */
+async function whole() {
+  if (await isKept(await inUse())) return inUse();
+  if (!(await isKept(OWN))) return undefined;
+  // Where there is no room even for the note that it is in use, it answers all the same.
+  await use();
+  return OWN;
+}
+
 async function answerPage(event) {
-  const whole = (await isKept(await inUse())) || ((await isKept(OWN)) && (await use()) === 'whole');
-  const kept = await keptOf(await inUse(), PAGE, event);
-  if (whole && kept) return kept;
+  const kept = await keptOf(await whole(), PAGE, event);
+  if (kept) return kept;
   const newest = await fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
-  return newest?.ok ? newest : (kept ?? fetch(event.request));
+  return newest?.ok ? newest : ((await keptOf(await inUse(), PAGE, event)) ?? fetch(event.request));
 }
 
 async function answerFile(event, name) {
   const list = await inUse();
   // Tabs that are still open ask for files of the release before.
-  const kept = (await keptOf(list, name, event)) ?? (await keptOf(await listAt(BEFORE), name, event));
-  if (kept) return kept;
+  for (const each of [list, await listAt(BEFORE), OWN]) {
+    const kept = await keptOf(each, name, event);
+    if (kept) return kept;
+  }
   const hash = list?.files.get(name);
   const content = hash && (await bring(name, hash).catch(() => undefined));
   if (!content) return fetch(event.request);

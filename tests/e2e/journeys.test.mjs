@@ -191,7 +191,7 @@ test('"I don\'t know" to everything gives guidance for all branches', async () =
     await page.waitForURL((url) => url.href !== before);
   }
   await page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
-  assert.match(await page.locator('main h1').innerText(), /answers are still missing/i);
+  await page.locator('main h1', { hasText: /answers are still missing/i }).waitFor();
   assert.match(await text(page), /depends on/i);
   noConsole();
   await close();

@@ -1,7 +1,7 @@
 // The questions: each says what it decides, how many follow, and where the answer stands.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DESK, accessible, open } from './browser.mjs';
+import { DESK, accessible, open, words } from './browser.mjs';
 import { S2, S5, onTheDay, tabTo } from './journey.mjs';
 
 const bench = await open();
@@ -93,6 +93,20 @@ test('the date is asked for in the words of what happened', async () => {
   await page.locator('.option:has(input[value="moved"])').click();
   await page.locator('button[type=submit]').click();
   await page.getByRole('heading', { name: 'When did you move in?' }).waitFor();
+  await close();
+});
+
+test('a date that is being typed is still there after a look at the guidance', async () => {
+  const { page, noConsole, close } = await visit();
+  await upTo(page, S2, 'entered-on');
+  await page.locator('#date').fill('20 Nov');
+  await page.getByRole('link', { name: words('en')['ui.see-guidance'] }).click();
+  await page.locator('main h1:focus', { hasText: /\S/ }).waitFor();
+  await page.goBack();
+  await page.waitForURL((url) => url.hash.endsWith('/ask/entered-on'));
+  await page.locator('main h1:focus').waitFor();
+  assert.equal(await page.locator('#date').inputValue(), '20 Nov');
+  noConsole();
   await close();
 });
 
