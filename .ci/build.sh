@@ -1,12 +1,20 @@
 #!/usr/bin/env bash
 # Builds the site into dist/. Trunk works offline, so that it uses the tools that tools.sh chose; cargo fetches first.
+# WHOLE=1 builds all pages into one program: the way back, should the split tool fail.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/env.sh
 cargo fetch --locked --quiet
-[ -d target/wasm32-unknown-unknown/wasm-release ] ||
+target="${CARGO_TARGET_DIR:-target}"
+[ -d "$target/wasm32-unknown-unknown/wasm-release" ] ||
   echo "==> Building the app (about two minutes the first time: all of it is compiled for the browser, then made small)"
 # The page of coverage shows what the scenarios cover; whether anything is missing is the business of the tests.
-mkdir -p target
-cargo run --locked --quiet -- coverage --json > target/coverage.json
-trunk build
+mkdir -p "$target"
+cargo run --locked --quiet -- coverage --json > "$target/coverage.json"
+split=()
+if [ -z "${WHOLE:-}" ]; then
+  split=(--features split)
+  WASM_BINDGEN="$(command -v wasm-bindgen)" PARTS="$(realpath "$target")/parts"
+  export WASM_BINDGEN PARTS PATH="$PWD/.ci/split:$PATH"
+fi
+trunk build "${split[@]}"

@@ -1,4 +1,4 @@
-// Trunk's last step: makes the scripts small, puts the styles of style/*.css into the page (no request, no wait), puts those of
+// Trunk's last step: makes the script small, puts the styles of style/*.css into the page (no request, no wait), puts those of
 // style/later, the edition and the statements of law into files that the app fetches when somebody asks for them, writes what a
 // browser needs to install the guide, the page for lost addresses, and the content security policy, which allows exactly the
 // inline script and style texts that are in a page; then has release.mjs list all of it for the service worker.
@@ -7,11 +7,13 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { withPreview } from './preview.mjs';
+import { program } from './program.mjs';
 import { markOf, seal } from './release.mjs';
 
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
+const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 
 /** The *.css of a folder, or some of them, in cascade order: tokens, base, the components by name, print. Made small. */
 function styles(folder, only) {
@@ -23,12 +25,6 @@ function styles(folder, only) {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
   return transformSync(all, { loader: 'css', minify: true }).code.trim();
-}
-
-// The scripts that wasm-bindgen wrote, made small. (Trunk's own minifier breaks code.)
-for (const name of readdirSync(staging).filter((name) => name.endsWith('.js'))) {
-  const path = join(staging, name);
-  writeFileSync(path, transformSync(readFileSync(path, 'utf8'), { loader: 'js', format: 'esm', minify: true }).code);
 }
 
 /** The hashes of all inline texts of one element, as a policy writes them. */
@@ -43,16 +39,16 @@ function marked(name, ...endings) {
   for (const ending of endings) renameSync(join(staging, name + ending), join(staging, `${name}-${mark}${ending}`));
   return mark;
 }
-const quick = marked('one-card-guide', '.js', '_bg.wasm');
-const everything = marked('one-card-guide-all', '.js', '_bg.wasm');
+const NAME = 'one-card-guide';
+const script = marked(NAME, ...program(staging, NAME, process.env.PARTS));
 const drawing = `icon-${marked('icon', '.svg')}.svg`;
 
 let html = readFileSync(page, 'utf8')
   .replace(/<!--[^]*?-->\s*/g, '')
-  // The page starts its programs itself: which of them depends on the address.
+  // The page starts its program itself, and once more where that fails.
   .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')
   .replace(/<link rel="(modulepreload|preload)"[^>]*>/g, '')
-  .replace('<html ', () => `<html data-quick="./one-card-guide-${quick}" data-everything="${everything}" `)
+  .replace('<html ', () => `<html data-script="./${NAME}-${script}" `)
   .replace(/icon\.svg/g, () => drawing)
   // Trunk leaves room for a nonce. A static page has none; the hashes stand for it.
   .replace(/ nonce="[^"]*"/g, '')
@@ -66,7 +62,7 @@ html = html.replace('<script>', () => `<style>${styles('style')}</style>\n<scrip
 
 /** The folder into which the program's build script wrote last. */
 function lastWritten() {
-  const builds = 'target/wasm32-unknown-unknown/wasm-release/build';
+  const builds = join(TARGET, 'wasm32-unknown-unknown/wasm-release/build');
   const age = (folder) => statSync(join(folder, 'first.bin')).mtimeMs;
   const found = readdirSync(builds)
     .map((folder) => join(builds, folder, 'out'))
@@ -78,7 +74,7 @@ function lastWritten() {
 
 /** What covers what, as `coverage --json` prints it, in rows that the page draws. */
 function coverage() {
-  const { rules, provisions } = JSON.parse(readFileSync('target/coverage.json', 'utf8'));
+  const { rules, provisions } = JSON.parse(readFileSync(join(TARGET, 'coverage.json'), 'utf8'));
   const pair = ({ count, first }) => [count, first[0] ?? ''];
   const rule = (row) => [row.id, ...pair(row.fires), ...pair(row['held-back']), ...row.borders.map((border) => border.comparison)];
   const provision = (row) => [row.number, row.rules.map((name) => name.split(' ')[0]).join(' '), row.excluded ?? ''];

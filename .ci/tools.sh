@@ -32,6 +32,13 @@ rust() {
 # has <program> <version>: is exactly this version there?
 has() { "$1" --version 2>/dev/null | grep -qwF -- "$2"; }
 
+# installed <crate> <version> <opt-level> [flags of cargo install]: compiles it.
+installed() {
+  local crate=$1 version=$2 level=$3; shift 3
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+    quietly cargo install "$crate" --version "$version" --locked --root "$TOOLS" "$@"
+}
+
 # crate <program> <crate> <version> <opt-level> <minutes> [flags of cargo install]
 crate() {
   local program=$1 crate=$2 version=$3 level=$4 minutes=$5; shift 5
@@ -45,8 +52,7 @@ crate() {
   fi
   say "$crate $version, compiled from source once and kept in $TOOLS"
   say "    (about $minutes minutes on two cores: it is a large program; it is built without optimisation to be quick)"
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
-    quietly cargo install "$crate" --version "$version" --locked --root "$TOOLS" "$@"
+  installed "$crate" "$version" "$level" "$@"
   has "$program" "$version" || need "$crate $version could not be installed." \
     "By hand: cargo install $crate --version $version --locked $*   (a C compiler is needed as well)"
 }
@@ -101,6 +107,14 @@ command -v node > /dev/null || need "Node.js is missing." "Install Node.js 20 or
 purpose="${1:-build}"
 rust
 crate wasm-bindgen wasm-bindgen-cli 0.2.129 1 "one and a half" --no-default-features
+# The split tool does not say its version; cargo remembers it.
+split=wasm_split_cli_support split_version=0.2.4
+if ! grep -qF "\"$split $split_version " "$TOOLS/.crates.toml" 2>/dev/null || [ ! -x "$TOOLS/bin/wasm-split-cli" ]; then
+  say "$split $split_version, compiled from source once and kept in $TOOLS (about a minute on two cores)"
+  installed "$split" "$split_version" 1 --features build-binary ||
+    need "$split $split_version could not be installed." \
+      "By hand: cargo install $split --version $split_version --locked --features build-binary   (or build without it: WHOLE=1 make build)"
+fi
 crate trunk trunk 0.21.14 0 "two and a half" --no-default-features --features rustls
 case "$purpose" in
   build) npm_packages "for the build" --omit=dev ;;

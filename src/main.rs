@@ -1,11 +1,11 @@
-//! Entry: the quick program of the page in the browser, the command line elsewhere.
+//! Entry: the app in the browser, the command line elsewhere.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    one_card_guide::app::mount(one_card_guide::app::quick);
+    one_card_guide::app::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,9 +6,9 @@ use super::route::Route;
 use super::state::App;
 use crate::app::components::missing::missing;
 use crate::app::element::Element;
-use crate::app::pages::heading;
+use crate::app::pages::{self, heading};
 use crate::browser::beside::{self, Arrival};
-use crate::browser::{document, handover, later, location};
+use crate::browser::{document, later, location};
 use crate::rulebook::model::Rulebook;
 use crate::rulebook::unpacked;
 use crate::text::Text;
@@ -93,7 +93,8 @@ pub async fn fetched(app: App) -> bool {
             language::show(app, text);
         }
         app.edition.set(if text.is_some() { Arrival::Here } else { Arrival::Missing });
-        handover::expect();
+        // What the guidance needs as well, while the person still answers.
+        pages::want_the_rest(app);
     }
     app.edition.get_untracked() == Arrival::Here
 }

@@ -124,16 +124,6 @@ pub fn see(id: CaseId, seen: &Seen) {
     DESK.with(|desk| desk.see(id, seen));
 }
 
-/// What is only in memory, as texts for the program that comes.
-pub fn hand_over(stamp: Stamp) -> Vec<(String, String)> {
-    DESK.with(|desk| desk.hand_over(stamp))
-}
-
-/// Takes what the program before this one had only in memory.
-pub fn take_over(texts: &[(String, String)], stamp: Stamp) {
-    change(|desk| desk.take_over(texts, stamp));
-}
-
 /// The tag of the language that the person has chosen, where there is one.
 pub fn language() -> Option<String> {
     DESK.with(|desk| desk.text(LANGUAGE))

@@ -7,6 +7,7 @@ mod components;
 pub mod date_entry;
 mod edition;
 pub mod element;
+mod fetched;
 mod frame;
 mod keeping;
 mod language;
@@ -20,15 +21,13 @@ mod state;
 mod title;
 mod unsaved;
 
-use crate::browser::{broken, clock, document, handover, location, printing, tabs};
+use crate::browser::{broken, clock, document, location, printing, tabs};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
 use state::App;
 
-pub use pages::{Pages, everything, quick};
-
-/// Draws the app with these pages into the page and keeps it there.
-pub fn mount(pages: Pages) {
+/// Draws the app into the page and keeps it there.
+pub fn mount() {
     broken::tell_the_page();
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
     let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
@@ -36,23 +35,14 @@ pub fn mount(pages: Pages) {
     let Some(place) = document::place_of_the_app() else { return };
     let start = move || {
         edition::carry(text);
-        let app = App::new(book, text, clock::today(), pages);
-        app.take_over();
+        let app = App::new(book, text, clock::today());
         app.arrive();
-        location::on_change(move || here(&|| app.arrive()));
-        clock::on_wake(move || here(&|| app.wake()));
-        printing::on_change(move |moment| here(&|| paper::on_change(moment)));
-        tabs::on_change(move |key| here(&|| app.hear_other_tab(key.as_deref())));
-        handover::on_missing(move || app.stay());
+        location::on_change(move || app.arrive());
+        clock::on_wake(move || app.wake());
+        printing::on_change(paper::on_change);
+        tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
         element::mount(&place, frame::frame(app));
     };
     // Leptos brings the owner of all signals and runs the effects; the view is drawn by `element`.
     leptos::mount::mount_to_body(start);
-}
-
-/// Does something unless the page is another program's by now.
-fn here(act: &dyn Fn()) {
-    if !handover::has_left() {
-        act();
-    }
 }

@@ -1,14 +1,15 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. How a case is saved is `keeping`'s.
 
 use super::edition;
+use super::fetched::Fetched;
 use super::keeping;
 use super::language;
-use super::pages::Pages;
 use super::pages::start::SAVED;
+use super::pages::{self, Pages};
 use super::route::Route;
 use crate::browser::beside::Arrival;
 use crate::browser::document::Fold;
-use crate::browser::{clock, document, handover, location};
+use crate::browser::{clock, document, location};
 use crate::calendar::{Date, from_day_number};
 use crate::case::seen::Seen;
 use crate::case::{Case, CaseId, Entry, Stamp};
@@ -31,8 +32,6 @@ pub struct App {
     other_words: Option<&'static Text>,
     /// The tag of a language whose words were wanted and could not be had; empty where all came.
     pub missing_language: RwSignal<String>,
-    /// The pages that this program has.
-    pages: Pages,
     /// The page shown.
     pub route: RwSignal<Route>,
     /// Today, in China.
@@ -55,8 +54,8 @@ pub struct App {
     pub law: RwSignal<Arrival>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
-    /// How far the program with every page has come, where this one has not got the page shown.
-    pub rest: RwSignal<Arrival>,
+    /// The pages that are no part of the first program.
+    pub rest: Fetched<Pages>,
     /// Saved cases have changed: lists of them are read again.
     pub saved: Trigger,
     visit: StoredValue<Visit>,
@@ -79,7 +78,7 @@ struct Visit {
 
 impl App {
     /// The state at the start of a visit.
-    pub fn new(book: &'static Rulebook, text: &'static Text, today: Date, pages: Pages) -> Self {
+    pub fn new(book: &'static Rulebook, text: &'static Text, today: Date) -> Self {
         let words = RwSignal::new(text);
         let today = RwSignal::new(today);
         let held = RwSignal::new(None::<Entry>);
@@ -102,7 +101,6 @@ impl App {
             words,
             other_words: None,
             missing_language: RwSignal::new(String::new()),
-            pages,
             route: RwSignal::new(Route::Start),
             today,
             as_of,
@@ -114,7 +112,7 @@ impl App {
             edition,
             law: RwSignal::new(Arrival::Away),
             unfolded: RwSignal::new(Vec::new()),
-            rest: RwSignal::new(Arrival::Away),
+            rest: Fetched::new(),
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
         }
@@ -128,11 +126,6 @@ impl App {
     /// The words.
     pub fn text(self) -> &'static Text {
         self.other_words.unwrap_or_else(|| self.words.get())
-    }
-
-    /// The pages that this program has.
-    pub fn pages(self) -> Pages {
-        self.pages
     }
 
     /// The law.
@@ -192,6 +185,9 @@ impl App {
             self.missing_language.set(String::new());
         }
         self.name_page(&route);
+        if route != Route::Start {
+            pages::want_the_rest(self);
+        }
         self.route.set(route);
     }
 
@@ -210,42 +206,6 @@ impl App {
     pub fn place_of_rule(self, name: &str) -> Option<String> {
         let rule = self.book().rules.rules.iter().any(|rule| rule.id == name);
         (rule || self.book().provision(name).is_some()).then(|| format!("[id='rule-{name}']"))
-    }
-
-    /// Leaves the page to the program that has all pages, with what is only in memory.
-    pub fn hand_over(self) {
-        if !handover::has_left() {
-            self.rest.set(Arrival::Coming);
-            let mut texts = keeping::hand_over(self.stamp());
-            let held = self.held.with_untracked(|held| held.as_ref().map(|held| held.id));
-            texts.extend(held.map(|id| (HELD.to_owned(), id.to_string())));
-            self.visit.with_value(|visit| {
-                let draft = |(fact, typed): &(FactId, String)| ([DRAFT, &fact.0.to_string()].concat(), typed.clone());
-                texts.extend(visit.drafts.iter().map(draft));
-            });
-            handover::leave(&texts);
-        }
-    }
-
-    /// Takes what the program before this one had only in memory.
-    pub fn take_over(self) {
-        if let Some(texts) = handover::left_behind() {
-            keeping::take_over(&texts, self.stamp());
-            let held = texts.iter().find(|(key, _)| key == HELD);
-            self.held.set(held.and_then(|(_, id)| keeping::load(id.parse().ok()?).ok()));
-            let draft =
-                |(key, typed): &(String, String)| Some((FactId(key.strip_prefix(DRAFT)?.parse().ok()?), typed.clone()));
-            self.visit.update_value(|visit| {
-                visit.drafts = texts.iter().filter_map(draft).collect();
-                // This page is no first one: the focus goes to its heading.
-                visit.pages = 1;
-            });
-        }
-    }
-
-    /// The program with all pages could not be had.
-    pub fn stay(self) {
-        self.rest.set(Arrival::Missing);
     }
 
     /// The day for which guidance is shown.
@@ -514,10 +474,6 @@ impl App {
         route
     }
 }
-
-/// Under what the id of the case in hand, and what was typed for a date, stand between two programs.
-const HELD: &str = "held";
-const DRAFT: &str = "draft:";
 
 /// The name of "I don't know" in the address of the first answer.
 pub const DECLINED: &str = "unknown";

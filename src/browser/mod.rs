@@ -9,7 +9,6 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod files;
-pub mod handover;
 mod later;
 pub mod leaving;
 pub mod location;

@@ -136,20 +136,16 @@ async function keptOf(list, name, event) {
   return kept;
 }
 
-/** The release whose page can be served from here, since all of it is: otherwise it would ask in vain, and the host's newest would not. */
-async function whole() {
-  if (await isKept(await inUse())) return inUse();
-  if (!(await isKept(OWN))) return undefined;
-  // Where there is no room even for the note that it is in use, it answers all the same.
-  await use();
-  return OWN;
-}
-
+/** The page of the release in use if all of that is here: otherwise it would ask in vain, and the host's newest page would not. */
 async function answerPage(event) {
-  const kept = await keptOf(await whole(), PAGE, event);
+  const whole = (await isKept(await inUse())) || ((await isKept(OWN)) && (await use()) === 'whole');
+  const kept = whole && (await keptOf(await inUse(), PAGE, event));
   if (kept) return kept;
   const newest = await fetch(event.request, { cache: 'no-cache' }).catch(() => undefined);
-  return newest?.ok ? newest : ((await keptOf(await inUse(), PAGE, event)) ?? fetch(event.request));
+  if (newest?.ok) return newest;
+  // There may be no room even for the note that a release is in use.
+  const list = (await isKept(OWN)) ? OWN : await inUse();
+  return (await keptOf(list, PAGE, event)) ?? fetch(event.request);
 }
 
 async function answerFile(event, name) {

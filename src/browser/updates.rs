@@ -46,7 +46,7 @@ pub fn releases() -> Releases {
     Releases { newer, kept: document::mark("kept").is_some() }
 }
 
-/// Tells no more of the newer release as it is now, in none of the page's programs.
+/// Tells no more of the newer release as it is now.
 pub fn put_off() {
     document::set_mark(PUT_OFF, &document::mark(NEWER).unwrap_or_default());
 }

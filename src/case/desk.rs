@@ -5,7 +5,7 @@
 //! each other's answers. What lies on the desk is tried again with every change, in the order in which it came.
 
 use super::seen::{self, Seen};
-use super::store::{self, Entry, Listing, PREFIX};
+use super::store::{self, Entry, Listing};
 use super::{Case, CaseId, Shelf, ShelfError, Stamp, StoreError, answer, fit_name};
 use crate::engine::{Answer, FactId, Ruleset};
 use std::cell::RefCell;
@@ -323,54 +323,7 @@ impl<S: Shelf> Desk<S> {
             self.put_text(&key, &text);
         }
     }
-
-    /// All that is only here, as texts that [`Desk::take_over`] reads.
-    pub fn hand_over(&self, stamp: Stamp) -> Vec<(String, String)> {
-        let mut texts = self.texts.borrow().clone();
-        let mut tell = |kind: &str, id: CaseId, case: &Case| {
-            texts.push(([kind, "/", &id.to_string()].concat(), store::value(case, stamp)));
-        };
-        for Unsaved { entry, saved, wanted, standing, .. } in self.unsaved.borrow().iter() {
-            let kind = KINDS.iter().find(|(known, _)| known == standing).map_or("", |(_, kind)| kind);
-            tell(kind, entry.id, &entry.case);
-            tell(if *wanted { WANTED } else { SAVED }, entry.id, saved);
-        }
-        texts
-    }
-
-    /// Takes what [`Desk::hand_over`] told.
-    pub fn take_over(&self, texts: &[(String, String)], stamp: Stamp) {
-        for (key, text) in texts {
-            if key.starts_with(PREFIX) {
-                self.texts.borrow_mut().push((key.clone(), text.clone()));
-            } else if let Some((kind, id)) = key.split_once('/').and_then(|(kind, id)| Some((kind, id.parse().ok()?))) {
-                self.take(kind, id, text);
-            }
-        }
-        self.settle(stamp);
-    }
-
-    fn take(&self, kind: &str, id: CaseId, text: &str) {
-        let Ok(entry) = store::read(id, text) else { return };
-        let mut all = self.unsaved.borrow_mut();
-        match (KINDS.iter().find(|(_, known)| *known == kind), all.last_mut()) {
-            (Some((standing, _)), _) => all.push(Unsaved { standing: *standing, ..entry.into() }),
-            (None, Some(last)) => (last.saved, last.wanted) = (entry.case, kind == WANTED),
-            (None, None) => {}
-        }
-    }
 }
-
-/// What a case that is handed over is.
-const KINDS: [(Standing, &str); 4] = [
-    (Standing::Shown, "shown"),
-    (Standing::Confirmed, "confirmed"),
-    (Standing::Filed, "filed"),
-    (Standing::Deleted, "deleted"),
-];
-/// What stood on the shelf of the case before; and whether it is wanted there.
-const SAVED: &str = "saved";
-const WANTED: &str = "wanted";
 
 impl From<Entry> for Unsaved {
     /// A new case.

@@ -66,6 +66,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/app/components/drawings");
     println!("cargo::rerun-if-changed=src/engine");
     println!("cargo::rerun-if-changed=src/calendar");
+    // The split tool has to know what refers to what.
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let files = rulebook::source::files(Path::new("src/rulebook"))?;
     let mut book = rulebook::source::load(&files).or_else(|errors| refuse(&errors))?;
     let mut languages = edition::languages(Path::new("src/text"))?;

@@ -108,15 +108,13 @@ enum Does {
     Answers(&'static str, FactId, Answer),
     Renames(&'static str, &'static str),
     Deletes(&'static str),
-    /// Goes to a page of the other program.
-    GoesOver,
     /// Looks at the start page, and at the guidance of every case.
     Looks,
 }
 
 use Does::*;
 
-/// From the first to the last question; another case; the first one again, changed; both programs.
+/// From the first to the last question; another case; the first one again, changed.
 const WALKS: [&[Does]; 4] = [
     &[
         Begins("a"),
@@ -130,12 +128,9 @@ const WALKS: [&[Does]; 4] = [
     ],
     &[
         Begins("a"),
-        GoesOver,
         Answers("a", PLACE, Answer::Choice(1)),
-        GoesOver,
         Begins("b"),
         Renames("a", "Ann"),
-        GoesOver,
         Answers("a", PLACE, Answer::Unanswered),
         Answers("b", PAID, Answer::Declined),
     ],
@@ -148,7 +143,6 @@ const WALKS: [&[Does]; 4] = [
         Renames("b", "Bo"),
         Deletes("a"),
         Answers("c", PLACE, Answer::Choice(0)),
-        GoesOver,
         Answers("b", PLACE, Answer::Choice(1)),
     ],
     &[
@@ -157,7 +151,6 @@ const WALKS: [&[Does]; 4] = [
         Begins("b"),
         Deletes("b"),
         Begins("c"),
-        GoesOver,
         Looks,
         Answers("a", PAID, Answer::Choice(0)),
         Answers("a", PLACE, Answer::Choice(0)),
@@ -172,13 +165,13 @@ fn confirmed(case: &mut Case, does: Does) {
     match does {
         Answers(_, fact, given) => *case = one_card_guide::case::answer(case, &rules(), fact, given),
         Renames(_, name) => case.name = name.into(),
-        Begins(_) | Deletes(_) | GoesOver | Looks => {}
+        Begins(_) | Deletes(_) | Looks => {}
     }
 }
 
 /// Walks, and after every step compares everything with what was confirmed.
 fn walk(shelf: &Shared, walk: &[Does], told: &str) {
-    let mut desk = Desk::new(shelf.clone());
+    let desk = Desk::new(shelf.clone());
     let mut known: BTreeMap<&str, (CaseId, Case)> = BTreeMap::new();
     for (step, does) in walk.iter().enumerate() {
         match *does {
@@ -198,11 +191,6 @@ fn walk(shelf: &Shared, walk: &[Does], told: &str) {
                 if desk.delete(known[name].0, stamp()).is_ok() {
                     known.remove(name);
                 }
-            }
-            GoesOver => {
-                let next = Desk::new(shelf.clone());
-                next.take_over(&desk.hand_over(stamp()), stamp());
-                desk = next;
             }
             Looks => known.values().for_each(|(id, _)| desk.see(*id, &some_seen())),
         }
@@ -310,11 +298,8 @@ fn a_file_is_safe_until_the_case_changes_again() {
     assert_eq!(filed(&desk), [true]);
     give(&desk, &held, PLACE, Answer::Choice(0));
     assert_eq!(filed(&desk), [true], "the answer is the same");
-    let next = Desk::new(shelf);
-    next.take_over(&desk.hand_over(stamp()), stamp());
-    assert_eq!(filed(&next), [true]);
-    give(&next, &held, PLACE, Answer::Choice(1));
-    assert_eq!(filed(&next), [false]);
+    give(&desk, &held, PLACE, Answer::Choice(1));
+    assert_eq!(filed(&desk), [false]);
 }
 
 #[test]
@@ -385,19 +370,17 @@ fn a_deleted_case_comes_back_with_all_that_it_had() {
 }
 
 #[test]
-fn only_the_last_deletion_can_be_undone_and_the_other_program_knows_of_it() {
-    let (shelf, desk, _) = tabs();
+fn only_the_last_deletion_can_be_undone() {
+    let (_, desk, _) = tabs();
     let ids: Vec<CaseId> = ["a", "b", "c"].iter().map(|name| desk.create(&case(name, &[]), stamp(), 7).id).collect();
     desk.see(ids[0], &some_seen());
     desk.delete(ids[2], stamp()).unwrap();
     desk.delete(ids[0], stamp()).unwrap();
-    let next = Desk::new(shelf);
-    next.take_over(&desk.hand_over(stamp()), stamp());
-    assert_eq!(next.deleted().unwrap().case.name, "a");
-    next.undo(stamp()).unwrap();
-    assert_eq!((names(&next), next.seen(ids[0])), (vec!["a".into(), "b".into()], Some(some_seen())));
-    next.undo(stamp()).unwrap();
-    assert_eq!(names(&next), ["a", "b"], "there is nothing more to undo");
+    assert_eq!(desk.deleted().unwrap().case.name, "a");
+    desk.undo(stamp()).unwrap();
+    assert_eq!((names(&desk), desk.seen(ids[0])), (vec!["a".into(), "b".into()], Some(some_seen())));
+    desk.undo(stamp()).unwrap();
+    assert_eq!(names(&desk), ["a", "b"], "there is nothing more to undo");
 }
 
 #[test]
@@ -472,12 +455,11 @@ fn what_was_seen_of_an_unsaved_case_waits_for_it_and_leaves_no_orphan() {
     shelf.is(Wrong::Nothing);
     desk.see(held.id, &some_seen());
     assert_eq!(shelf.raw(&seen_key(held.id)), None, "its case is not there");
-    let next = Desk::new(shelf.clone());
-    next.take_over(&desk.hand_over(stamp()), stamp());
-    assert_eq!((unsaved(&next), shelf.raw(&seen_key(held.id)).is_some()), (vec![], true));
-    assert_eq!(next.seen(held.id), Some(some_seen()));
-    next.delete(held.id, stamp()).unwrap();
-    next.see(held.id, &some_seen());
+    assert!(desk.settle(stamp()));
+    assert_eq!((unsaved(&desk), shelf.raw(&seen_key(held.id)).is_some()), (vec![], true));
+    assert_eq!(desk.seen(held.id), Some(some_seen()));
+    desk.delete(held.id, stamp()).unwrap();
+    desk.see(held.id, &some_seen());
     assert_eq!(shelf.raw(&seen_key(held.id)), None);
 }
 
@@ -487,12 +469,10 @@ fn small_texts_last_for_the_visit_where_they_cannot_be_kept() {
         let (shelf, desk, _) = tabs();
         shelf.is(wrong);
         desk.put_text("one-card-guide/language", "zh-Hans");
-        let next = Desk::new(shelf.clone());
-        next.take_over(&desk.hand_over(stamp()), stamp());
-        assert_eq!(next.text("one-card-guide/language").as_deref(), Some("zh-Hans"), "{wrong:?}");
+        assert_eq!(desk.text("one-card-guide/language").as_deref(), Some("zh-Hans"), "{wrong:?}");
         shelf.is(Wrong::Nothing);
-        next.put_text("one-card-guide/language", "en");
+        desk.put_text("one-card-guide/language", "en");
         assert_eq!(shelf.raw("one-card-guide/language").as_deref(), Some("en"), "{wrong:?}");
-        assert_eq!(next.text("one-card-guide/language").as_deref(), Some("en"), "{wrong:?}");
+        assert_eq!(desk.text("one-card-guide/language").as_deref(), Some("en"), "{wrong:?}");
     }
 }

@@ -20,7 +20,6 @@ enum Does {
     AnswersInHand(usize, u8),
     Deletes(usize),
     Undoes,
-    GoesOver,
     LooksAgain,
 }
 
@@ -41,7 +40,6 @@ fn any_deed() -> impl Strategy<Value = Does> {
         4 => (0_usize..2, 0_u8..4).prop_map(|(question, answer)| Does::AnswersInHand(question, answer)),
         2 => (0_usize..5).prop_map(Does::Deletes),
         1 => Just(Does::Undoes),
-        2 => Just(Does::GoesOver),
         1 => Just(Does::LooksAgain),
     ]
 }
@@ -113,11 +111,6 @@ impl Tabs {
                         *since = before.into_iter().chain(std::mem::take(since)).collect();
                     }
                 }
-            }
-            Does::GoesOver => {
-                let next = Desk::new(self.shelf.clone());
-                next.take_over(&self.desks[tab].hand_over(stamp()), stamp());
-                self.desks[tab] = next;
             }
             Does::LooksAgain => {
                 self.desks[tab].settle(stamp());

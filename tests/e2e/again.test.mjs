@@ -31,13 +31,12 @@ const LATE = [
   { file: /\/law-en-/, at: '#/rules', shown: (page) => page.getByText(statement).first() },
   { file: /\/questions-en-/, at: '#/questions', shown: (page) => page.getByRole('searchbox') },
   { file: /\/edition-en-/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
-  { file: /\/one-card-guide-all-\w+_bg\.wasm/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
+  { file: /\/one-card-guide-\w+_rest\.wasm/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
 ];
 
 for (const { file, at, shown } of LATE) {
   for (const [what, status, body] of [['an error of the host', 503, 'busy'], ['a page of somebody else', 200, '<title>Log in</title>']]) {
     test(`${file.source}: after ${what} “Try again” has it from the host`, async () => {
-      // The quick program first, so that the other one is fetched from a page that runs.
       const { page, close } = await bench.visit('#/');
       broken = failing(file, status, body);
       await page.evaluate((hash) => { location.hash = hash; }, at);
@@ -69,7 +68,7 @@ test('statements of law that could not be had are not asked for without end', as
 
 test('where the host has no longer the files of this page, it offers to load anew', async () => {
   const { page, close } = await bench.visit('#/');
-  broken = failing(/\/one-card-guide-all-/, 404);
+  broken = failing(/_rest\.wasm/, 404);
   await page.evaluate(() => { location.hash = '#/rules'; });
   await gone(page).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Save them as a file' }).count(), 0, 'nothing is unsaved');
@@ -82,8 +81,8 @@ test('where the host has no longer the files of this page, it offers to load ane
 });
 
 test('where the host has no longer the files of this page, unsaved answers are saved as a file that opens again', async () => {
-  // From the start: the first answer has the other program fetched ahead.
-  broken = failing(/\/one-card-guide-all-/, 404);
+  // From the start: the first answer has the lazy part fetched ahead.
+  broken = failing(/_rest\.wasm/, 404);
   const { page, close } = await bench.visit('#/start/foreign', {
     before: (page) => page.addInitScript(() => {
       Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
@@ -118,7 +117,7 @@ test('a program that the network lost once is here after all, and nothing says t
 test('a file that a host had not got for a moment makes no release that is gone', async () => {
   const { page, close } = await bench.visit('#/');
   let asked = 0;
-  broken = (path) => (/one-card-guide-all-\w+_bg\.wasm/.test(path) && asked++ === 0 ? { status: 404, body: 'not yet' } : undefined);
+  broken = (path) => (/one-card-guide-\w+_rest\.wasm/.test(path) && asked++ === 0 ? { status: 404, body: 'not yet' } : undefined);
   await page.evaluate(() => { location.hash = '#/about'; });
   await page.locator('main h2').first().waitFor();
   assert.ok(asked > 1);
@@ -128,14 +127,17 @@ test('a file that a host had not got for a moment makes no release that is gone'
 });
 
 /** Firefox keeps the failure of a script for as long as the page lives. */
-test('in Firefox too a script that failed is had from the host', async () => {
+test('in Firefox too what failed is had from the host', async () => {
   const { default: puppeteer } = require('puppeteer-core');
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless: true });
   try {
     const page = await browser.newPage();
+    let asked = 0;
+    // From the start, or the service worker has the part before the page asks.
+    const rest = failing(/_rest\.wasm/, 503);
+    broken = (path) => (/one-card-guide-\w+\.js/.test(path) && asked++ === 0 ? { status: 503, body: 'busy' } : rest(path));
     await page.goto(`${bench.url}#/`);
     await page.waitForSelector('html[data-program="running"]');
-    broken = failing(/\/one-card-guide-all-\w+\.js/, 503);
     await page.evaluate(() => { location.hash = '#/about'; });
     const button = await page.waitForSelector('::-p-text(Try again)');
     broken = () => undefined;

@@ -163,8 +163,8 @@ export async function shorten(page, short) {
 
 /** The rules, and all words and styles but those of the first page: fetched with the first answer. */
 export const EDITION = /^(edition-en-[0-9a-f]{8}\.bin|styles-[0-9a-f]{8}\.css)$/;
-/** The program with every page: loaded for a page that the quick one has not got. */
-export const EVERYTHING = /^one-card-guide-all-[0-9a-f]{8}(\.js|_bg\.wasm)$/;
+/** The part of the program with the pages that a first visit does without. */
+export const REST = /^one-card-guide-[0-9a-f]{8}_rest\.wasm$/;
 
 function onlyLoadRequests(url, requested, others) {
   const expected = new Set(firstVisitFiles(DIST).map((file) => url + (file === 'index.html' ? '' : file)));

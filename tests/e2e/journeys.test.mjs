@@ -2,7 +2,7 @@
 // a phone-sized window, a clean profile. The dates are those that the law gives for Monday 23 November 2026.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
+import { EDITION, REST, accessible, open } from './browser.mjs';
 import { S2, S5, byKeyboard, byPointer, linkOf, onTheDay, opened, step, tabTo } from './journey.mjs';
 
 const bench = await open();
@@ -40,7 +40,7 @@ for (const [name, answers, check] of [['S2', S2, isS2], ['S5', S5, isS5]]) {
       await check(page);
       await accessible(page);
       noConsole();
-      onlyLoadRequests(EDITION, EVERYTHING);
+      onlyLoadRequests(EDITION, REST);
       await close();
     });
   }
@@ -116,7 +116,7 @@ test('a link opens in a fresh profile, shows the same, and can be kept', async (
   await guest.page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
   await isS5(guest.page);
   guest.noConsole();
-  guest.onlyLoadRequests(EDITION, EVERYTHING);
+  guest.onlyLoadRequests(EDITION, REST);
   await guest.close();
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
+import { EDITION, REST, accessible, open } from './browser.mjs';
 import { byPointer, onTheDay, S2, S5, S13 } from './journey.mjs';
 
 const require = createRequire(new URL('../npm/package.json', import.meta.url));
@@ -76,7 +76,7 @@ test('the calendar file has both days of a step whose counting is unsettled and 
     assert.ok(day(event) >= '2026-11-23', summary(event));
   }
   noConsole();
-  onlyLoadRequests(EDITION, EVERYTHING);
+  onlyLoadRequests(EDITION, REST);
   await close();
 });
 

@@ -12,7 +12,7 @@ import { DIST } from './server.mjs';
 export const OLD_WORKER = readFileSync(new URL('../fixtures/service-worker-1.js', import.meta.url), 'utf8');
 
 /** A published name: what it is, its mark, its ending. */
-const MARKED = /^(.+)-([0-9a-f]{8,16})((?:_bg)?\.\w+)$/;
+const MARKED = /^(.+)-([0-9a-f]{8,16})((?:_bg|_rest)?\.\w+)$/;
 
 /** The parts of marked names of a folder, by name and mark: those of files that share a mark are together. */
 export function marked(folder) {

@@ -1,7 +1,7 @@
 // The model's tab: loads the page, runs both scripts of index.html in a vm, and stands in for the program: it asks for every file
 // that the page names, and judges whether what came is whole and of the release of the page.
 import vm from 'node:vm';
-import { MARKED, RARE } from './releases.mjs';
+import { MARKED, RARE, SECOND } from './releases.mjs';
 import { compiled } from './registration.mjs';
 import { SCOPE, nameOf } from './world.mjs';
 
@@ -172,8 +172,9 @@ export class Page {
 
   /** Every file that the page names, one after the other; the older edition as well where the host has it. */
   async askAll() {
-    const files = MARKED.flatMap(([attribute, name, ...endings]) => endings.map((ending) => `${name}-${this.dataset[inScript(attribute)]}${ending}`));
-    const program = this.dataset.quick.slice(2);
+    const named = ([attribute, name, ...endings]) => endings.map((ending) => `${name}-${this.dataset[inScript(attribute)]}${ending}`);
+    const files = [...MARKED.flatMap(named), ...this.rest()];
+    const program = this.dataset.script.slice(2);
     const older = this.world.calm ? [RARE] : [];
     for (const name of [`${program}.js`, `${program}_bg.wasm`, ...files, this.icon, ...older]) await this.ask(name);
   }
@@ -189,7 +190,12 @@ export class Page {
   shown() {
     this.document.tell({ type: 'visibilitychange' });
   }
-  everything() {
-    this.window.tell({ type: 'one-card-guide:everything' });
+  askRest() {
+    for (const name of this.rest()) this.ask(name);
+  }
+  rest() {
+    const [attribute, name, ...endings] = SECOND;
+    const mark = this.dataset[attribute];
+    return mark ? endings.map((ending) => `${name}-${mark}${ending}`) : [`${this.dataset.script.slice(2)}_rest.wasm`];
   }
 }

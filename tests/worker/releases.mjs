@@ -21,8 +21,9 @@ export const MARKED = [
   ['edition-zh-hans', 'edition-zh-Hans', '.bin'],
   ['law-en', 'law-en', '.json'],
   ['coverage', 'coverage', '.json'],
-  ['everything', 'one-card-guide-all', '.js', '_bg.wasm'],
 ];
+/** Releases of the worker that is kept as it was had a second program in the place of the lazy part. */
+export const SECOND = ['everything', 'one-card-guide-all', '.js', '_bg.wasm'];
 
 /** `digits`: of the mark of the program and the icon; Trunk gave them up to 16, and fewer where the first ones were zeros. */
 export function makeRelease(number, { worker = NEW_WORKER, digits = 8 } = {}) {
@@ -33,10 +34,11 @@ export function makeRelease(number, { worker = NEW_WORKER, digits = 8 } = {}) {
     endings.forEach((ending, at) => files.set(`${name}-${mark}${ending}`, contents[at]));
     return mark;
   };
-  const quick = `data-quick="./one-card-guide-${add('one-card-guide', digits, '.js', '_bg.wasm')}"`;
+  const old = worker === OLD_WORKER;
+  const script = `data-script="./one-card-guide-${add('one-card-guide', digits, '.js', '_bg.wasm', ...(old ? [] : ['_rest.wasm']))}"`;
   const icon = `icon-${add('icon', digits, '.svg')}.svg`;
-  const marks = MARKED.map(([attribute, name, ...endings]) => `data-${attribute}="${add(name, 8, ...endings)}"`);
-  files.set('index.html', PAGE.replace('<html ', `<html ${quick} ${marks.join(' ')} `).replace('style/icon.svg', `./${icon}`));
+  const marks = [...MARKED, ...(old ? [SECOND] : [])].map(([attribute, name, ...endings]) => `data-${attribute}="${add(name, 8, ...endings)}"`);
+  files.set('index.html', PAGE.replace('<html ', `<html ${script} ${marks.join(' ')} `).replace('style/icon.svg', `./${icon}`));
   files.set('manifest.webmanifest', JSON.stringify({ icons: [{ src: `./${icon}` }] }));
   return { number, icon, ...sealed(files, worker) };
 }

@@ -12,7 +12,7 @@ import { SCOPE, chanceOf } from './world.mjs';
 
 const ACTIONS = {
   publish: 10, 'publish by halves': 8, 'publish an earlier one': 2, settle: 10,
-  visit: 12, 'visit another page': 4, reload: 10, 'forced reload': 5, close: 3, press: 12, later: 1, everything: 2, ask: 8, 'an hour later': 5,
+  visit: 12, 'visit another page': 4, reload: 10, 'forced reload': 5, close: 3, press: 12, later: 1, rest: 2, ask: 8, 'an hour later': 5,
   offline: 4, online: 8, 'bad line': 4, 'good line': 8, 'sign in': 2, 'signed in': 6,
   stop: 6, 'end of the browser': 4, damage: 3, 'no room': 2, room: 4, 'HTTP cache emptied': 3, wait: 12,
 };
@@ -83,7 +83,8 @@ class Sequence {
       promised: browser.promised, moves: browser.movesAt, changes: world.changes, troubles: this.oldInTrouble ? NaN : this.troubles, hidesDamage: browser.hidesDamage,
       // The present worker asks the host for its newest page, whatever the browser's HTTP cache has.
       calm: world.calm || (world.settled && own && !world.keepsErrors),
-      own: own && browser.isWhole(own.name),
+      // Where there is no room for the note that it is in use, the host is asked.
+      own: own && browser.isWhole(own.name) && this.storage.room === Infinity,
     };
   }
 
@@ -177,13 +178,14 @@ class Sequence {
       case 'press': {
         if (!page?.runs || !page.dataset.newer) return undefined;
         browser.moves += 1;
+        this.pressed = true;
         if (this.storage.room < Infinity) browser.mayForget = true;
         this.newestHears = registration.active.script === world.release.script && !browser.hidesDamage;
         page.press();
         return `"Use it now" in tab ${tab}`;
       }
       case 'later': return page?.runs && page.dataset.newer && (page.dataset.putOff = page.dataset.newer, kind);
-      case 'everything': return page?.runs && (page.everything(), `the other program in tab ${tab}`);
+      case 'rest': return page?.runs && (page.askRest(), `the lazy part in tab ${tab}`);
       case 'ask': return page?.runs && page.done && (this.ask(page), `tab ${tab} asks for all files`);
       case 'an hour later': world.now += 3_600_001; return page?.runs && (page.shown(), `tab ${tab} is shown an hour later`);
       case 'offline': return world.online && (world.online = false, world.changed(), kind);
@@ -207,7 +209,10 @@ class Sequence {
         for (const release of this.releases) if (browser.listed(release).some(([name, hash]) => place === `${SCOPE}${name}?${hash}`)) browser.harmed.add(release.name);
         return `damaged: ${place.slice(SCOPE.length, -60)}…`;
       }
-      case 'no room': this.storage.room = this.storage.used + chance.below(3000); return kind;
+      case 'no room':
+        // The person's word may still be on its way.
+        if (this.pressed && world.tasks.length > 0) browser.mayForget = true;
+        this.storage.room = this.storage.used + chance.below(3000); return kind;
       case 'room': return this.storage.room < Infinity && (this.storage.room = Infinity, kind);
       case 'HTTP cache emptied': return world.kept.size > 0 && (world.kept.clear(), kind);
       case 'wait': { const seconds = chance.pick([3, 60, 900, 7200, 86400]); world.now += seconds * 1000; return `${seconds} seconds`; }

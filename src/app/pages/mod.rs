@@ -29,15 +29,16 @@ use crate::browser::files;
 use crate::case::stored_file::to_stored_file;
 use crate::case::{Entry, store, to_file};
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 
 /// A page as it is laid out: the class of its main part, and its content.
 pub type Laid = (&'static str, Vec<Element>);
 
-/// The pages of a program: that of a route, or nothing where the program has not got it.
+/// Lays out the page of a route; nothing where it is not among these pages.
 pub type Pages = fn(App, &Route) -> Option<Laid>;
 
-/// The questions. Few bytes: it is what a first visit loads; the other program comes while they are answered.
-pub fn quick(app: App, route: &Route) -> Option<Laid> {
+/// What a first visit needs.
+fn first(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
         Route::Start | Route::First(_) => ("page", start::start(app)),
         Route::Ask(id, fact) => ("page", question::question(app, *id, fact)),
@@ -46,8 +47,8 @@ pub fn quick(app: App, route: &Route) -> Option<Laid> {
     })
 }
 
-/// Every page.
-pub fn everything(app: App, route: &Route) -> Option<Laid> {
+/// The others.
+fn others(app: App, route: &Route) -> Option<Laid> {
     Some(match route {
         Route::Case(id) => ("page", guidance::own(app, *id)),
         Route::Open => ("page page--narrow", open::open(app)),
@@ -63,15 +64,39 @@ pub fn everything(app: App, route: &Route) -> Option<Laid> {
         Route::Coverage => ("page", coverage::coverage(app)),
         Route::Questions(name) => ("page page--narrow", questions::questions(app, name.clone())),
         Route::About => ("page page--narrow", about::about(app)),
-        route => return quick(app, route),
+        Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => return None,
     })
+}
+
+/// The border: what is reached from here alone is a part of its own, fetched when somebody asks. (A call becomes `async`.)
+#[cfg_attr(feature = "split", leptos::wasm_split::wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible))]
+fn rest() -> Result<Pages, SplitLoaderError> {
+    Ok(others)
+}
+
+/// Fetches the rest, unless it is here or on its way.
+pub fn want_the_rest(app: App) {
+    app.rest.want(async {
+        for _ in 0..2 {
+            #[cfg(feature = "split")]
+            let pages = rest().await;
+            #[cfg(not(feature = "split"))]
+            let pages = rest();
+            // What the browser has kept of a failure is not asked a second time (src/browser/part.js).
+            if let Ok(pages) = pages {
+                return Some(pages);
+            }
+        }
+        None
+    });
 }
 
 /// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
 pub fn page(app: App, route: &Route) -> Element {
     paper::forget();
     let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
-    let laid = waiting.map(|waiting| ("page page--narrow page--waiting", waiting)).or_else(|| app.pages()(app, route));
+    let waiting = waiting.map(|waiting| ("page page--narrow page--waiting", waiting));
+    let laid = waiting.or_else(|| first(app, route)).or_else(|| app.rest.here()?(app, route));
     let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));
     let age = acted_on(route).then(|| el("div").live(move || age::age(app)));
     el("main").class(class).id("main").key(route.to_string()).child(age).child(content)
@@ -92,13 +117,12 @@ fn acted_on(route: &Route) -> bool {
     )
 }
 
-/// What stands in the place of a page that only the other program has, until that one takes over.
+/// What stands in the place of a page until the part that has it is here.
 fn not_here(app: App) -> Vec<Element> {
-    if app.rest.get() != Arrival::Missing {
-        app.hand_over();
+    if !app.rest.is_missing() {
         return vec![heading(app.text().get("ui.edition.coming"))];
     }
-    let notice = missing(app, app.text().get("ui.edition.missing"), move || app.hand_over());
+    let notice = missing(app, app.text().get("ui.edition.missing"), move || want_the_rest(app));
     vec![heading(app.text().get("ui.edition.missing.title")), notice]
 }
 
