@@ -14,6 +14,7 @@
 //! - `mutate` (native only): changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
 //! - [`proof`] (native only): properties of the rulebook, proved over all cases.
+//! - `drawing` (wasm32 only): the renderer: pages as values, drawn and changed in place on Leptos' reactive graph.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
 
@@ -25,6 +26,8 @@ pub mod calendar;
 pub mod case;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;
+#[cfg(target_arch = "wasm32")]
+pub mod drawing;
 pub mod engine;
 pub mod guidance;
 pub mod json;

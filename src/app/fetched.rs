@@ -15,7 +15,11 @@ enum State<T> {
 }
 
 /// It, on the way or here. Whoever reads it is told of what changes.
-pub struct Fetched<T: 'static>(RwSignal<State<T>, LocalStorage>);
+pub struct Fetched<T: 'static> {
+    state: RwSignal<State<T>, LocalStorage>,
+    /// How often it was forgotten: what was asked for before that is no longer wanted when it comes.
+    forgotten: StoredValue<u32>,
+}
 
 impl<T> Clone for Fetched<T> {
     fn clone(&self) -> Self {
@@ -28,27 +32,43 @@ impl<T> Copy for Fetched<T> {}
 impl<T: Clone + 'static> Fetched<T> {
     /// Nobody has asked for it.
     pub fn new() -> Self {
-        Fetched(RwSignal::new_local(State::Away))
+        Fetched { state: RwSignal::new_local(State::Away), forgotten: StoredValue::new(0) }
     }
 
     /// It, once it is here.
     pub fn here(self) -> Option<T> {
-        self.0.with(|state| if let State::Here(it) = state { Some(it.clone()) } else { None })
+        self.state.with(|state| if let State::Here(it) = state { Some(it.clone()) } else { None })
     }
 
     /// Whether it was asked for and could not be had.
     pub fn is_missing(self) -> bool {
-        self.0.with(|state| matches!(state, State::Missing))
+        self.state.with(|state| matches!(state, State::Missing))
     }
 
     /// Asks for it, unless it is here or on its way. `bring` says what has come, or that nothing could be had.
     pub fn want(self, bring: impl Future<Output = Option<T>> + 'static) {
-        if self.0.with_untracked(|state| matches!(state, State::Away | State::Missing)) {
-            self.0.set(State::Coming);
-            later(async move {
-                let came = bring.await;
-                self.0.set(came.map_or(State::Missing, State::Here));
-            });
+        self.want_then(bring, || {});
+    }
+
+    /// The same, and does something when it has come or could not be had.
+    pub fn want_then(self, bring: impl Future<Output = Option<T>> + 'static, then: impl FnOnce() + 'static) {
+        if !self.state.with_untracked(|state| matches!(state, State::Away | State::Missing)) {
+            return;
         }
+        self.state.set(State::Coming);
+        let asked = self.forgotten.get_value();
+        later(async move {
+            let came = bring.await;
+            if self.forgotten.try_get_value() == Some(asked) {
+                self.state.set(came.map_or(State::Missing, State::Here));
+                then();
+            }
+        });
+    }
+
+    /// Another one is wanted in its place: nobody has asked for that yet.
+    pub fn forget(self) {
+        self.forgotten.update_value(|times| *times += 1);
+        self.state.set(State::Away);
     }
 }

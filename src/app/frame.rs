@@ -3,13 +3,13 @@
 use super::components::drawing;
 use super::components::missing::missing;
 use super::components::pieces::{link, p};
-use super::element::{Element, el};
 use super::language;
 use super::pages;
 use super::renewal::Renewal;
 use super::state::App;
 use super::unsaved;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
 /// The whole app.

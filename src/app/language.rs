@@ -2,11 +2,11 @@
 //!
 //! The words themselves come with [`edition`]; the choice is kept by [`keeping`].
 
-use super::components::words;
 use super::route::Route;
 use super::state::App;
 use super::{edition, keeping, law};
 use crate::browser::{document, later, location};
+use crate::drawing::words;
 use crate::text::Text;
 use leptos::prelude::*;
 

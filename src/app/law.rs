@@ -2,10 +2,10 @@
 //! first asks for one, and kept for the visit.
 
 use super::components::missing::missing;
-use super::element::Element;
 use super::state::App;
 use crate::browser::beside::{self, Arrival, Texts};
 use crate::browser::{document, later};
+use crate::drawing::Element;
 use leptos::prelude::*;
 use std::cell::RefCell;
 

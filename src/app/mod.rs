@@ -1,12 +1,11 @@
 //! The app in the browser: routes, state, pages. Pages lay out what `guidance` hands them and judge nothing.
 //!
 //! State is flat: the signals of `App`, and what one page needs for itself. A component is a plain function from its
-//! props to an [`element::Element`].
+//! props to an [`crate::drawing::Element`].
 
 mod components;
 pub mod date_entry;
 mod edition;
-pub mod element;
 mod fetched;
 mod frame;
 mod keeping;
@@ -22,6 +21,7 @@ mod title;
 mod unsaved;
 
 use crate::browser::{broken, clock, document, location, printing, tabs};
+use crate::drawing;
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
 use state::App;
@@ -32,7 +32,7 @@ pub fn mount() {
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
     let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
     let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
-    let Some(place) = document::place_of_the_app() else { return };
+    let Some(place) = document::place() else { return };
     let start = move || {
         edition::carry(text);
         let app = App::new(book, text, clock::today());
@@ -41,8 +41,8 @@ pub fn mount() {
         clock::on_wake(move || app.wake());
         printing::on_change(paper::on_change);
         tabs::on_change(move |key| app.hear_other_tab(key.as_deref()));
-        element::mount(&place, frame::frame(app));
+        drawing::mount(&place, frame::frame(app));
     };
-    // Leptos brings the owner of all signals and runs the effects; the view is drawn by `element`.
+    // Leptos brings the owner of all signals and runs the effects; the view is drawn by `drawing`.
     leptos::mount::mount_to_body(start);
 }

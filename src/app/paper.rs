@@ -3,12 +3,12 @@
 //! not touched, so that nothing on it is open or closed afterwards that was not before. What is the same on the screen is
 //! laid out by the same functions, which ask here; what paper only hides is hidden by `print.css`.
 
-use super::element::{Drawing, Element, draw, el};
 use super::law;
 use super::state::App;
 use crate::browser::beside::Arrival;
 use crate::browser::document;
 use crate::browser::printing::{self, Moment};
+use crate::drawing::{Drawing, Element, draw, el};
 use leptos::prelude::{GetUntracked, RwSignal, Set, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -2,13 +2,13 @@
 //! newer one is used; nothing that stands only on this page is put at risk before.
 
 use super::components::pieces::{actions, button, p};
-use super::element::{Element, el};
 use super::keeping;
 use super::pages;
 use super::route::Route;
 use super::state::App;
 use crate::browser::updates::{self, Newer, Releases};
 use crate::browser::{document, location};
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
 /// What is known of releases.

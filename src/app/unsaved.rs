@@ -1,7 +1,6 @@
 //! The notice of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
 
 use super::components::pieces::{actions, button, link, p};
-use super::element::{Element, el};
 use super::keeping;
 use super::pages::save_as_file;
 use super::pages::start::shown_name;
@@ -9,6 +8,7 @@ use super::route::Route;
 use super::state::App;
 use crate::browser::document;
 use crate::case::{CaseId, Entry, ShelfError, Standing, StoreError, Unsaved};
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
 /// What is not saved, for as long as it is so. Nothing on the page changes.

@@ -15,13 +15,6 @@ pub fn place() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// The same, emptied of what stood there before.
-pub fn place_of_the_app() -> Option<Element> {
-    let place = place()?;
-    place.set_text_content(None);
-    Some(place)
-}
-
 /// A mark that the build has left on the page, `data-<name>` of its root.
 pub fn mark(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(&["data-", name].concat())

@@ -23,6 +23,8 @@ export class Browser {
   /** What it was when the release in use was put in use. */
   movesAt = 0;
   mayForget = false;
+  /** How often a kept file was damaged, or all of them thrown away. */
+  losses = 0;
   faults = [];
 
   constructor(releases) {
@@ -122,6 +124,7 @@ export class Browser {
     if (what === 'deleted') {
       if (!this.mayForget) this.faults.push('all that was kept was thrown away');
       this.used = [];
+      this.losses += 1;
     } else if (address === `${SCOPE}?in-use`) {
       const { release } = JSON.parse(body.toString());
       const last = this.used.at(-1);

@@ -80,7 +80,7 @@ class Sequence {
     const { browser, world } = this;
     const own = this.releases.find(({ old, script }) => !old && script === browser.registration?.active?.script);
     return {
-      promised: browser.promised, moves: browser.movesAt, changes: world.changes, troubles: this.oldInTrouble ? NaN : this.troubles, hidesDamage: browser.hidesDamage,
+      promised: browser.promised, losses: browser.losses, moves: browser.movesAt, changes: world.changes, troubles: this.oldInTrouble ? NaN : this.troubles, hidesDamage: browser.hidesDamage,
       // The present worker asks the host for its newest page, whatever the browser's HTTP cache has.
       calm: world.calm || (world.settled && own && !world.keepsErrors),
       // Where there is no room for the note that it is in use, the host is asked.
@@ -106,6 +106,8 @@ class Sequence {
   judge(page, begun) {
     if (page.ended || begun.troubles !== this.troubles || this.oldInTrouble) return;
     const { browser } = this;
+    // A page may come from what was damaged the next moment, or thrown away on the person's word.
+    if (begun.losses !== browser.losses) return;
     const promised = begun.promised;
     const rests = this.rests(begun);
     const relies = promised && page.kind !== 'forced' && (browser.keeps(promised) || browser.keeps(promised, 1));
@@ -205,6 +207,7 @@ class Sequence {
         const place = chance.pick(places);
         browser.cache.get(place).body = Buffer.from('damaged');
         browser.moves += 1;
+        browser.losses += 1;
         world.changes += 1;
         for (const release of this.releases) if (browser.listed(release).some(([name, hash]) => place === `${SCOPE}${name}?${hash}`)) browser.harmed.add(release.name);
         return `damaged: ${place.slice(SCOPE.length, -60)}…`;

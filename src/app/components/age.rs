@@ -1,8 +1,8 @@
 //! That the rules are old: in the open wherever somebody may act on them, with what to do.
 
 use super::pieces::p;
-use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::old_rules;
 use leptos::prelude::Get;
 

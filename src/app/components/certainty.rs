@@ -1,7 +1,6 @@
 //! How sure something is, whom to ask, and which facts it depends on.
 
 use super::pieces::{count, disclosure, dots, p};
-use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::pages::guidance::receipt;
 use crate::app::paper::{self, Extent};
@@ -9,6 +8,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use crate::guidance::{Certainty, FactWords};
 use leptos::prelude::With;
 

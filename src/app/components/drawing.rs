@@ -2,7 +2,7 @@
 //! The drawings themselves are files, which the build
 //! puts among the words that come with the rules.
 
-use crate::app::element::{Element, el};
+use crate::drawing::{Element, el};
 use crate::rulebook::model::Card;
 use crate::text::Text;
 

@@ -1,9 +1,9 @@
 //! The error summary: what has to be put right before going on, with a way to the place.
 
 use super::pieces::button;
-use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 
 /// The selector of the summary, to move the focus there.
 pub const SUMMARY: &str = "#errors";

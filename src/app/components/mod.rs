@@ -2,6 +2,7 @@
 
 pub mod age;
 pub mod certainty;
+pub mod date_field;
 pub mod dialog;
 pub mod drawing;
 pub mod errors;
@@ -12,4 +13,3 @@ pub mod printed;
 pub mod qr;
 pub mod rename;
 pub mod side_by_side;
-pub mod words;

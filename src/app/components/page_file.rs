@@ -2,62 +2,50 @@
 
 use super::missing::missing;
 use super::pieces::p;
-use crate::app::element::{Element, el};
+use crate::app::fetched::Fetched;
 use crate::app::state::App;
-use crate::browser::beside::{self, Arrival, Texts};
-use crate::browser::{document, later};
+use crate::browser::beside::{self, Texts};
+use crate::browser::document;
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
 
-/// The file and how far it has come.
-#[derive(Clone)]
+/// The file of a page, by the name that it has at this time: with another language of the page it is another file.
+#[derive(Clone, Copy)]
 pub struct PageFile {
     app: App,
-    name: String,
-    arrival: RwSignal<Arrival>,
-    texts: Rc<RefCell<Option<Texts>>>,
+    name: StoredValue<String>,
+    file: Fetched<Texts>,
 }
 
 impl PageFile {
-    /// Fetches the file of this name, which ends in the language where it has one, whose version the page carries; then moves the focus to the place within the page
-    /// that the address names, if it names one.
-    pub fn fetch(app: App, name: &str) -> Self {
-        let mark = document::mark(name).unwrap_or_default();
-        let name = [name, "-", &mark, ".json"].concat();
-        let file = PageFile { app, name, arrival: RwSignal::new(Arrival::Away), texts: Rc::default() };
-        file.ask();
-        file
+    /// No file yet.
+    pub fn new(app: App) -> Self {
+        PageFile { app, name: StoredValue::new(String::new()), file: Fetched::new() }
     }
 
-    fn ask(&self) {
-        self.arrival.set(Arrival::Coming);
-        let file = self.clone();
-        later(async move {
-            let fetched = beside::texts(&file.name).await.ok();
-            let arrival = if fetched.is_some() { Arrival::Here } else { Arrival::Missing };
-            file.texts.replace(fetched);
-            file.arrival.set(arrival);
-            if let Some(place) = file.app.place_in_page() {
+    /// Draws the file of this name, whose version the page carries: `content` once it is here, before that that it is coming or
+    /// could not be had. Once it is here the focus goes to the place within the page that the address names, if it names one.
+    pub fn draw(self, name: &str, content: impl Fn(&Texts) -> Vec<Element> + 'static) -> Element {
+        let PageFile { app, file, .. } = self;
+        if self.name.with_value(|known| known != name) {
+            self.name.set_value(name.to_owned());
+            file.forget();
+            self.ask();
+        }
+        el("div").live(move || match file.here() {
+            Some(texts) => content(&texts),
+            None if file.is_missing() => vec![missing(app, app.text().get("ui.file.missing"), move || self.ask())],
+            None => vec![p(app.text().get("ui.file.coming"))],
+        })
+    }
+
+    fn ask(self) {
+        let name = self.name.get_value();
+        let address = [&name, "-", &document::mark(&name).unwrap_or_default(), ".json"].concat();
+        self.file.want_then(async move { beside::texts(&address).await.ok() }, move || {
+            if let Some(place) = self.app.place_in_page() {
                 document::focus(&place);
             }
         });
-    }
-
-    /// The text under a key.
-    pub fn get(&self, key: &str) -> Option<String> {
-        self.texts.borrow().as_ref().and_then(|texts| texts.get(key))
-    }
-
-    /// What is drawn of it: `content` once it is here, before that that it is coming or could not be had.
-    pub fn draw(self, app: App, content: impl Fn(&PageFile) -> Vec<Element> + 'static) -> Element {
-        el("div").live(move || match self.arrival.get() {
-            Arrival::Here => content(&self),
-            Arrival::Missing => {
-                let file = self.clone();
-                vec![missing(app, app.text().get("ui.file.missing"), move || file.ask())]
-            }
-            Arrival::Away | Arrival::Coming => vec![p(app.text().get("ui.file.coming"))],
-        })
     }
 }

@@ -1,6 +1,6 @@
 //! The smallest pieces: paragraphs, buttons, links, lists, sections, disclosures.
 
-use crate::app::element::{Content, Element, el};
+use crate::drawing::{Content, Element, el};
 
 /// A paragraph of words with a class; nothing where there are no words.
 #[inline(never)]

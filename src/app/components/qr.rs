@@ -1,6 +1,6 @@
 //! A QR code of an address, drawn as one path. Which squares are dark is the library's business.
 
-use crate::app::element::{Element, svg};
+use crate::drawing::{Element, svg};
 use qrcode::{Color, QrCode};
 
 /// Squares of light that the standard wants around the code.

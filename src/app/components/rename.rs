@@ -1,10 +1,10 @@
 //! Giving a case a name, in place.
 
 use super::pieces::button;
-use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::LONGEST_NAME;
+use crate::drawing::{Element, el};
 use std::rc::Rc;
 
 /// A form for a name. `id` is the id of its field; `done` is called with the new name, or with nothing when the person

@@ -1,9 +1,9 @@
 //! Two guidances beside each other, step by step. What differs is said in words; colour only repeats it.
 
 use super::pieces::{count, disclosure, line, section};
-use crate::app::element::{Element, el};
 use crate::app::pages::guidance::news;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{Due, DueDay, PaperLine, Row, SideBySide, Step, StepChange, StepState};
 use crate::text::Text;
 

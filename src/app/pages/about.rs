@@ -2,8 +2,8 @@
 
 use super::{heading, lead};
 use crate::app::components::pieces::p;
-use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 
 /// The about page.
 pub fn about(app: App) -> Vec<Element> {

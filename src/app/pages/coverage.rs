@@ -4,21 +4,24 @@
 use super::{heading, lead};
 use crate::app::components::page_file::PageFile;
 use crate::app::components::pieces::{code, link, section};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 
 /// The page.
-pub fn coverage(app: App) -> Vec<Element> {
-    let tables = PageFile::fetch(app, "coverage").draw(app, move |file| {
-        let rows = |key: &str| file.get(key).unwrap_or_default();
-        vec![
-            section("section", "rules", app.text().get("ui.rules.rules")).child(rules(app, &rows("rules"))),
-            section("section", "provisions", app.text().get("ui.rules.provisions"))
-                .child(provisions(app, &rows("provisions"))),
-        ]
-    });
-    vec![heading(app.text().get("ui.coverage.title")), lead(app.text().get("ui.coverage.lead")), tables]
+pub fn coverage(app: App) -> impl Fn() -> Vec<Element> {
+    let file = PageFile::new(app);
+    move || {
+        let tables = file.draw("coverage", move |file| {
+            let rows = |key: &str| file.get(key).unwrap_or_default();
+            vec![
+                section("section", "rules", app.text().get("ui.rules.rules")).child(rules(app, &rows("rules"))),
+                section("section", "provisions", app.text().get("ui.rules.provisions"))
+                    .child(provisions(app, &rows("provisions"))),
+            ]
+        });
+        vec![heading(app.text().get("ui.coverage.title")), lead(app.text().get("ui.coverage.lead")), tables]
+    }
 }
 
 /// A line each: name, how many scenarios make it apply and one of them, how many hold it back and one of them, then

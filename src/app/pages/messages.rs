@@ -1,14 +1,14 @@
 //! Messages to those whom the guidance concerns, in the language that they read, to be changed before they leave.
 
-use super::{all, heading, lead, not_found};
+use super::{all, heading, lead};
 use crate::app::components::pieces::{actions, button, link, p, section};
-use crate::app::element::{Element, el};
 use crate::app::other::{Other, guidance_in};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, document, later, location};
 use crate::case::{CaseId, Payload, encode};
+use crate::drawing::{Element, el};
 use crate::guidance::{Export, Message, Page, Recipient, mail_draft, message, recipients};
 use crate::rulebook::model::{Audience, Employer};
 use leptos::prelude::*;
@@ -42,27 +42,26 @@ impl Writing {
 }
 
 /// The page for a case of this browser.
-pub fn messages(app: App, id: CaseId) -> Vec<Element> {
-    if let Some(why) = app.missing(id) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
-    let text = app.text();
+pub fn messages(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
     let writing = Writing {
         audience: RwSignal::new(Audience::Employee),
         at: RwSignal::new(Employer::Left),
-        language: RwSignal::new(text.language.clone()),
+        language: RwSignal::new(app.text().language.clone()),
         changed: RwSignal::new(Vec::new()),
         other: Other::new(),
     };
-    vec![
-        el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
-        heading(text.get("ui.messages.title")),
-        lead(text.get("ui.messages.lead")),
-        el("div").class("messages__choices section").live(move || {
-            all(vec![Some(audiences(app, writing)), employers(app, writing), Some(languages(app, writing))])
-        }),
-        el("div").live(move || draft(app, writing)),
-    ]
+    move || {
+        let text = app.text();
+        vec![
+            el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"))),
+            heading(text.get("ui.messages.title")),
+            lead(text.get("ui.messages.lead")),
+            el("div").class("messages__choices section").live(move || {
+                all(vec![Some(audiences(app, writing)), employers(app, writing), Some(languages(app, writing))])
+            }),
+            el("div").live(move || draft(app, writing)),
+        ]
+    }
 }
 
 fn audiences(app: App, writing: Writing) -> Element {
@@ -71,7 +70,7 @@ fn audiences(app: App, writing: Writing) -> Element {
         let chosen = writing.audience.get() == audience;
         choice("audience", audience.name(), &words, chosen, move || writing.audience.set(audience))
     });
-    choices_of(app.text().get("ui.messages.to"), choices)
+    choices_of(app, "ui.messages.to", choices)
 }
 
 /// Which of two employers: only where there are two, for those who work for one of them.
@@ -82,7 +81,7 @@ fn employers(app: App, writing: Writing) -> Option<Element> {
         let chosen = writing.at.get() == employer;
         choice("employer", employer.name(), &words, chosen, move || writing.at.set(employer))
     });
-    Some(choices_of(app.text().get("ui.messages.at"), choices))
+    Some(choices_of(app, "ui.messages.at", choices))
 }
 
 fn languages(app: App, writing: Writing) -> Element {
@@ -90,13 +89,14 @@ fn languages(app: App, writing: Writing) -> Element {
         let chosen = writing.language.get() == tag;
         choice("language", tag, name, chosen, move || writing.language.set(tag.to_owned())).attr("lang", tag)
     });
-    choices_of(app.text().get("ui.messages.in"), choices)
+    choices_of(app, "ui.messages.in", choices)
 }
 
-fn choices_of(legend: &str, choices: impl Iterator<Item = Element>) -> Element {
+fn choices_of(app: App, legend: &str, choices: impl Iterator<Item = Element>) -> Element {
     let row = el("div").class("choices").children(choices);
+    let words = el("legend").text(app.text().get(legend));
     // Groups come and go: none is turned into another.
-    el("fieldset").class("choices__group").key(legend.to_owned()).child(el("legend").text(legend)).child(row)
+    el("fieldset").class("choices__group").key(legend.to_owned()).child(words).child(row)
 }
 
 fn choice(name: &str, value: &str, words: &str, chosen: bool, take: impl Fn() + 'static) -> Element {

@@ -19,7 +19,6 @@ mod what_if;
 
 use super::components::age;
 use super::components::missing::missing;
-use super::element::{Content, Element, el};
 use super::paper;
 use super::route::Route;
 use super::state::App;
@@ -28,44 +27,71 @@ use crate::browser::beside::Arrival;
 use crate::browser::files;
 use crate::case::stored_file::to_stored_file;
 use crate::case::{Entry, store, to_file};
+use crate::drawing::{Content, Element, el};
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
-/// A page as it is laid out: the class of its main part, and its content.
-pub type Laid = (&'static str, Vec<Element>);
+/// A page that is set up: it is set up once, when its route is shown, and drawn again whenever something changes that it has
+/// read while it was drawn. Signals of its own are made in the set-up and last as long as the page is shown; words are read
+/// while it is drawn, so that another language takes nothing away.
+pub struct Page {
+    class: &'static str,
+    draw: Box<dyn Fn() -> Vec<Element>>,
+}
 
-/// Lays out the page of a route; nothing where it is not among these pages.
-pub type Pages = fn(App, &Route) -> Option<Laid>;
+/// Sets up the page of a route; nothing where it is not among these pages.
+pub type Pages = fn(App, &Route) -> Option<Page>;
+
+fn wide(draw: impl Fn() -> Vec<Element> + 'static) -> Option<Page> {
+    Some(Page { class: "page", draw: Box::new(draw) })
+}
+
+fn narrow(draw: impl Fn() -> Vec<Element> + 'static) -> Option<Page> {
+    Some(Page { class: "page page--narrow", draw: Box::new(draw) })
+}
+
+fn waiting(draw: impl Fn() -> Vec<Element> + 'static) -> Page {
+    Page { class: "page page--narrow page--waiting", draw: Box::new(draw) }
+}
 
 /// What a first visit needs.
-fn first(app: App, route: &Route) -> Option<Laid> {
-    Some(match route {
-        Route::Start | Route::First(_) => ("page", start::start(app)),
-        Route::Ask(id, fact) => ("page", question::question(app, *id, fact)),
-        Route::NotFound(text) => ("page page--narrow", not_found::not_found(app, text)),
-        _ => return None,
-    })
+fn first(app: App, route: &Route) -> Option<Page> {
+    match route {
+        Route::Start | Route::First(_) => wide(start::start(app)),
+        Route::Ask(id, fact) => wide(question::question(app, *id, fact)),
+        Route::NotFound(text) => {
+            let text = text.clone();
+            narrow(move || not_found::not_found(app, &text))
+        }
+        _ => None,
+    }
 }
 
 /// The others.
-fn others(app: App, route: &Route) -> Option<Laid> {
-    Some(match route {
-        Route::Case(id) => ("page", guidance::own(app, *id)),
-        Route::Open => ("page page--narrow", open::open(app)),
-        Route::Reform(id) => ("page", reform::reform(app, *id)),
-        Route::Keep(id) | Route::Calendar(id) => ("page page--narrow", keep::keep(app, *id)),
-        Route::Messages(id) => ("page page--narrow", messages::messages(app, *id)),
-        Route::Sheet(id) => ("page", sheet::sheet(app, *id)),
-        Route::WhatIf(id) => ("page", what_if::what_if(app, *id)),
-        Route::Procedures(None) => ("page page--narrow", procedures::procedures(app)),
-        Route::Procedures(Some(name)) => ("page", procedures::procedure(app, name)),
-        Route::Shared(payload) => ("page", shared::shared(app, payload)),
-        Route::Rules(name) => ("page page--narrow", rules::rules(app, name.clone())),
-        Route::Coverage => ("page", coverage::coverage(app)),
-        Route::Questions(name) => ("page page--narrow", questions::questions(app, name.clone())),
-        Route::About => ("page page--narrow", about::about(app)),
-        Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => return None,
-    })
+fn others(app: App, route: &Route) -> Option<Page> {
+    match route {
+        Route::Case(id) => wide(guidance::own(app, *id)),
+        Route::Open => narrow(open::open(app)),
+        Route::Reform(id) => wide(reform::reform(app, *id)),
+        Route::Keep(id) | Route::Calendar(id) => narrow(keep::keep(app, *id)),
+        Route::Messages(id) => narrow(messages::messages(app, *id)),
+        Route::Sheet(id) => wide(sheet::sheet(app, *id)),
+        Route::WhatIf(id) => wide(what_if::what_if(app, *id)),
+        Route::Procedures(None) => narrow(move || procedures::procedures(app)),
+        Route::Procedures(Some(name)) => {
+            let name = name.clone();
+            wide(move || procedures::procedure(app, &name))
+        }
+        Route::Shared(payload) => wide(shared::shared(app, payload)),
+        Route::Rules(name) => {
+            let name = name.clone();
+            narrow(move || rules::rules(app, name.as_deref()))
+        }
+        Route::Coverage => narrow(coverage::coverage(app)),
+        Route::Questions(name) => narrow(questions::questions(app, name.clone())),
+        Route::About => narrow(move || about::about(app)),
+        Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => None,
+    }
 }
 
 /// The border: what is reached from here alone is a part of its own, fetched when somebody asks. (A call becomes `async`.)
@@ -93,13 +119,27 @@ pub fn want_the_rest(app: App) {
 
 /// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
 pub fn page(app: App, route: &Route) -> Element {
-    paper::forget();
-    let waiting = if *route == Route::Start { None } else { edition::waiting(app) };
-    let waiting = waiting.map(|waiting| ("page page--narrow page--waiting", waiting));
-    let laid = waiting.or_else(|| first(app, route)).or_else(|| app.rest.here()?(app, route));
-    let (class, content) = laid.unwrap_or_else(|| ("page page--narrow page--waiting", not_here(app)));
-    let age = acted_on(route).then(|| el("div").live(move || age::age(app)));
-    el("main").class(class).id("main").key(route.to_string()).child(age).child(content)
+    // What has to be here before the page can be set up. Nothing that is read in the set-up itself sets it up again.
+    let has_rules = *route == Route::Start || app.edition.get() == Arrival::Here;
+    let rest = app.rest.here();
+    let Page { class, draw } = untrack(|| {
+        paper::forget();
+        if !has_rules {
+            return waiting(move || edition::waiting(app).unwrap_or_default());
+        }
+        let no_case = route.case().filter(|id| app.missing(*id).is_some());
+        let page = match no_case {
+            Some(id) => narrow(move || not_found::no_case(app, id)),
+            None => first(app, route).or_else(|| rest?(app, route)),
+        };
+        page.unwrap_or_else(|| waiting(move || not_here(app)))
+    });
+    let is_acted_on = acted_on(route);
+    let content = move || {
+        let age = is_acted_on.then(|| el("div").live(move || age::age(app)));
+        age.into_iter().chain(draw()).collect::<Vec<_>>()
+    };
+    el("main").class(class).id("main").key(route.to_string()).live(content)
 }
 
 /// Whether somebody may act on what a page says: guidance and law. The start page says what it has to beside its cases, and

@@ -2,8 +2,9 @@
 
 use super::{heading, lead};
 use crate::app::components::pieces::{actions, link};
-use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::case::CaseId;
+use crate::drawing::{Element, el};
 
 /// The most characters of an address that are repeated to the person.
 const LONGEST: usize = 120;
@@ -25,6 +26,11 @@ pub fn not_found(app: App, text: &str) -> Vec<Element> {
 /// The page for something that is not there or cannot be read; `why` says so.
 pub fn unavailable(app: App, title: &str, why: &str) -> Vec<Element> {
     vec![heading(app.text().get(title)), lead(why), to_start(app)]
+}
+
+/// The page for a case that is not here.
+pub fn no_case(app: App, id: CaseId) -> Vec<Element> {
+    unavailable(app, "ui.no-case.title", &app.missing(id).unwrap_or_default())
 }
 
 fn to_start(app: App) -> Element {

@@ -2,7 +2,6 @@
 
 use super::{heading, lead};
 use crate::app::components::pieces::{actions, count, dots, link, p};
-use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -10,6 +9,7 @@ use crate::browser::{document, files, later};
 use crate::case::Problem;
 use crate::case::file::{FileError, LARGEST, from_file};
 use crate::case::stored_file::{StoredFile, from_stored_file};
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
 /// What came of a file.
@@ -22,8 +22,12 @@ struct Opened {
 }
 
 /// The page.
-pub fn open(app: App) -> Vec<Element> {
+pub fn open(app: App) -> impl Fn() -> Vec<Element> {
     let opened = RwSignal::new(None::<Opened>);
+    move || laid_out(app, opened)
+}
+
+fn laid_out(app: App, opened: RwSignal<Option<Opened>>) -> Vec<Element> {
     let field = el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
         let Some(file) = document::chosen_file(&event) else { return };
         later(async move {

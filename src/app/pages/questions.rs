@@ -4,25 +4,30 @@ use super::{heading, lead};
 use crate::app::components::certainty::{badge, meaning};
 use crate::app::components::page_file::PageFile;
 use crate::app::components::pieces::{actions, button, count, disclosure, dots, link, p};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::Case;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, AnswerLine, Asked, Found, Holds, asked, search};
 use leptos::prelude::*;
 
 /// The page; `name` is the question that the address names, which stands open.
-pub fn questions(app: App, name: Option<String>) -> Vec<Element> {
-    let words = RwSignal::new(String::new());
+pub fn questions(app: App, name: Option<String>) -> impl Fn() -> Vec<Element> {
+    let (words, file) = (RwSignal::new(String::new()), PageFile::new(app));
+    move || laid_out(app, name.clone(), words, file)
+}
+
+fn laid_out(app: App, name: Option<String>, words: RwSignal<String>, file: PageFile) -> Vec<Element> {
     let field = el("input")
         .class("field__input field__input--wide")
         .id("search")
         .attr("type", "search")
         .attr("autocomplete", "off")
+        .value(words.get_untracked())
         .on("input", move |event| words.set(document::value_of(&event)));
     let label = el("label").class("field__label").attr("for", "search").text(app.text().get("ui.questions.search"));
-    let list = PageFile::fetch(app, &["questions-", &app.text().language].concat()).draw(app, move |file| {
+    let list = file.draw(&["questions-", &app.text().language].concat(), move |file| {
         let all = asked(&app.book().rules, app.text(), &|key| file.get(key));
         listed(app, &search(&all, &words.get(), app.text().get("ui.questions.common")), name.as_deref())
     });

@@ -2,21 +2,22 @@
 //! side by side. The dates of the case move with the day, so that any case can be looked at.
 
 use super::guidance::{due, news};
-use super::{heading, lead, not_found};
+use super::{heading, lead};
 use crate::app::components::drawing;
 use crate::app::components::pieces::{actions, line, link, p, section};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, Difference, Page, Step};
 use leptos::prelude::*;
 
 /// The page for a case of this browser.
-pub fn reform(app: App, id: CaseId) -> Vec<Element> {
-    if let Some(why) = app.missing(id) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
+pub fn reform(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
+    move || laid_out(app, id)
+}
+
+fn laid_out(app: App, id: CaseId) -> Vec<Element> {
     let back = actions(link("link", &Route::Case(id).to_string(), app.text().get("ui.reform.back")));
     let content = el("div").live(move || both(app));
     vec![heading(app.text().get("ui.reform.title")), lead(app.text().get("ui.reform.lead")), content, back]

@@ -2,17 +2,17 @@
 //! first; days, doubt and sources are for whoever goes there and stand apart at the end. One sheet is shown at a time; on
 //! paper each has a page of its own. Ticks are for the eye and kept nowhere.
 
-use super::{heading, lead, not_found};
+use super::{heading, lead};
 use crate::app::components::pieces::{actions, button, disclosure, link, p};
 use crate::app::components::printed;
 use crate::app::components::side_by_side::dates;
-use crate::app::components::words::runs_in;
-use crate::app::element::{Element, el};
 use crate::app::other::{Other, guidance_in};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
+use crate::drawing::words::runs_in;
+use crate::drawing::{Element, el};
 use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, StepState, sheets};
 use crate::rulebook::model::PlaceKind;
 use crate::text::Text;
@@ -27,16 +27,12 @@ const ENGLISH: &str = "en";
 type Texts = Both<&'static Text>;
 
 /// The page for a case of this browser.
-pub fn sheet(app: App, id: CaseId) -> Vec<Element> {
+pub fn sheet(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
     let (other, chosen) = (Other::new(), RwSignal::new(0));
-    // One live part, so that the visit chosen outlasts a switch of the language.
-    vec![el("div").class("sheets").live(move || whole(app, id, other, chosen))]
+    move || vec![el("div").class("sheets").live(move || whole(app, id, other, chosen))]
 }
 
 fn whole(app: App, id: CaseId, other: Other, chosen: RwSignal<usize>) -> Vec<Element> {
-    if let Some(why) = app.missing(id) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
     let text = app.text();
     let back =
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back")));

@@ -3,11 +3,11 @@
 use super::due::{countdown, headline};
 use crate::app::components::certainty::{Reader, fact_link};
 use crate::app::components::pieces::{actions, button, count, disclosure, line, link, p, section};
-use crate::app::element::{Element, el};
 use crate::app::pages::all;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 use crate::engine::Answer;
 use crate::guidance::{Page, Step, StepState};
 use crate::rulebook::model::Actor;

@@ -2,9 +2,9 @@
 
 use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::{link, p, section};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{AnswerLine, Page};
 
 /// The list of answers.

@@ -2,21 +2,34 @@
 
 use super::day::{self, Choosing};
 use crate::app::components::pieces::{button, link};
-use crate::app::components::{rename, words};
-use crate::app::element::{Element, el};
+use crate::app::components::rename;
 use crate::app::pages::start::shown_name;
 use crate::app::paper;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, printing};
 use crate::case::CaseId;
+use crate::drawing::words;
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
+/// What the line is busy with.
+#[derive(Clone, Copy)]
+pub struct Busy {
+    renaming: RwSignal<bool>,
+    choosing: Choosing,
+}
+
+impl Busy {
+    /// Nothing.
+    pub fn new(app: App) -> Self {
+        Busy { renaming: RwSignal::new(false), choosing: Choosing::new(app) }
+    }
+}
+
 /// The line above the verdict.
-pub fn case_line(app: App, id: CaseId) -> Element {
-    let renaming = RwSignal::new(false);
+pub fn case_line(app: App, id: CaseId, Busy { renaming, choosing }: Busy) -> Element {
     let own_name = move || app.held.with(|held| held.as_ref().map(|held| held.case.name.clone())).unwrap_or_default();
-    let choosing = Choosing::new();
     let open = button("link", app.text().get("ui.rename"), move || {
         renaming.set(true);
         document::focus("#name");

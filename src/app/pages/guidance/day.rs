@@ -1,27 +1,33 @@
 //! For which day the guidance is: today, unless the person asks for another one.
 
+use crate::app::components::date_field::DateField;
 use crate::app::components::pieces::{actions, button, line, link};
-use crate::app::date_entry::{self, DateEntry};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::calendar::Date;
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use crate::text;
 use leptos::prelude::*;
 
-/// Whether the form for another day is open, and what is wrong with what was typed there.
+/// Whether the form for another day is open, and what stands there.
 #[derive(Clone, Copy)]
 pub struct Choosing {
     open: RwSignal<bool>,
-    problem: RwSignal<String>,
+    field: DateField,
 }
 
 impl Choosing {
     /// Closed.
-    pub fn new() -> Self {
-        Choosing { open: RwSignal::new(false), problem: RwSignal::new(String::new()) }
+    pub fn new(app: App) -> Self {
+        let field = DateField::new(app, "as-of", "ui.error.date.empty", String::new());
+        Choosing { open: RwSignal::new(false), field }
+    }
+
+    fn close(self) {
+        self.open.set(false);
+        self.field.type_in(String::new());
     }
 }
 
@@ -58,55 +64,37 @@ pub fn notice(app: App) -> Element {
 
 fn fields(app: App, id: CaseId, choosing: Choosing) -> Element {
     let text = app.text();
-    let field = el("input")
-        .class("field__input")
-        .id("as-of")
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", "as-of-hint");
     // The last day of the old rules and the first of the new ones.
     let ready = app.border().into_iter().flat_map(|(last, first)| [last, first]).map(|day| {
         button("button", &text::date(text, day), move || {
-            choosing.open.set(false);
+            choosing.close();
             show(app, Some(day));
         })
     });
-    let problem = el("div").attr("role", "alert").live(move || line("field__error", &choosing.problem.get()));
+    let take = move |day| {
+        choosing.close();
+        show(app, Some(day));
+    };
+    let field = choosing.field;
+    let problem = move || field.problem(field.trouble().filter(|_| field.is_asked()).unwrap_or_default(), take);
     let go = el("button").attr("type", "submit").class("button button--main").text(text.get("ui.as-of.show"));
     el("form")
         .class("as-of")
         .on("submit", move |event| {
             event.prevent_default();
-            take(app, choosing, &document::value("#as-of").unwrap_or_default());
+            field.submit().into_iter().for_each(take);
         })
         .child(el("label").class("field__label").attr("for", "as-of").text(text.get("ui.as-of.label")))
         .child(el("p").class("field__hint").id("as-of-hint").text(text.get("ui.as-of.hint")))
-        .child(problem)
-        .child(el("div").class("field__row").child(field).child(go).children(ready))
+        .child(el("div").live(problem))
+        .child(el("div").class("field__row").child(field.input("as-of-hint")).child(go).children(ready))
         .child(actions(vec![
             link("link", &Route::Reform(id).to_string(), text.get("ui.reform.link")),
             button("link", text.get("ui.cancel"), move || {
-                choosing.open.set(false);
+                choosing.close();
                 document::focus("#other-day");
             }),
         ]))
-}
-
-/// Takes what was typed as the day, or says why it is none.
-fn take(app: App, choosing: Choosing, typed: &str) {
-    let key = match date_entry::read(app.text(), typed) {
-        DateEntry::Day(day) => {
-            choosing.open.set(false);
-            choosing.problem.set(String::new());
-            return show(app, Some(day));
-        }
-        DateEntry::Empty => "ui.error.date.empty",
-        DateEntry::Unreadable => "ui.error.date.unreadable",
-        DateEntry::NoSuchDay => "ui.error.date.no-such-day",
-        DateEntry::Either(..) => "ui.error.date.either",
-    };
-    choosing.problem.set(app.text().get(key).to_owned());
-    document::focus("#as-of");
 }
 
 fn show(app: App, day: Option<Date>) {

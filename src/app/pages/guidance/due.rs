@@ -1,9 +1,9 @@
 //! By when: the day in large, the line beneath it, and the whole working for those who want it.
 
 use crate::app::components::pieces::line;
-use crate::app::element::{Element, el};
 use crate::app::paper;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{DayWords, Due, DueDay, Step, StepState};
 
 /// The day of a step that counts, in words; the period where no date can be worked out.

@@ -2,8 +2,8 @@
 
 use crate::app::components::certainty::{Reader, fact_link, made_when_open};
 use crate::app::components::pieces::{count, disclosure, dots, line, section};
-use crate::app::element::{Element, el};
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, ChangeWords, HeldBack, HeldStep, Page};
 
 /// The section; nothing where everything applies.

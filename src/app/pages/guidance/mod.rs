@@ -16,28 +16,30 @@ mod timeline;
 mod verdict;
 mod visits;
 
+use super::all;
 use super::start::shown_name;
-use super::{all, not_found};
 use crate::app::components::certainty::Reader;
 use crate::app::components::pieces::p;
-use crate::app::components::words;
-use crate::app::element::{Element, el};
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::location;
 use crate::case::{CaseId, Payload, encode};
+use crate::drawing::words;
+use crate::drawing::{Element, el};
 use crate::guidance::{Page, old_rules};
 use leptos::prelude::*;
 
 /// The guidance for a case of this browser.
-pub fn own(app: App, id: CaseId) -> Vec<Element> {
-    if let Some(why) = app.missing(id) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
-    let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
+pub fn own(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
+    let line = case_line::Busy::new(app);
+    let no_statements = RwSignal::new(false);
     paper::hold(move || own_on_paper(app, id));
-    vec![case_line::case_line(app, id), el("div").live(content), take::take(app, id)]
+    let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
+    move || {
+        let line = case_line::case_line(app, id, line);
+        vec![line, el("div").live(content), take::take(app, id, no_statements)]
+    }
 }
 
 /// The same on paper. Its address has the answers and no name in it.

@@ -1,11 +1,11 @@
 //! What has changed since the case was last seen, without a change of its answers: by new rules, or by the time gone by.
 
 use crate::app::components::pieces::{button, p};
-use crate::app::element::{Element, el};
 use crate::app::state::App;
 use crate::browser::document;
 use crate::calendar::Date;
 use crate::case::codec::edition_bytes;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, Difference, Outcome, Page};
 use crate::text;
 use leptos::prelude::*;

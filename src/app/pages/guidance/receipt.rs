@@ -2,12 +2,12 @@
 
 use crate::app::components::certainty::law_inside;
 use crate::app::components::pieces::{count, disclosure, dots, line, link, p, section};
-use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::beside::Arrival;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, Page, ProvisionWords, SourceWords};
 use leptos::prelude::Get;
 

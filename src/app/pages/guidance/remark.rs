@@ -3,9 +3,9 @@
 use super::due;
 use crate::app::components::certainty::{Reader, badge, depends, grounds, made_when_open};
 use crate::app::components::pieces::{self, count, disclosure, p};
-use crate::app::element::{Element, el};
 use crate::app::paper::{self, Extent};
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::Remark;
 
 /// What goes wrong, and stands at no step: the first open, the others behind their titles; nothing where there is none.

@@ -3,10 +3,10 @@
 use super::{due, remark, visits};
 use crate::app::components::certainty::{Reader, badge, depends_briefly, made_when_open, reasons};
 use crate::app::components::pieces::{self, actions, count, disclosure, dots, line, p};
-use crate::app::element::{Element, el};
 use crate::app::paper;
 use crate::app::state::App;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 use crate::engine::Answer;
 use crate::guidance::{FactWords, Page, Step, StepState};
 

@@ -2,17 +2,17 @@
 
 use crate::app::components::pieces::{actions, button, link, p, section};
 use crate::app::components::printed;
-use crate::app::element::{Element, el};
 use crate::app::pages::{all, save_case};
 use crate::app::paper;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::printing;
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
-/// The section.
-pub fn take(app: App, id: CaseId) -> Element {
+/// The section. `missing`: everything was to be printed, and the statements of law could not be had.
+pub fn take(app: App, id: CaseId, missing: RwSignal<bool>) -> Element {
     let way = |route: Route, name: &str, hint: &str| {
         el("li")
             .child(link("take__way", &route.to_string(), app.text().get(name)))
@@ -24,7 +24,6 @@ pub fn take(app: App, id: CaseId) -> Element {
         .child(way(Route::Sheet(id), "ui.sheet.title", "ui.take.sheet.hint"))
         .child(way(Route::Messages(id), "ui.messages.title", "ui.take.messages.hint"))
         .child(way(Route::WhatIf(id), "ui.what-if.title", "ui.take.what-if.hint"));
-    let missing = RwSignal::new(false);
     let everything = printing::is_there().then(|| {
         button("button", app.text().get("ui.print.everything"), move || paper::print_everything(app, missing))
     });

@@ -4,10 +4,10 @@
 
 use crate::app::components::certainty::made_when_open;
 use crate::app::components::pieces::{count, disclosure, line, section};
-use crate::app::element::{Element, el, svg};
 use crate::app::paper;
 use crate::app::state::App;
 use crate::calendar::Date;
+use crate::drawing::{Element, el, svg};
 use crate::guidance::{DateRow, DayWords, MarkKind, Page, date_rows};
 use chrono::{Datelike, TimeDelta};
 use leptos::prelude::Get;

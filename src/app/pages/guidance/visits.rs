@@ -2,9 +2,9 @@
 
 use crate::app::components::certainty::{Reader, depends, made_when_open};
 use crate::app::components::pieces::{count, line, link, section};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{Page, PaperLine, Visit};
 
 /// What to bring, place by place; nothing where nothing is needed.

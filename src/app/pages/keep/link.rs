@@ -3,17 +3,17 @@
 use super::told_name;
 use crate::app::components::pieces::{self, actions, button, disclosure, p, section};
 use crate::app::components::qr::qr;
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, document, later, location};
 use crate::case::{Payload, encode};
+use crate::drawing::{Element, el};
 use crate::guidance::{Export, Message, Page, mail_draft};
 use leptos::prelude::*;
 
 /// The section of the link.
-pub fn link(app: App, named: RwSignal<bool>) -> Element {
+pub fn link(app: App, named: RwSignal<bool>, by_hand: RwSignal<bool>) -> Element {
     let text = app.text();
     let shown = move || {
         el("input")
@@ -32,13 +32,12 @@ pub fn link(app: App, named: RwSignal<bool>) -> Element {
         .child(reveals)
         .child(el("label").class("field__label keep__label").attr("for", "share-link").text(text.get("ui.share.link")))
         .child(el("div").live(shown))
-        .child(ways(app, named))
+        .child(ways(app, named, by_hand))
         .child(el("figure").class("keep__qr").live(move || code(app, named)))
 }
 
 /// Copying, the share sheet, a draft.
-fn ways(app: App, named: RwSignal<bool>) -> Element {
-    let refused = RwSignal::new(false);
+fn ways(app: App, named: RwSignal<bool>, refused: RwSignal<bool>) -> Element {
     let by_hand = move || refused.get().then(|| el("span").class("faint").text(app.text().get("ui.share.by-hand")));
     let copy = button("button button--main", app.text().get("ui.share.copy"), move || {
         let link = untrack(|| address(app, named));

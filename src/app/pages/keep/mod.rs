@@ -3,40 +3,37 @@
 mod link;
 mod text;
 
-use super::{heading, lead, not_found, offer, save_case};
+use super::{heading, lead, offer, save_case};
 use crate::app::components::pieces::{self, actions, button, count, p, section};
-use crate::app::components::words;
-use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, printing};
 use crate::case::CaseId;
+use crate::drawing::words;
+use crate::drawing::{Element, el};
 use crate::guidance::{Export, calendar_file};
 use leptos::prelude::*;
 
 /// The page for a case of this browser.
-pub fn keep(app: App, id: CaseId) -> Vec<Element> {
-    if let Some(why) = app.missing(id) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
+pub fn keep(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
     let named = RwSignal::new(false);
-    let text = app.text();
-    vec![
-        el("p").class("question__back").child(pieces::link(
-            "link",
-            &Route::Case(id).to_string(),
-            text.get("ui.keep.back"),
-        )),
-        heading(text.get("ui.keep.title")),
-        lead(text.get("ui.keep.lead")),
-        el("div").live(move || name(app, named)),
-        link::link(app, named),
-        calendar(app, id, named),
-        paper(app, id),
-        text::text(app, named),
-        file(app),
-    ]
+    let (link_by_hand, text_by_hand) = (RwSignal::new(false), RwSignal::new(String::new()));
+    move || {
+        let text = app.text();
+        let back = pieces::link("link", &Route::Case(id).to_string(), text.get("ui.keep.back"));
+        vec![
+            el("p").class("question__back").child(back),
+            heading(text.get("ui.keep.title")),
+            lead(text.get("ui.keep.lead")),
+            el("div").live(move || name(app, named)),
+            link::link(app, named, link_by_hand),
+            calendar(app, id, named),
+            paper(app, id),
+            text::text(app, named, text_by_hand),
+            file(app),
+        ]
+    }
 }
 
 /// The box that adds the name to all that leaves this page; nothing where the case has none.
@@ -45,6 +42,7 @@ fn name(app: App, named: RwSignal<bool>) -> Option<Element> {
     let tick = el("input")
         .attr("type", "checkbox")
         .id("share-name")
+        .checked(named.get())
         .on("change", move |event| named.set(document::is_ticked(&event)));
     let label = el("span").words(&app.text().fill("ui.share.name", &[("name", &words::name(&name))]));
     (!name.is_empty()).then(|| el("label").class("check section").child(tick).child(label))

@@ -2,10 +2,10 @@
 
 use super::{link, told_name};
 use crate::app::components::pieces::{actions, button, p, section};
-use crate::app::element::{Element, el};
 use crate::app::pages::offer;
 use crate::app::state::App;
 use crate::browser::{clipboard, document, later};
+use crate::drawing::{Element, el};
 use crate::guidance::{Export, Page, json, markdown, plain};
 use crate::text::Text;
 use leptos::prelude::*;
@@ -14,8 +14,7 @@ use leptos::prelude::*;
 type Rendering = fn(&Page, &Text, Export<'_>) -> String;
 
 /// The section of the texts.
-pub fn text(app: App, named: RwSignal<bool>) -> Element {
-    let by_hand = RwSignal::new(String::new());
+pub fn text(app: App, named: RwSignal<bool>, by_hand: RwSignal<String>) -> Element {
     let words = app.text();
     let copy = move |key: &str, rendering: Rendering| {
         button("button", words.get(key), move || {

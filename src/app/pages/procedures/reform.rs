@@ -3,8 +3,8 @@
 use super::{step, verdicts};
 use crate::app::components::pieces::{disclosure, p, section};
 use crate::app::components::side_by_side::{self, Differ, Sides};
-use crate::app::element::Element;
 use crate::app::state::App;
+use crate::drawing::Element;
 use crate::guidance::{PartVerdict, Reform};
 
 /// Both sides, told to a third person.

@@ -3,9 +3,9 @@
 use crate::app::components::certainty::badge;
 use crate::app::components::pieces::{disclosure, dots, line, link, p};
 use crate::app::components::side_by_side::dates;
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::guidance::{Certainty, Checklist, FactWords, PaperLine, Remark, Step, StepState};
 use crate::text::Text;
 

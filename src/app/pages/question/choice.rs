@@ -4,9 +4,9 @@ use super::help::help;
 use super::{Asked, go_on, heading, option};
 use crate::app::components::errors;
 use crate::app::components::pieces::line;
-use crate::app::element::{Element, el};
 use crate::app::state::DECLINED;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 use crate::engine::Answer;
 use crate::guidance::Question;
 use leptos::prelude::*;
@@ -19,10 +19,9 @@ const KEYS: usize = 9;
 /// The rare options, which are folded away until somebody opens them.
 const FOLD: &str = ".options__more";
 
-/// The form of a question with options.
-pub fn choice(asked: Asked, question: &Question) -> Element {
+/// The form of a question with options. `missing`: the person wanted to go on without one.
+pub fn choice(asked: Asked, missing: RwSignal<bool>, question: &Question) -> Element {
     let app = asked.app;
-    let missing = RwSignal::new(false);
     let known = (0..).zip(&question.options);
     let mut lines: Vec<(Answer, &str, &str, &str)> =
         known.map(|(place, option)| (Answer::Choice(place), &*option.id, &*option.label, &*option.hint)).collect();

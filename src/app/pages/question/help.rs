@@ -4,7 +4,7 @@ use super::Asked;
 use crate::app::components::certainty::made_when_open;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, dots, line, p};
-use crate::app::element::{Element, el};
+use crate::drawing::{Element, el};
 use crate::engine::Answer;
 use crate::guidance::{self, Decided, Question};
 use leptos::prelude::*;

@@ -7,11 +7,12 @@ mod number;
 mod so_far;
 
 use super::not_found;
+use crate::app::components::date_field::DateField;
 use crate::app::components::pieces::{actions, link};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
 use crate::guidance::{self, Question, QuestionKind};
 use leptos::prelude::*;
@@ -38,23 +39,26 @@ impl Asked {
 }
 
 /// The page of one question of a case; `name` is the fact's name.
-pub fn question(app: App, case: CaseId, name: &str) -> Vec<Element> {
-    if let Some(why) = app.missing(case) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
+pub fn question(app: App, case: CaseId, name: &str) -> impl Fn() -> Vec<Element> + use<> {
+    let asked = app.book().rules.fact_named(name).map(|fact| Asked { app, case, fact });
+    let (missing, date) = (RwSignal::new(false), asked.map(date::set_up));
+    let address = Route::Ask(case, name.to_owned()).to_string();
+    move || {
+        let question = asked.zip(date).and_then(|(asked, date)| laid_out(asked, missing, date));
+        question.unwrap_or_else(|| not_found::not_found(app, &address))
     }
-    let fact = app.book().rules.fact_named(name);
-    let Some((fact, question)) =
-        fact.and_then(|fact| Some((fact, guidance::question(app.book(), app.text(), &app.answers(), fact)?)))
-    else {
-        return not_found::not_found(app, &Route::Ask(case, name.to_owned()).to_string());
-    };
-    let asked = Asked { app, case, fact };
+}
+
+/// The page. `missing`: the person wanted to go on without an option; `date`: what stands in the field for a date.
+fn laid_out(asked: Asked, missing: RwSignal<bool>, date: DateField) -> Option<Vec<Element>> {
+    let app = asked.app;
+    let question = guidance::question(app.book(), app.text(), &app.answers(), asked.fact)?;
     let form = match question.kind {
-        QuestionKind::Choice => choice::choice(asked, &question),
-        QuestionKind::Date => date::date(asked, &question),
+        QuestionKind::Choice => choice::choice(asked, missing, &question),
+        QuestionKind::Date => date::date(asked, date, &question),
     };
     let main = el("div").class("question").child(back(asked)).child(number::number(asked)).child(form);
-    vec![el("div").class("columns").child(main).child(so_far::so_far(asked))]
+    Some(vec![el("div").class("columns").child(main).child(so_far::so_far(asked))])
 }
 
 fn back(asked: Asked) -> Element {

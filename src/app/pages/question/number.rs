@@ -5,7 +5,7 @@
 
 use super::Asked;
 use crate::app::components::pieces::count;
-use crate::app::element::{Element, el};
+use crate::drawing::{Element, el};
 use crate::guidance::Page;
 use leptos::prelude::*;
 

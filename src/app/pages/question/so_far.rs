@@ -4,8 +4,8 @@
 use super::Asked;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, line};
-use crate::app::element::{Element, el};
 use crate::app::pages::guidance::due;
+use crate::drawing::{Element, el};
 use crate::engine::FactId;
 use crate::guidance::{FactWords, Page, Step, StepState, Verdict};
 use leptos::prelude::*;

@@ -5,21 +5,21 @@ mod rule;
 use super::guidance::receipt;
 use super::{heading, lead};
 use crate::app::components::pieces::{button, link, section};
-use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
+use crate::drawing::{Element, el};
 use crate::guidance::provision_words;
 use crate::rulebook::model::Provision;
 use leptos::prelude::Track;
 
 /// The page; `name` is the rule or provision that the address names, by its id or number.
-pub fn rules(app: App, name: Option<String>) -> Vec<Element> {
+pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
     law::want(app);
     let (book, text) = (app.book(), app.text());
     let unknown = name.filter(|name| app.place_of_rule(name).is_none());
-    let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", &name)])));
+    let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", name)])));
     let counts = [book.rules.rules.len(), book.provisions.len()].map(|count| count.to_string());
     let [rules, provisions] = &counts;
     let values = [("rules", rules.as_str()), ("provisions", provisions), ("date", &book.edition.date)];

@@ -1,10 +1,10 @@
 //! One rule as it stands in the rulebook.
 
 use crate::app::components::pieces::{code, link};
-use crate::app::element::{Element, el};
 use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::drawing::{Element, el};
 use crate::engine::{OutcomeKind, Rule};
 use crate::guidance::rule_title;
 use crate::rulebook::model::Details;

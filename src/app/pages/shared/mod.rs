@@ -4,57 +4,61 @@ mod then;
 
 use super::not_found;
 use crate::app::components::pieces::{actions, button, link, p};
-use crate::app::components::words;
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::{language, paper};
 use crate::browser::location;
 use crate::case::codec::edition_bytes;
-use crate::case::{Payload, decode, payload_in};
+use crate::case::{Case, Payload, decode, payload_in};
+use crate::drawing::words;
+use crate::drawing::{Element, el};
 use crate::text;
 use leptos::prelude::Get;
 
 /// The page of a link; `text` is what stands after `#/s/`. The address shows the link as it was made, so that what was added to
 /// it is not passed on.
-pub fn shared(app: App, text: &str) -> Vec<Element> {
+pub fn shared(app: App, text: &str) -> Box<dyn Fn() -> Vec<Element>> {
     let payload = payload_in(text);
     match decode(&payload) {
         Ok(read) => {
             let route = Route::Shared(payload);
             location::replace(&route.to_string());
-            readable(app, read, route)
+            Box::new(readable(app, read, route))
         }
-        Err(error) => not_found::unavailable(app, "ui.shared.broken", &error.words(app.text())),
+        Err(error) => Box::new(move || not_found::unavailable(app, "ui.shared.broken", &error.words(app.text()))),
     }
 }
 
-fn readable(app: App, payload: Payload, route: Route) -> Vec<Element> {
-    let rules = &app.book().rules;
+fn readable(app: App, payload: Payload, route: Route) -> impl Fn() -> Vec<Element> {
     let then = then::Then::new(payload.edition, payload.shared_on);
-    let banner = banner(app, &payload, then);
     language::follow(app, &payload.language);
-    let newer = payload.newer;
-    let case = payload.into_case();
-    let newer = (newer || case.is_from_newer(rules)).then(|| p(app.text().get("ui.shared.newer")));
-    let answers = case.answers(rules);
-    let name = (!case.name.is_empty())
-        .then(|| el("p").class("case-line").child(el("span").class("case-line__name").words(&words::name(&case.name))));
-    let told = case.name.clone();
+    let case = payload.clone().into_case();
+    let answers = case.answers(&app.book().rules);
+    let (of_then, told) = (answers.clone(), case.name.clone());
+    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told, &route)));
+    move || {
+        let answers = answers.clone();
+        let name = el("span").class("case-line__name").words(&words::name(&case.name));
+        let name = (!case.name.is_empty()).then(|| el("p").class("case-line").child(name));
+        let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
+        [Some(notice(app, &payload, &case, then)), name, Some(content)].into_iter().flatten().collect()
+    }
+}
+
+/// What the page is, and the way to keep it.
+fn notice(app: App, payload: &Payload, case: &Case, then: then::Then) -> Element {
+    let newer = payload.newer || case.is_from_newer(&app.book().rules);
+    let case = case.clone();
     let save = button("button button--main", app.text().get("ui.shared.save"), move || {
         app.say("ui.said.saved");
         app.go(&app.create(&case));
     });
-    let notice = el("section")
+    el("section")
         .class("notice notice--news")
         .attr("aria-label", app.text().get("ui.shared.title"))
-        .child(banner)
-        .child(newer)
-        .child(actions(vec![save, link("link", "#/", app.text().get("ui.shared.own"))]));
-    let of_then = answers.clone();
-    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told, &route)));
-    let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
-    [Some(notice), name, Some(content)].into_iter().flatten().collect()
+        .child(banner(app, payload, then))
+        .child(newer.then(|| p(app.text().get("ui.shared.newer"))))
+        .child(actions(vec![save, link("link", "#/", app.text().get("ui.shared.own"))]))
 }
 
 /// When it was shared, for which day it is shown, and by which rules.

@@ -4,7 +4,6 @@
 use crate::app::components::certainty::Reader;
 use crate::app::components::missing::missing;
 use crate::app::components::pieces::{button, section};
-use crate::app::element::{Element, el};
 use crate::app::pages::guidance::{layout, news};
 use crate::app::pages::{self, heading};
 use crate::app::route::Route;
@@ -14,6 +13,7 @@ use crate::browser::beside::{self, Arrival};
 use crate::browser::later;
 use crate::calendar::Date;
 use crate::case::codec::{edition_bytes, edition_name};
+use crate::drawing::{Element, el};
 use crate::engine::Answers;
 use crate::guidance;
 use crate::rulebook::{self, model::Rulebook};

@@ -7,15 +7,20 @@ pub use saved::{SAVED, shown_name};
 use super::{heading, lead};
 use crate::app::components::drawing;
 use crate::app::components::pieces::{line, link};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::{App, DECLINED};
+use crate::drawing::{Element, el};
 use crate::engine::{Answers, FactId};
 use crate::guidance;
 use crate::rulebook::model::Card;
 
 /// The start page. Its first part is the skeleton of index.html, word for word.
-pub fn start(app: App) -> Vec<Element> {
+pub fn start(app: App) -> impl Fn() -> Vec<Element> {
+    let busy = saved::Busy::default();
+    move || laid_out(app, busy)
+}
+
+fn laid_out(app: App, busy: saved::Busy) -> Vec<Element> {
     let fact = |key: &str| el("li").text(app.text().get(key));
     let facts = el("ul")
         .class("start__facts")
@@ -32,7 +37,7 @@ pub fn start(app: App) -> Vec<Element> {
     let beside = el("div")
         .class("start__beside")
         .child(drawing::card(app.text(), Card::Moving))
-        .child(saved::saved(app))
+        .child(saved::saved(app, busy))
         .child(employers(app));
     vec![el("div").class("start").child(main).child(beside)]
 }

@@ -1,9 +1,8 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
 use crate::app::components::pieces::{actions, button, count, link, p, section};
-use crate::app::components::{age, dialog, rename, words};
+use crate::app::components::{age, dialog, rename};
 use crate::app::edition;
-use crate::app::element::{Element, el};
 use crate::app::keeping;
 use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
@@ -11,6 +10,8 @@ use crate::app::state::App;
 use crate::browser::beside::Arrival;
 use crate::browser::document;
 use crate::case::{Case, CaseId, Entry, StoreProblem};
+use crate::drawing::words;
+use crate::drawing::{Element, el};
 use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ const DELETED: &str = "#deleted";
 
 /// What the list is busy with.
 #[derive(Clone, Copy, Default)]
-struct Busy {
+pub struct Busy {
     /// The case that is being renamed.
     renaming: RwSignal<Option<Entry>>,
     /// The case whose end is to be confirmed.
@@ -31,8 +32,7 @@ struct Busy {
 }
 
 /// The section of saved cases, and the dialog that belongs to it.
-pub fn saved(app: App) -> Vec<Element> {
-    let busy = Busy::default();
+pub fn saved(app: App, busy: Busy) -> Vec<Element> {
     let part = section("section", "saved", app.text().get("ui.saved.heading"))
         .child(el("div").live(move || cases(app, busy)))
         .child(actions(link("button", &Route::Open.to_string(), app.text().get("ui.open-file"))));

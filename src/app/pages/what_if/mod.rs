@@ -3,15 +3,16 @@
 mod choose;
 mod result;
 
-use super::{heading, lead, not_found};
+use super::{heading, lead};
+use crate::app::components::date_field::DateField;
 use crate::app::components::pieces::{actions, button, link};
-use crate::app::element::{Element, el};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::document;
+use crate::browser::{clock, document};
 use crate::case::CaseId;
+use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
-use crate::guidance::{WorthChanging, question, worth_changing};
+use crate::guidance::{WorthChanging, answer_problem, question, worth_changing};
 use leptos::prelude::*;
 
 /// Which answer is looked at, and what stands instead of it.
@@ -20,43 +21,48 @@ struct Change {
     app: App,
     case: CaseId,
     fact: RwSignal<Option<FactId>>,
-    answer: RwSignal<Option<Answer>>,
-    /// What stands in the field for a date.
-    typed: RwSignal<String>,
-    /// What is wrong with it, in words; empty where nothing is.
-    problem: RwSignal<String>,
+    /// What was chosen or typed last, whether it can be or not.
+    tried: RwSignal<Option<Answer>>,
+    /// The field for a date.
+    field: DateField,
 }
 
 impl Change {
     /// Takes a fact to change, or none.
     fn look_at(self, fact: Option<FactId>) {
-        self.answer.set(None);
-        self.typed.set(String::new());
-        self.problem.set(String::new());
+        self.tried.set(None);
+        self.field.type_in(String::new());
         self.fact.set(fact);
         document::focus(if fact.is_some() { "#what-if-to" } else { "#what-if-which" });
+    }
+
+    /// Why what was tried cannot be with the other answers, in words.
+    fn problem(self, fact: FactId) -> Option<String> {
+        let app = self.app;
+        answer_problem(app.book(), app.text(), &app.answers(), fact, self.tried.get()?, clock::today())
+    }
+
+    /// The other answer that is looked at.
+    fn answer(self, fact: FactId) -> Option<Answer> {
+        let own = self.app.answers().get(fact);
+        self.tried.get().filter(|tried| *tried != own && self.problem(fact).is_none())
     }
 }
 
 /// The page for a case of this browser.
-pub fn what_if(app: App, case: CaseId) -> Vec<Element> {
+pub fn what_if(app: App, case: CaseId) -> impl Fn() -> Vec<Element> {
     let change = Change {
         app,
         case,
         fact: RwSignal::new(None),
-        answer: RwSignal::new(None),
-        typed: RwSignal::new(String::new()),
-        problem: RwSignal::new(String::new()),
+        tried: RwSignal::new(None),
+        field: DateField::new(app, "what-if-date", "ui.what-if.date.empty", String::new()),
     };
-    // One live part, so that what was chosen outlasts a switch of the language.
-    vec![el("div").class("what-if").live(move || whole(change))]
+    move || vec![el("div").class("what-if").live(move || whole(change))]
 }
 
 fn whole(change: Change) -> Vec<Element> {
     let app = change.app;
-    if let Some(why) = app.missing(change.case) {
-        return not_found::unavailable(app, "ui.no-case.title", &why);
-    }
     let text = app.text();
     let back = link("link", &Route::Case(change.case).to_string(), text.get("ui.keep.back"));
     let top = [el("p").class("question__back").child(back), heading(text.get("ui.what-if.title"))];

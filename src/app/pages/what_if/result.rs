@@ -4,9 +4,9 @@ use super::Change;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{actions, button, count, disclosure, line, p};
 use crate::app::components::side_by_side::{Differ, Sides, differences, verdicts};
-use crate::app::element::{Element, el};
 use crate::app::pages::all;
 use crate::app::route::Route;
+use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
 use crate::guidance::{Page, Question, what_if};
 use crate::text::{self, Text};
@@ -20,7 +20,7 @@ const SIDES: Sides =
 pub fn result(change: Change, fact: FactId, question: &Question, known: (&str, Option<&str>)) -> Option<Element> {
     let (label, now) = known;
     let (app, text) = (change.app, change.app.text());
-    let answer = change.answer.get()?;
+    let answer = change.answer(fact)?;
     // As the case stands in the page: it is drawn again when that changes.
     let answers = app.page.with(|page| page.as_ref().map(|page| page.given.clone()))?;
     let both = what_if(app.book(), text, &answers, app.today.get(), fact, answer);

@@ -1,16 +1,17 @@
-//! Elements as data: what a page is made of before it is drawn. Drawing and redrawing are in `draw`.
+//! The renderer of the app: pages are plain values, drawn once and then changed where a new value differs from the old one.
+//! Signals, effects and owners are Leptos's; no page, case or rule is known here.
 //!
-//! Signals, memos, effects and mounting are Leptos's. Its `view!` gives every element a type of its own, and each type its
-//! own code for building, changing and dropping it: this app came to 330 KB of compressed code that way, most of it copies. Here all elements
-//! are one type, and a page is a plain value that is compared with what stands in the document.
+//! Leptos' `view!` gives every element a type of its own, and each type its own code for building, changing and dropping it;
+//! and it writes into texts that a page translator has put elsewhere. ARCHITECTURE has what was measured. Here all elements
+//! are one type. What is kept when a page is drawn again stands in `document`, with the rules that the tests pin.
 
-mod draw;
+mod document;
+pub mod words;
 
-pub use draw::{Drawing, draw, mount};
+pub use document::{Drawing, draw, mount};
 
-use crate::app::components::words::{around_name, runs};
-use leptos::prelude::{IsDisposed, StoredValue};
 use web_sys::Event;
+use words::{around_name, runs};
 
 /// An element with everything in it.
 pub struct Element(Box<Parts>);
@@ -18,7 +19,7 @@ pub struct Element(Box<Parts>);
 struct Parts {
     tag: &'static str,
     space: Space,
-    /// Elements with different keys are never turned into one another.
+    /// Among its siblings the same element, wherever it stands; different keys are never turned into one another.
     key: String,
     attributes: Vec<(&'static str, String)>,
     property: Property,
@@ -109,7 +110,7 @@ impl Element {
         self.attr("tabindex", "-1")
     }
 
-    /// What sets it apart from others in its place: another key is another element.
+    /// What makes it the same element when its siblings come, go or change places. No two siblings have the same.
     pub fn key(mut self, key: String) -> Self {
         self.0.key = key;
         self
@@ -134,15 +135,7 @@ impl Element {
 
     #[inline(never)]
     fn listen(mut self, event: &'static str, heard: Listener) -> Self {
-        // A field that is taken away with the focus in it still tells that it was changed: nobody is there to hear it, since the
-        // signals of its page have gone before it.
-        let alive = StoredValue::new(());
-        let heard = move |event| {
-            if !alive.is_disposed() {
-                heard(event);
-            }
-        };
-        self.0.listeners.push((event, Box::new(heard)));
+        self.0.listeners.push((event, heard));
         self
     }
 
