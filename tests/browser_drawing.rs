@@ -282,19 +282,24 @@ async fn parts_within_parts_end_at_once_with_the_signals_of_their_page() {
     let stage = Stage::new(1, |page| {
         // Set up with its page: gone when the next one is set up.
         let own = RwSignal::new(*page);
-        let inner = move || vec![el("i").live(move || own.get().to_string())];
-        let part = el("section").key(page.to_string()).live(inner);
         OWN.set(Some(own));
-        vec![part]
+        let words = move || {
+            LATE.set(LATE.get() || own.is_disposed());
+            own.try_get().unwrap_or_default().to_string()
+        };
+        vec![el("section").key(page.to_string()).live(move || vec![el("i").live(words)])]
     });
+    stage.settled().await;
     let own = OWN.get().unwrap();
     // Both are told in one go: first the page changes, then something of the page that is no longer there.
     stage.shown.set(2);
     own.set(7);
     stage.settled().await;
     assert_eq!(stage.html(), "<section><i>2</i></section>");
+    assert!(!LATE.get(), "nothing of the page before is drawn again");
 }
 
 thread_local! {
     static OWN: Cell<Option<RwSignal<i32>>> = const { Cell::new(None) };
+    static LATE: Cell<bool> = const { Cell::new(false) };
 }
