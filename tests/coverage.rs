@@ -8,7 +8,7 @@ use one_card_guide::coverage::{Coverage, Gap, coverage};
 use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, load};
-use one_card_guide::scenario::{CaseTable, Expects, Suite, Trial};
+use one_card_guide::scenario::{Expects, Gives, Judged, Suite, Trial};
 
 const BOOK: &str = r#"
 [[fact]]
@@ -63,13 +63,13 @@ fn book() -> Rulebook {
 }
 
 /// A case of the rule `r` on 10 January 2026.
-fn case(book: &Rulebook, name: &str, colour: u8, seen: &str, more: &str) -> Trial {
+fn case(book: &Rulebook, name: &str, colour: u8, seen: &str, also: &str) -> Trial {
     let mut answers = Answers::default();
     answers.set(book.rules.fact_named("colour").unwrap(), Answer::Choice(colour));
     answers.set(book.rules.fact_named("seen-on").unwrap(), Answer::Date(parse_iso(seen).unwrap()));
-    let table: CaseTable = toml::from_str(&format!("rule = 'r'\ngives = 'applies'\nwhy = ''\n{more}")).unwrap();
+    let judged = Judged { rule: "r".into(), version: None, gives: Gives::Yes, also: toml::from_str(also).unwrap() };
     let (why, today) = (String::new(), parse_iso("2026-01-10").unwrap());
-    Trial { name: name.into(), why, case: Case::default(), answers, today, expects: Expects::Rule(Box::new(table)) }
+    Trial { name: name.into(), why, case: Case::default(), answers, today, expects: Expects::Rule(Box::new(judged)) }
 }
 
 fn gaps(coverage: &Coverage) -> Vec<String> {

@@ -8,7 +8,7 @@ use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::mutate::{Fate, Operator, fates, mutants};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, load};
-use one_card_guide::scenario::{CaseTable, Expects, Statement, Suite, Trial};
+use one_card_guide::scenario::{Also, Expects, Gives, Judged, Statement, Suite, Trial};
 use one_card_guide::text::Text;
 
 const BOOK: &str = r#"
@@ -45,12 +45,12 @@ fn book() -> Rulebook {
 }
 
 /// A case of the rule `r` on 10 January 2026.
-fn case(book: &Rulebook, seen: &str, gives: &str) -> Trial {
+fn case(book: &Rulebook, seen: &str, gives: Gives) -> Trial {
     let mut answers = Answers::default();
     answers.set(book.rules.fact_named("seen-on").unwrap(), Answer::Date(parse_iso(seen).unwrap()));
-    let table: CaseTable = toml::from_str(&format!("rule = 'r'\ngives = '{gives}'\nwhy = ''")).unwrap();
+    let judged = Judged { rule: "r".into(), version: None, gives, also: Also::default() };
     let (name, why, today) = (seen.to_owned(), String::new(), parse_iso("2026-01-10").unwrap());
-    Trial { name, why, case: Case::default(), answers, today, expects: Expects::Rule(Box::new(table)) }
+    Trial { name, why, case: Case::default(), answers, today, expects: Expects::Rule(Box::new(judged)) }
 }
 
 fn statement() -> Statement {
@@ -72,7 +72,7 @@ fn survivors(suite: &Suite) -> Vec<(Operator, String)> {
 #[test]
 fn a_border_that_no_case_stands_on_can_be_moved_unseen() {
     let book = book();
-    let trials = vec![case(&book, "2026-01-08", "applies"), case(&book, "2026-01-12", "does not apply")];
+    let trials = vec![case(&book, "2026-01-08", Gives::Yes), case(&book, "2026-01-12", Gives::No)];
     let survived = survivors(&Suite { rules: vec![statement()], trials });
     let expected = [
         (Operator::Flip, "seen-on < today".to_owned()),
@@ -85,14 +85,14 @@ fn a_border_that_no_case_stands_on_can_be_moved_unseen() {
 #[test]
 fn cases_on_both_sides_of_the_border_leave_nothing_unseen() {
     let book = book();
-    let trials = vec![case(&book, "2026-01-10", "applies"), case(&book, "2026-01-11", "does not apply")];
+    let trials = vec![case(&book, "2026-01-10", Gives::Yes), case(&book, "2026-01-11", Gives::No)];
     assert_eq!(survivors(&Suite { rules: vec![statement()], trials }), []);
 }
 
 #[test]
 fn what_no_file_says_of_a_rule_can_be_changed_unseen() {
     let book = book();
-    let trials = vec![case(&book, "2026-01-10", "applies"), case(&book, "2026-01-11", "does not apply")];
+    let trials = vec![case(&book, "2026-01-10", Gives::Yes), case(&book, "2026-01-11", Gives::No)];
     let survived = survivors(&Suite { rules: Vec::new(), trials });
     let operators: Vec<Operator> = survived.iter().map(|(operator, _)| *operator).collect();
     let citations = [Operator::SwapActor, Operator::SwapCitation, Operator::DropCitation];

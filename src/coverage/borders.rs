@@ -91,12 +91,10 @@ fn says(trial: &Trial, finding: &Finding, part: Part) -> bool {
     let relevant = finding.truth != Truth::False;
     match (&trial.expects, part) {
         (_, Part::Condition) => true,
-        (Expects::Check(_), _) => false,
-        (Expects::Rule(table), Part::Papers) => relevant && table.papers.is_some(),
-        (Expects::Rule(table), Part::Forerunners) => relevant && table.before.is_some(),
-        (Expects::Page(_), Part::Papers) => relevant,
-        // A page tells the order of steps, and only where it is another one.
-        (Expects::Page(_), Part::Forerunners) => false,
+        (Expects::Rule(judged), Part::Papers) => relevant && judged.also.papers.is_some(),
+        (Expects::Rule(judged), Part::Forerunners) => relevant && judged.also.before.is_some(),
+        // A whole case leaves both to the files of rules.
+        (Expects::Check(..) | Expects::Page(_), _) => false,
     }
 }
 

@@ -202,8 +202,8 @@ pub fn coverage(book: &Rulebook, suite: &Suite) -> Coverage {
 /// Whether a scenario says what must come of a rule: whole cases list every step, and remarks only by name.
 fn asserts(trial: &Trial, rule: &Rule, version: Option<usize>) -> bool {
     match &trial.expects {
-        Expects::Rule(table) => table.rule == rule.id && (table.version.is_none() || table.version == version),
-        Expects::Check(_) => false,
+        Expects::Rule(judged) => judged.rule == rule.id && (judged.version.is_none() || judged.version == version),
+        Expects::Check(..) => false,
         Expects::Page(_) => match rule.kind {
             OutcomeKind::Verdict | OutcomeKind::Step => true,
             OutcomeKind::Warning | OutcomeKind::Note => trial.rules().contains(&rule.id.as_str()),

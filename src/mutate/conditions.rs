@@ -12,8 +12,6 @@ struct Root {
     touches: Vec<String>,
     /// Comparisons that are the period in force.
     period: Vec<NodeId>,
-    /// Whether a paper rests on it.
-    is_of_paper: bool,
 }
 
 pub(super) fn mutants(book: &Rulebook) -> Vec<Mutant> {
@@ -33,28 +31,26 @@ fn roots(book: &Rulebook) -> Vec<Root> {
             Some(Node::All(parts)) if bounds > 0 => parts.iter().rev().take(bounds).copied().collect(),
             _ => Vec::new(),
         };
-        let root = |when: NodeId, period: Vec<NodeId>, is_of_paper: bool| Root {
+        let root = |when: NodeId, period: Vec<NodeId>| Root {
             when,
             at: name(book, place),
             touches: vec![rule.id.clone()],
             period,
-            is_of_paper,
         };
-        roots.push(root(rule.when, period, false));
-        roots.extend(papers(rule).map(|when| root(when, Vec::new(), true)));
-        roots.extend(forerunners(rule).map(|when| root(when, Vec::new(), false)));
+        roots.push(root(rule.when, period));
+        roots.extend(papers(rule).map(|when| root(when, Vec::new())));
+        roots.extend(forerunners(rule).map(|when| root(when, Vec::new())));
     }
     for (place, definition) in rules.definitions.iter().enumerate() {
         let rests = |when: NodeId| rests_on(rules, when, place);
         let touched = |rule: &&Rule| rests(rule.when) || papers(rule).any(rests) || forerunners(rule).any(rests);
         let touches = rules.rules.iter().filter(touched).map(|rule| rule.id.clone()).collect();
-        let is_of_paper = rules.rules.iter().any(|rule| papers(rule).any(rests));
         let (when, at) = (definition.when, definition.id.clone());
-        roots.push(Root { when, at, touches, period: Vec::new(), is_of_paper });
+        roots.push(Root { when, at, touches, period: Vec::new() });
     }
     for check in &rules.checks {
         let (when, at, touches) = (check.when, check.id.clone(), vec![check.id.clone()]);
-        roots.push(Root { when, at, touches, period: Vec::new(), is_of_paper: false });
+        roots.push(Root { when, at, touches, period: Vec::new() });
     }
     roots
 }
@@ -146,8 +142,7 @@ impl Maker<'_> {
 
     fn push(&mut self, root: &Root, operator: Operator, (was, became): (String, String), edit: Edit) {
         let (at, touches) = (root.at.clone(), root.touches.clone());
-        let is_of_paper = root.is_of_paper;
-        self.mutants.push(Mutant { operator, at, was, became, touches, is_of_paper, edit });
+        self.mutants.push(Mutant { operator, at, was, became, touches, edit });
     }
 }
 

@@ -80,11 +80,12 @@ impl<'a> Court<'a> {
                 return Fate::Killed(statement.name.clone());
             }
         }
+        if mutant.judges_alike() {
+            return Fate::Survived;
+        }
         let first = mutant.touches.iter().filter_map(|rule| self.speaking.get(rule.as_str())).flatten().copied();
-        // What only stands beside a rule shows nowhere else.
-        let rest = (0..self.suite.trials.len()).filter(|_| !mutant.judges_alike());
         let mut tried = vec![false; self.suite.trials.len()];
-        for place in first.chain(rest) {
+        for place in first.chain(0..self.suite.trials.len()) {
             let seen = tried.get_mut(place).is_none_or(|tried| std::mem::replace(tried, true));
             if !seen && let Some(name) = self.differs(mutant, &book, place) {
                 return Fate::Killed(name);

@@ -125,8 +125,6 @@ pub struct Mutant {
     pub became: String,
     /// Names of the rules, or of the check, that may come out otherwise.
     pub touches: Vec<String>,
-    /// Whether it changes the condition of a paper, of which pages name the facts.
-    is_of_paper: bool,
     edit: Edit,
 }
 
@@ -171,7 +169,7 @@ impl Mutant {
 
     /// Whether all that changes is how a rule is judged: a page is the same where the findings are.
     fn is_of_condition(&self) -> bool {
-        matches!(self.edit, Edit::Node(..) | Edit::Negate(_)) && !self.is_of_paper
+        matches!(self.edit, Edit::Node(..) | Edit::Negate(_))
     }
 
     /// Whether only what stands beside a rule is changed.

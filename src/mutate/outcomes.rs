@@ -11,15 +11,7 @@ pub(super) fn mutants(book: &Rulebook, place: usize, all: &mut Vec<Mutant>) {
     let Some((rule, details)) = book.rules.rules.get(place).zip(book.details.get(place)) else { return };
     let at = name(book, place);
     let mut push = |operator: Operator, was: String, became: String, edit: Edit| {
-        all.push(Mutant {
-            operator,
-            at: at.clone(),
-            was,
-            became,
-            touches: vec![rule.id.clone()],
-            is_of_paper: false,
-            edit,
-        });
+        all.push(Mutant { operator, at: at.clone(), was, became, touches: vec![rule.id.clone()], edit });
     };
     for (operator, was, became, changed) in beside(book, details) {
         push(operator, was, became, Edit::Details(place, Box::new(changed)));
@@ -168,7 +160,6 @@ pub(super) fn swapped_verdicts(book: &Rulebook) -> Vec<Mutant> {
             was: format!("{one}, {other}"),
             became: format!("{other}, {one}"),
             touches: vec![first.id.clone(), second.id.clone()],
-            is_of_paper: false,
             edit: Edit::Swap(*left, *right),
         }
     });

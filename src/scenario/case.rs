@@ -2,7 +2,7 @@
 
 use super::difference::date_of;
 use super::rule::{any, missing, step, versions};
-use super::{CaseTable, CheckTable, Differences, Gives};
+use super::{Also, Differences, Gives, Judged};
 use crate::calendar::{self, Date, Unit};
 use crate::engine::language::words;
 use crate::engine::{
@@ -13,41 +13,41 @@ use crate::rulebook::model::Rulebook;
 use chrono::Datelike;
 
 /// Where something else came of the rule.
-pub(super) fn compare(book: &Rulebook, answers: &Answers, guidance: &Guidance, table: &CaseTable) -> Differences {
+pub(super) fn compare(book: &Rulebook, answers: &Answers, guidance: &Guidance, expected: &Judged) -> Differences {
     let mut differences = Differences::default();
     let found = Found { book, answers, guidance };
-    let all = versions(book, &table.rule).into_iter().enumerate();
-    let counts = |number: usize| table.version.is_none_or(|version| version == number + 1);
+    let all = versions(book, &expected.rule).into_iter().enumerate();
+    let counts = |number: usize| expected.version.is_none_or(|version| version == number + 1);
     let judged = all.filter(|(number, _)| counts(*number)).map(|(_, version)| version);
     let judged: Vec<(&Rule, &Finding)> =
         judged.filter_map(|(place, rule, _)| guidance.findings.get(place).map(|finding| (rule, finding))).collect();
     let Some(truth) = judged.iter().map(|(_, finding)| finding.truth).max() else {
-        differences.add("the rule", format!("`{}`", table.rule), missing(book, &table.rule));
+        differences.add("the rule", format!("`{}`", expected.rule), missing(book, &expected.rule));
         return differences;
     };
     let gives = match truth {
-        Truth::True => Gives::Applies,
-        Truth::False => Gives::DoesNotApply,
-        Truth::Unknown => Gives::Depends,
+        Truth::True => Gives::Yes,
+        Truth::False => Gives::No,
+        Truth::Unknown => Gives::Open,
     };
-    if gives != table.gives {
+    if gives != expected.gives {
         let reasons: Vec<String> = judged.iter().map(|(_, finding)| found.reason(finding)).collect();
-        differences.add("gives", table.gives.name(), format!("{}: {}", gives.name(), reasons.join("; or ")));
+        differences.add("gives", expected.gives.name(), format!("{}: {}", gives.name(), reasons.join("; or ")));
         return differences;
     }
     if let Some((rule, finding)) = judged.iter().find(|(_, finding)| finding.truth == truth) {
-        found.details(&mut differences, table, rule, finding);
+        found.details(&mut differences, &expected.also, rule, finding);
     }
     differences
 }
 
 /// Where a check judges the answers otherwise.
-pub(super) fn compare_check(book: &Rulebook, answers: &Answers, today: Date, table: &CheckTable) -> Differences {
+pub(super) fn compare_check(book: &Rulebook, answers: &Answers, today: Date, check: &str, breaks: bool) -> Differences {
     let mut differences = Differences::default();
     let broken = broken_checks(&book.rules, answers, today);
-    match book.rules.checks.iter().any(|check| check.id == table.check) {
-        true => differences.same("breaks", table.breaks, broken.iter().any(|id| book.check_name(*id) == table.check)),
-        false => differences.add("the check", format!("`{}`", table.check), "no check of this name"),
+    match book.rules.checks.iter().any(|known| known.id == check) {
+        true => differences.same("breaks", breaks, broken.iter().any(|id| book.check_name(*id) == check)),
+        false => differences.add("the check", format!("`{check}`"), "no check of this name"),
     }
     differences
 }
@@ -60,28 +60,28 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn details(self, differences: &mut Differences, table: &CaseTable, rule: &Rule, finding: &Finding) {
-        if let Some(depends) = &table.depends {
+    fn details(self, differences: &mut Differences, also: &Also, rule: &Rule, finding: &Finding) {
+        if let Some(depends) = &also.depends {
             differences.same_set("depends", depends, &self.names(finding.needs.iter()));
         }
-        if let Some(papers) = &table.papers {
+        if let Some(papers) = &also.papers {
             let needed = finding.papers.of(&self.guidance.papers);
             let lines = rule.papers.iter().zip(needed);
             let lines = lines.filter_map(|(paper, truth)| self.line(any(self.book, &paper.any), *truth, paper.when));
             differences.same("papers", papers.clone(), lines.collect());
         }
-        if let Some(before) = &table.before {
+        if let Some(before) = &also.before {
             let counts = finding.forerunners.of(&self.guidance.forerunners);
             let lines = rule.after.iter().zip(counts).filter(|(after, _)| self.is_on_page(after.step));
             let lines = lines.filter_map(|(after, truth)| self.line(step(self.book, after.step), *truth, after.when));
             differences.same("before", before.clone(), lines.collect());
         }
-        let parts = [&table.opens, &table.safe, &table.latest, &table.needs, &table.day];
-        if parts.iter().any(|part| part.is_some()) || table.unsure.is_some() || table.working_day.is_some() {
+        let parts = [&also.opens, &also.safe, &also.latest, &also.needs, &also.day];
+        if parts.iter().any(|part| part.is_some()) || also.unsure.is_some() || also.working_day.is_some() {
             match (&finding.deadline, &rule.due) {
                 (Some(deadline), Some(due)) => {
                     let in_hours = matches!(due.shape, Shape::Within(period) if period.unit == Unit::Hours);
-                    self.dates(differences, table, deadline, in_hours.then_some(Unit::Hours));
+                    self.dates(differences, also, deadline, in_hours.then_some(Unit::Hours));
                 }
                 _ => differences.add("due", "a date", "the rule sets none"),
             }
@@ -95,7 +95,7 @@ impl Found<'_> {
     }
 
     /// As on a page: hours run on whatever day it is, so no working day is named for them.
-    fn dates(self, differences: &mut Differences, table: &CaseTable, deadline: &Deadline, unit: Option<Unit>) {
+    fn dates(self, differences: &mut Differences, also: &Also, deadline: &Deadline, unit: Option<Unit>) {
         let iso = |day: Day| day.date().map(calendar::iso);
         let mut same = |what: &str, expected: Option<String>, found: Option<String>| {
             differences.same_or_none(what, expected.as_deref(), found.as_deref());
@@ -104,20 +104,20 @@ impl Found<'_> {
             Day::Needs(fact) => self.book.rules.fact(fact).map(|fact| fact.id.clone()),
             Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
         };
-        same("needs", table.needs.clone(), needs);
-        if let Some(day) = &table.day {
+        same("needs", also.needs.clone(), needs);
+        if let Some(day) = &also.day {
             return same("day", Some(date_of(day)), iso(deadline.latest));
         }
-        let safe = table.safe.as_deref().map(date_of);
-        let latest = table.latest.as_deref().map_or(safe.clone(), |sum| (sum != "none").then(|| date_of(sum)));
-        same("opens", table.opens.as_deref().map(date_of), deadline.opens.and_then(iso));
+        let safe = also.safe.as_deref().map(date_of);
+        let latest = also.latest.as_deref().map_or(safe.clone(), |sum| (sum != "none").then(|| date_of(sum)));
+        same("opens", also.opens.as_deref().map(date_of), deadline.opens.and_then(iso));
         same("safe", safe, iso(deadline.safe));
         same("latest", latest, iso(deadline.latest));
         let working = |day: Day| match day {
             Day::On(date, working) if unit.is_none() && working.date != date => Some(calendar::iso(working.date)),
             Day::On(..) | Day::Needs(_) | Day::NoTable(_) | Day::OutOfRange => None,
         };
-        let days = table.working_day.clone().unwrap_or_default();
+        let days = also.working_day.clone().unwrap_or_default();
         same("working day before safe", days.safe, working(deadline.safe));
         same("working day before latest", days.latest, working(deadline.latest));
         let unsure = [deadline.safe, deadline.latest].into_iter().find_map(|day| match day {
@@ -125,7 +125,7 @@ impl Found<'_> {
             Day::NoTable(year) => Some(year),
             Day::On(..) | Day::Needs(_) | Day::OutOfRange => None,
         });
-        same("unsure", table.unsure.map(|year| year.to_string()), unsure.map(|year| year.to_string()));
+        same("unsure", also.unsure.map(|year| year.to_string()), unsure.map(|year| year.to_string()));
     }
 
     /// `decision`, or `decision ? city` where it depends.

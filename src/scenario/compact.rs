@@ -1,9 +1,9 @@
-//! The shape of a file of rules: what the law says of each rule, and cases that each judge one rule.
+//! The shape of a file of rules: what the law says of each rule, and under it its cases, a row each.
 
 use crate::engine::OutcomeKind;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
+use toml::{Spanned, Table, Value};
 
 /// Facts and options by name.
 pub(super) type Said = BTreeMap<String, String>;
@@ -14,8 +14,18 @@ pub(super) struct RuleFile {
     /// Named sets of answers; one may build on another: `base = "name"`.
     pub base: BTreeMap<String, Said>,
     pub rule: Vec<Spanned<RuleTable>>,
-    pub case: Vec<Spanned<CaseTable>>,
-    pub check: Vec<Spanned<CheckTable>>,
+    pub check: Vec<CheckTable>,
+}
+
+/// A row as it is written.
+pub(super) type Cells = Spanned<Vec<Value>>;
+
+/// A check and its cases.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckTable {
+    pub id: String,
+    pub cases: Vec<Cells>,
 }
 
 /// What the law says of a rule, whatever the case.
@@ -60,40 +70,82 @@ pub struct RuleTable {
     pub until: Option<String>,
     /// The date fact that decides whether it is in force.
     pub governed_by: Option<String>,
+    /// Its cases.
+    #[serde(default)]
+    pub(super) cases: Vec<Cells>,
 }
 
-/// One rule in one case.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CaseTable {
-    /// The rule.
-    pub rule: String,
+/// What a row is.
+const ROW: &str = r#"a row is ["yes", { the case }, "why"], and { what else comes of it } where that is said"#;
+
+/// One case of a rule or a check.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub gives: Gives,
+    pub given: Given,
+    pub why: String,
+    pub also: Also,
+}
+
+impl Row {
+    /// From its cells: what stands in a table may go on in the next one.
+    pub(super) fn read(cells: Vec<Value>) -> Result<Row, String> {
+        let mut words = Vec::new();
+        let (mut given, mut also) = (Table::new(), Table::new());
+        for cell in cells {
+            match (cell, words.len()) {
+                (Value::String(word), _) => words.push(word),
+                (Value::Table(table), 1) => join(&mut given, table)?,
+                (Value::Table(table), 2) => join(&mut also, table)?,
+                _ => return Err(ROW.to_owned()),
+            }
+        }
+        let [gives, why] = words.try_into().map_err(|_| ROW.to_owned())?;
+        Ok(Row { gives: Gives::named(&gives)?, given: typed(given)?, why, also: typed(also)? })
+    }
+}
+
+fn join(whole: &mut Table, more: Table) -> Result<(), String> {
+    for (key, value) in more {
+        if whole.insert(key.clone(), value).is_some() {
+            return Err(format!("`{key}` stands twice in one row"));
+        }
+    }
+    Ok(())
+}
+
+fn typed<T: serde::de::DeserializeOwned>(table: Table) -> Result<T, String> {
+    table.try_into().map_err(|error: toml::de::Error| error.to_string().trim().replace('\n', " "))
+}
+
+/// The case of a row.
+#[derive(Debug, Deserialize)]
+pub(super) struct Given {
     /// Only this one of the rules with this name, from 1.
     pub version: Option<usize>,
     /// The set of answers that it starts from.
     pub base: Option<String>,
-    /// Answers on top of the base.
+    /// Answers of the base taken away.
     #[serde(default)]
-    pub with: BTreeMap<String, String>,
+    pub without: Vec<String>,
     /// One case for each of these options of a fact.
     #[serde(default)]
     pub each: BTreeMap<String, Vec<String>>,
     /// One case for each option of a fact but these.
     #[serde(default)]
     pub except: BTreeMap<String, Vec<String>>,
-    /// Answers of the base taken away.
-    #[serde(default)]
-    pub without: Vec<String>,
-    /// Steps that the person has ticked.
-    #[serde(default)]
-    pub done: Vec<String>,
     /// The day judged.
     #[serde(default = "usual_day")]
     pub today: String,
-    /// What comes of the rule.
-    pub gives: Gives,
-    /// What of the law decides.
-    pub why: String,
+    /// Answers on top of the base.
+    #[serde(flatten)]
+    pub with: Said,
+}
+
+/// What else comes of a rule in a case: checked where it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Also {
     /// The facts on which it depends.
     pub depends: Option<Vec<String>>,
     /// Lines of papers in this case.
@@ -116,27 +168,17 @@ pub struct CaseTable {
     pub needs: Option<String>,
 }
 
-/// One check in one case: whether the answers can be.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CheckTable {
-    /// The check.
-    pub check: String,
-    /// The set of answers that it starts from.
-    pub base: Option<String>,
-    /// Answers on top of the base.
-    #[serde(default)]
-    pub with: BTreeMap<String, String>,
-    /// Answers of the base taken away.
-    #[serde(default)]
-    pub without: Vec<String>,
-    /// The day judged.
-    #[serde(default = "usual_day")]
-    pub today: String,
-    /// Whether the answers break it.
-    pub breaks: bool,
-    /// What decides.
-    pub why: String,
+/// What must come of one rule in one case.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// The rule.
+    pub rule: String,
+    /// Only this one of the rules with this name, from 1.
+    pub version: Option<usize>,
+    /// Whether it applies.
+    pub gives: Gives,
+    /// What else.
+    pub also: Also,
 }
 
 /// The day judged where a case names none.
@@ -147,26 +189,30 @@ fn usual_day() -> String {
 }
 
 /// What comes of a rule in a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gives {
     /// It applies.
-    #[serde(rename = "applies")]
-    Applies,
+    Yes,
     /// It does not.
-    #[serde(rename = "does not apply")]
-    DoesNotApply,
+    No,
     /// It depends on what is not known.
-    #[serde(rename = "depends")]
-    Depends,
+    Open,
 }
 
 impl Gives {
+    const ALL: [Gives; 3] = [Gives::Yes, Gives::No, Gives::Open];
+
     /// As written in a file.
     pub fn name(self) -> &'static str {
         match self {
-            Gives::Applies => "applies",
-            Gives::DoesNotApply => "does not apply",
-            Gives::Depends => "depends",
+            Gives::Yes => "yes",
+            Gives::No => "no",
+            Gives::Open => "open",
         }
+    }
+
+    fn named(name: &str) -> Result<Gives, String> {
+        let named = Gives::ALL.into_iter().find(|gives| gives.name() == name);
+        named.ok_or_else(|| format!("`{name}` comes of no rule: write yes, no or open"))
     }
 }

@@ -1,4 +1,4 @@
-//! The shape of a scenario: one whole case a file.
+//! The shape of a scenario: one whole case a file. What is said of a rule whatever the case stands in the files of rules.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub struct Scenario {
     pub expect: Expected,
 }
 
-/// Everything that must come out of it.
+/// What must come out of it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
@@ -30,12 +30,6 @@ pub struct Expected {
     pub next: String,
     /// Questions that can still change something.
     pub open: Option<Vec<String>>,
-    /// Provisions that the verdict cites.
-    #[serde(default)]
-    pub cite: Vec<String>,
-    /// The status of the verdict.
-    #[serde(default)]
-    pub status: String,
     /// Every step.
     #[serde(default)]
     pub step: Vec<ExpectedStep>,
@@ -54,11 +48,6 @@ pub struct ExpectedStep {
     pub step: String,
     /// The rule that yields it.
     pub rule: String,
-    /// Who acts.
-    pub who: String,
-    /// Where.
-    #[serde(rename = "where")]
-    pub place: String,
     /// Where it stands in time.
     pub state: String,
     /// The facts on which it depends.
@@ -76,20 +65,10 @@ pub struct ExpectedStep {
     pub working_day: Option<WorkingDays>,
     /// The year whose working days are not loaded.
     pub unsure: Option<u16>,
-    /// Lines of papers.
-    #[serde(default)]
-    pub papers: Vec<String>,
-    /// How sure.
-    pub status: String,
-    /// Whom to ask.
-    #[serde(default)]
-    pub ask: Vec<String>,
-    /// Provisions cited.
-    pub cite: Vec<String>,
 }
 
 /// Last working days, where a date is none.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDays {
     /// Before the safe day.
@@ -114,13 +93,6 @@ pub struct ExpectedRemark {
     pub depends: Vec<String>,
     /// Its day, with its sum.
     pub day: Option<String>,
-    /// How sure.
-    pub status: String,
-    /// Whom to ask.
-    #[serde(default)]
-    pub ask: Vec<String>,
-    /// Provisions cited.
-    pub cite: Vec<String>,
 }
 
 /// What must not show.

@@ -11,7 +11,7 @@ mod page;
 mod read;
 mod rule;
 
-pub use compact::{CaseTable, CheckTable, Gives, RuleTable};
+pub use compact::{Also, Gives, Judged, RuleTable};
 pub use difference::{Difference, Differences};
 pub use full::{Absent, Expected, ExpectedRemark, ExpectedStep, Scenario, WorkingDays};
 pub use read::{ReadError, read};
@@ -64,9 +64,9 @@ pub enum Expects {
     /// A whole page.
     Page(Box<Expected>),
     /// One rule, judged.
-    Rule(Box<CaseTable>),
-    /// One check, broken or not.
-    Check(Box<CheckTable>),
+    Rule(Box<Judged>),
+    /// One check, and whether the case breaks it.
+    Check(String, bool),
 }
 
 impl Statement {
@@ -81,8 +81,8 @@ impl Trial {
     pub fn differences(&self, book: &Rulebook, text: &Text) -> Differences {
         match &self.expects {
             Expects::Page(expected) => page::compare(&arrange(book, text, &self.answers, self.today), expected),
-            Expects::Rule(table) => case::compare(book, &self.answers, &self.judge(book), table),
-            Expects::Check(table) => case::compare_check(book, &self.answers, self.today, table),
+            Expects::Rule(judged) => case::compare(book, &self.answers, &self.judge(book), judged),
+            Expects::Check(check, breaks) => case::compare_check(book, &self.answers, self.today, check, *breaks),
         }
     }
 
@@ -95,16 +95,16 @@ impl Trial {
     pub fn title(&self) -> String {
         match &self.expects {
             Expects::Page(_) => self.why.clone(),
-            Expects::Rule(table) => format!("{} ({})", table.rule, self.why),
-            Expects::Check(table) => format!("{} ({})", table.check, self.why),
+            Expects::Rule(judged) => format!("{} ({})", judged.rule, self.why),
+            Expects::Check(check, _) => format!("{check} ({})", self.why),
         }
     }
 
     /// The names of the rules, or of the check, of which it expects something.
     pub fn rules(&self) -> Vec<&str> {
         match &self.expects {
-            Expects::Rule(table) => vec![&table.rule],
-            Expects::Check(table) => vec![&table.check],
+            Expects::Rule(judged) => vec![&judged.rule],
+            Expects::Check(check, _) => vec![check],
             Expects::Page(expected) => {
                 let steps = expected.step.iter().map(|step| &step.rule);
                 let remarks = expected.remark.iter().map(|remark| &remark.rule);

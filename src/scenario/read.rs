@@ -1,8 +1,8 @@
 //! From files to scenarios: which format a file has, the answers as the engine reads them, and all errors with places.
 
-use super::compact::{RuleFile, Said};
+use super::compact::{Cells, Given, Row, RuleFile, Said};
 use super::rule::in_one_form;
-use super::{CaseTable, Expects, RuleTable, Scenario, Statement, Suite, Trial};
+use super::{Also, Expects, Gives, Judged, RuleTable, Scenario, Statement, Suite, Trial};
 use crate::calendar::{Date, parse_iso};
 use crate::case::{Case, from_file};
 use crate::engine::Ruleset;
@@ -70,14 +70,6 @@ fn files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Where the answers of a case come from.
-struct Start<'a> {
-    bases: &'a BTreeMap<String, Said>,
-    base: &'a Option<String>,
-    with: &'a Said,
-    without: &'a [String],
-}
-
 struct Reader<'a> {
     book: &'a Rulebook,
     text: &'a Text,
@@ -127,31 +119,50 @@ impl Reader<'_> {
         };
         for table in rules.rule {
             let name = place(table.span().start);
-            self.statement(name, table.into_inner());
+            let mut table = table.into_inner();
+            let (rule, cases) = (table.id.clone(), std::mem::take(&mut table.cases));
+            self.statement(name, table);
+            let judged = |row: &Row| {
+                let (rule, also) = (rule.clone(), row.also.clone());
+                Ok(Expects::Rule(Box::new(Judged { rule, version: row.given.version, gives: row.gives, also })))
+            };
+            self.rows(&rules.base, cases, place, judged);
         }
-        for table in rules.case {
-            let name = place(table.span().start);
-            let table = table.into_inner();
-            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
-            let Some(said) = self.gather(&name, start) else { continue };
-            for (name, said) in self.spread(&name, said, &table) {
-                if let Some((case, today)) = self.said(&name, &said, &table.done, &table.today) {
-                    self.trial(name, table.why.clone(), case, today, Expects::Rule(Box::new(table.clone())));
+        // Answers that cannot be are what a check is about: they are read without any.
+        let checks = std::mem::take(&mut self.scratch.checks);
+        for table in rules.check {
+            let check = |row: &Row| match (row.gives, row.given.version, row.also == Also::default()) {
+                (Gives::Yes | Gives::No, None, true) => Ok(Expects::Check(table.id.clone(), row.gives == Gives::Yes)),
+                _ => Err("a check is broken, yes or no, and nothing else comes of it".to_owned()),
+            };
+            self.rows(&rules.base, table.cases, place, check);
+        }
+        self.scratch.checks = checks;
+    }
+
+    fn rows(
+        &mut self,
+        bases: &BTreeMap<String, Said>,
+        rows: Vec<Cells>,
+        place: impl Fn(usize) -> String,
+        expects: impl Fn(&Row) -> Result<Expects, String>,
+    ) {
+        for cells in rows {
+            let name = place(cells.span().start);
+            let row = Row::read(cells.into_inner()).and_then(|row| Ok((expects(&row)?, row)));
+            let (expects, row) = match row {
+                Ok(row) => row,
+                Err(message) => {
+                    self.error(&name, message);
+                    continue;
+                }
+            };
+            let Some(said) = self.gather(&name, bases, &row.given) else { continue };
+            for (name, said) in self.spread(&name, said, &row.given) {
+                if let Some((case, today)) = self.said(&name, &said, &[], &row.given.today) {
+                    self.trial(name, row.why.clone(), case, today, expects.clone());
                 }
             }
-        }
-        for table in rules.check {
-            let name = place(table.span().start);
-            let table = table.into_inner();
-            let start = Start { bases: &rules.base, base: &table.base, with: &table.with, without: &table.without };
-            // Answers that cannot be are what a check is about: they are read without any.
-            let checks = std::mem::take(&mut self.scratch.checks);
-            if let Some(said) = self.gather(&name, start)
-                && let Some((case, today)) = self.said(&name, &said, &[], &table.today)
-            {
-                self.trial(name, table.why.clone(), case, today, Expects::Check(Box::new(table)));
-            }
-            self.scratch.checks = checks;
         }
     }
 
@@ -170,28 +181,28 @@ impl Reader<'_> {
     }
 
     /// The answers of a case: of its base, without some, with others on top.
-    fn gather(&mut self, name: &str, start: Start<'_>) -> Option<Said> {
+    fn gather(&mut self, name: &str, bases: &BTreeMap<String, Said>, given: &Given) -> Option<Said> {
         let mut said = Said::new();
-        if let Some(base) = start.base
-            && let Err(message) = gather(start.bases, base, &mut said, start.bases.len())
+        if let Some(base) = &given.base
+            && let Err(message) = gather(bases, base, &mut said, bases.len())
         {
             self.error(name, message);
             return None;
         }
-        for fact in start.without {
+        for fact in &given.without {
             if said.remove(fact).is_none() {
                 self.error(name, format!("`{fact}` is taken away, and the base does not hold it"));
             }
         }
-        said.extend(start.with.clone());
+        said.extend(given.with.clone());
         Some(said)
     }
 
     /// The answers, once for each option that is asked for, with the option in the name.
-    fn spread(&mut self, name: &str, said: Said, table: &CaseTable) -> Vec<(String, Said)> {
+    fn spread(&mut self, name: &str, said: Said, given: &Given) -> Vec<(String, Said)> {
         let mut all = vec![(name.to_owned(), said)];
-        let each = table.each.iter().map(|(fact, options)| (fact, options.clone()));
-        let except: Vec<_> = table.except.iter().map(|(fact, but)| (fact, self.others(name, fact, but))).collect();
+        let each = given.each.iter().map(|(fact, options)| (fact, options.clone()));
+        let except: Vec<_> = given.except.iter().map(|(fact, but)| (fact, self.others(name, fact, but))).collect();
         for (fact, options) in each.chain(except) {
             let with = |(name, said): &(String, Said), option: &String| {
                 let mut said = said.clone();

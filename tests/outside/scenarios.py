@@ -4,9 +4,9 @@
 Usage: pip install -r tests/outside/requirements.txt, then python3 tests/outside/scenarios.py [FOLDER]
 Reads tests/scenarios (described in its README.md) and nothing else of the project; runs no program of it.
 Checked are the sums, the working days before them, the years whose holidays are not known, and that state, next
-step, dates and status of a file agree with one another; for files of rules also that the spans of a period are
-counted as the law says, and that the sums of a case start from its answers and use those spans. Ends with
-`N passed, N failed`; status 1 after a failure.
+step and dates of a whole case agree with one another and with what the files of rules say of its rules; for files of
+rules that status and whom to ask agree, that the spans of a period are counted as the law says, and that the sums of
+a case start from its answers and use those spans. Ends with `N passed, N failed`; status 1 after a failure.
 """
 
 import re
@@ -158,12 +158,12 @@ def unreachable(bases):
     return None
 
 
-def in_hours(step):
+def in_hours(due):
     """Hours run on whatever day it is: within 24 hours has no working day before it."""
-    return " hours of " in step["due"] if "due" in step else step["step"] == "register-accommodation"
+    return due is not None and " hours of " in due[0]
 
 
-def dates(name, step, bases):
+def dates(name, step, bases, due):
     """Checks the sums of a step; gives opens, safe and latest."""
     if "needs" in step:
         check(f"{name}: no date without {step['needs']}", [k for k in ("opens", "safe", "latest") if k in step], [])
@@ -185,7 +185,7 @@ def dates(name, step, bases):
         before, year = last_working_day(day) if day else (None, None)
         unsure.add(year)
         named = step.get("working-day", {}).get(kind)
-        expected = None if day is None or before == day or in_hours(step) else before.isoformat()
+        expected = None if day is None or before == day or in_hours(due) else before.isoformat()
         check(f"{name}: working day before {kind} {day}", named, expected)
     years = {year for year in unsure if year}
     check(f"{name}: the year that is not loaded", {step["unsure"]} if "unsure" in step else set(), years)
@@ -197,26 +197,38 @@ def certainty(name, entry):
     check(f"{name}: whom to ask, unless national", asks, entry["status"] != "national")
 
 
-def scenario_checks(path):
+def says(place, rules, rule, kinds, **expected):
+    """That the files of rules know a rule of a whole case as what it is there; gives the due dates of its versions."""
+    said = [table for table in rules.get(rule, []) if table["kind"] in kinds]
+    fits = [table for table in said if all(table.get(key) == value for key, value in expected.items())]
+    check(f"{place}: is a {' or '.join(kinds)} in the files of rules", bool(fits), True)
+    return [table["spans"] for table in fits if "spans" in table]
+
+
+def scenario_checks(path, rules):
     scenario = tomllib.loads(path.read_text(encoding="utf-8"))
     expect, answers = scenario["expect"], scenario["answers"]
     bases = {value for value in answers.values() if DATE.fullmatch(value)} | {scenario["today"]}
     ready, states = [], {}
+    if expect["verdict"]:
+        says(f"{path.name}: {expect['verdict']}", rules, expect["verdict"], ["verdict"])
     for step in expect.get("step", []):
         name = f"{path.name}: {step['rule']}"
-        states[step["rule"]] = state(step, scenario, *dates(name, step, bases))
+        dues = says(name, rules, step["rule"], ["step"], name=step["step"])
+        due = dues[0] if len(dues) == 1 else None
+        states[step["rule"]] = state(step, scenario, *dates(name, step, bases, due))
+        counted(name, step, {**answers, "today": scenario["today"]}, due)
     for step in expect.get("step", []):
         name = f"{path.name}: {step['rule']}"
         alone = states[step["rule"]]
         stands = "not-yet" if alone == "now" and waits(step, answers, states) else alone
         check(f"{name}: state", step["state"], stands)
-        certainty(name, step)
         if not step.get("depends") and not is_done(step, scenario):
             ready.append(step["step"])
     check(f"{path.name}: next is a step to be done", expect["next"] in ready or expect["next"] == "", True)
     for remark in expect.get("remark", []):
         name = f"{path.name}: {remark['rule']}"
-        certainty(name, remark)
+        says(name, rules, remark["rule"], ["warning"] if remark.get("warning") else ["note"])
         if "day" in remark:
             worked_out(f"{name}: day", remark["day"], bases)
 
@@ -250,57 +262,84 @@ def due_spans(name, due, disputed):
     return base, spans, cap
 
 
-def rule_checks(path):
-    document = tomllib.loads(path.read_text(encoding="utf-8"))
-    bases, rules = document.get("base", {}), {}
-    for rule in document.get("rule", []):
-        name = f"{path.name}: {rule['id']}"
-        certainty(name, rule)
-        if "due" in rule:
-            rules[rule["id"], rule.get("version", 1)] = rule["due"], *due_spans(name, rule["due"], rule["status"] == "disputed")
+def counted(name, entry, said, due):
+    """That the sums start from the answer that the due date names and use its spans."""
+    if not due:
+        return
+    start, spans, cap = due[1:]
+    base, rest = BASE.fullmatch(start).groups()
+    for kind in ("opens", "safe", "latest"):
+        match = SUM.fullmatch(entry.get(kind, ""))
+        if match and kind in spans and DATE.fullmatch(said.get(base, "")):
+            day = date.fromisoformat(said[base])
+            end = date.fromisoformat(said[cap]) if DATE.fullmatch(said.get(cap, "")) and kind != "opens" else date.max
+            try:
+                for count, unit in [*terms(rest), spans[kind]]:
+                    day = ADD[many(unit)](day, count)
+            except NoCalendar:
+                day = date.max
+            day = min(day, end)
+            check(f"{name}: {kind} counted from {base}", match[1], day.isoformat())
+
+
+def statements(files):
+    """What the files say of each rule, by its name: its versions, each with its due date and the spans of that."""
+    rules = {}
+    for path, document in files.items():
+        for rule in document.get("rule", []):
+            name = f"{path.name}: {rule['id']}"
+            certainty(name, rule)
+            if "due" in rule:
+                rule["spans"] = rule["due"], *due_spans(name, rule["due"], rule["status"] == "disputed")
+            rules.setdefault(rule["id"], []).append(rule)
+    return rules
+
+
+def row_of(cells):
+    """The case of a row and what else comes of it: the tables after the first word, and those after the second."""
+    case, also, words = {}, {}, 0
+    for cell in cells:
+        words += isinstance(cell, str)
+        if isinstance(cell, dict):
+            (case if words == 1 else also).update(cell)
+    return case, also
+
+
+def rule_checks(path, document, rules):
+    bases = document.get("base", {})
 
     def answers(base):
         own = dict(bases.get(base, {}))
         return {**(answers(own.pop("base")) if "base" in own else {}), **own}
 
-    for number, case in enumerate(document.get("case", []), 1):
-        if not any(key in case for key in ("opens", "safe", "latest", "day", "needs", "unsure", "working-day")):
-            continue
-        name = f"{path.name}: case {number}, {case['rule']}"
-        said = {key: value for key, value in answers(case.get("base")).items() if key not in case.get("without", [])}
-        said = {**said, **case.get("with", {}), "today": case.get("today", USUAL_DAY)}
-        several = sum(rule == case["rule"] for rule, _ in rules) > 1
-        version = case.get("version", None if several else 1)
-        due, start, spans, cap = rules.get((case["rule"], version), (None, None, {}, None))
-        days = {value for value in said.values() if DATE.fullmatch(value)}
-        if "day" in case:
-            worked_out(f"{name}: day", case["day"], days)
-        else:
-            dates(name, {**case, **({"due": due} if due else {})}, days)
-        base, rest = BASE.fullmatch(start).groups() if due else (None, None)
-        for kind in ("opens", "safe", "latest"):
-            match = SUM.fullmatch(case.get(kind, ""))
-            if match and kind in spans and base in said:
-                day = date.fromisoformat(said[base])
-                end = date.fromisoformat(said[cap]) if DATE.fullmatch(said.get(cap, "")) and kind != "opens" else date.max
-                try:
-                    for count, unit in [*terms(rest), spans[kind]]:
-                        day = ADD[many(unit)](day, count)
-                except NoCalendar:
-                    day = date.max
-                day = min(day, end)
-                check(f"{name}: {kind} counted from {base}", match[1], day.isoformat())
+    for rule in document.get("rule", []):
+        due_of = {table.get("version", 1): table["spans"] for table in rules[rule["id"]] if "spans" in table}
+        for number, cells in enumerate(rule.get("cases", []), 1):
+            case, also = row_of(cells)
+            if not any(key in also for key in ("opens", "safe", "latest", "day", "needs", "unsure", "working-day")):
+                continue
+            name = f"{path.name}: {rule['id']}, row {number}"
+            said = {key: value for key, value in answers(case.get("base")).items() if key not in case.get("without", [])}
+            said = {"today": USUAL_DAY, **said, **{key: value for key, value in case.items() if isinstance(value, str)}}
+            due = due_of.get(case.get("version", None if len(due_of) > 1 else 1))
+            days = {value for value in said.values() if DATE.fullmatch(value)}
+            if "day" in also:
+                worked_out(f"{name}: day", also["day"], days)
+            else:
+                dates(name, also, days, due)
+            counted(name, also, said, due)
 
 
 def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     paths = sorted(folder.glob("*.toml"))
     check(f"{folder.name} holds scenarios", bool(paths), True)
+    files = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("rules/*.toml"))}
+    rules = statements(files)
     for path in paths:
-        scenario_checks(path)
-    files = sorted(folder.glob("rules/*.toml"))
-    for path in files:
-        rule_checks(path)
+        scenario_checks(path, rules)
+    for path, document in files.items():
+        rule_checks(path, document, rules)
     print(f"{len(paths)} scenarios, {len(files)} files of rules")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
