@@ -2,7 +2,6 @@
 //!
 //! Whatever the page prints in one of its languages is read in all of them. What can be read in two ways is not guessed at. Whether a date can be the answer is the rulebook's to say.
 
-use super::edition;
 use crate::calendar::{Date, day_number, from_day_number};
 use crate::text::Text;
 
@@ -29,13 +28,8 @@ enum Part {
     Month(u32),
 }
 
-/// Reads a date as typed. Names of months and weekdays are those of this language and of the one that the program carries.
-pub fn read(text: &Text, typed: &str) -> DateEntry {
-    let texts: Vec<&Text> = std::iter::once(text).chain(edition::carried()).collect();
-    read_in(&texts, typed)
-}
-
-fn read_in(texts: &[&Text], typed: &str) -> DateEntry {
+/// Reads a date as typed. Names of months and weekdays are those of these languages.
+pub fn read(texts: &[&Text], typed: &str) -> DateEntry {
     if typed.len() > LONGEST {
         return DateEntry::Unreadable;
     }

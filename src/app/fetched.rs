@@ -17,6 +17,8 @@ enum State<T> {
 /// It, on the way or here. Whoever reads it is told of what changes.
 pub struct Fetched<T: 'static> {
     state: RwSignal<State<T>, LocalStorage>,
+    /// What is done once it has come or could not be had.
+    waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
     /// How often it was forgotten: what was asked for before that is no longer wanted when it comes.
     forgotten: StoredValue<u32>,
 }
@@ -32,12 +34,21 @@ impl<T> Copy for Fetched<T> {}
 impl<T: Clone + 'static> Fetched<T> {
     /// Nobody has asked for it.
     pub fn new() -> Self {
-        Fetched { state: RwSignal::new_local(State::Away), forgotten: StoredValue::new(0) }
+        Fetched {
+            state: RwSignal::new_local(State::Away),
+            waiting: StoredValue::new_local(Vec::new()),
+            forgotten: StoredValue::new(0),
+        }
     }
 
     /// It, once it is here.
     pub fn here(self) -> Option<T> {
         self.state.with(|state| if let State::Here(it) = state { Some(it.clone()) } else { None })
+    }
+
+    /// Whether nobody has asked for it yet.
+    pub fn is_away(self) -> bool {
+        self.state.with(|state| matches!(state, State::Away))
     }
 
     /// Whether it was asked for and could not be had.
@@ -50,8 +61,12 @@ impl<T: Clone + 'static> Fetched<T> {
         self.want_then(bring, || {});
     }
 
-    /// The same, and does something when it has come or could not be had.
+    /// The same, and does something when it has come or could not be had: at once where it is here.
     pub fn want_then(self, bring: impl Future<Output = Option<T>> + 'static, then: impl FnOnce() + 'static) {
+        if untrack(|| self.here()).is_some() {
+            return then();
+        }
+        self.waiting.update_value(|waiting| waiting.push(Box::new(then)));
         if !self.state.with_untracked(|state| matches!(state, State::Away | State::Missing)) {
             return;
         }
@@ -61,7 +76,7 @@ impl<T: Clone + 'static> Fetched<T> {
             let came = bring.await;
             if self.forgotten.try_get_value() == Some(asked) {
                 self.state.set(came.map_or(State::Missing, State::Here));
-                then();
+                self.waiting.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|then| then());
             }
         });
     }
@@ -69,6 +84,7 @@ impl<T: Clone + 'static> Fetched<T> {
     /// Another one is wanted in its place: nobody has asked for that yet.
     pub fn forget(self) {
         self.forgotten.update_value(|times| *times += 1);
+        self.waiting.update_value(Vec::clear);
         self.state.set(State::Away);
     }
 }

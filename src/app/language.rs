@@ -2,16 +2,15 @@
 //!
 //! The words themselves come with [`edition`]; the choice is kept by [`keeping`].
 
+use super::edition;
+use super::keeping;
+use super::library::CARRIED;
 use super::route::Route;
 use super::state::App;
-use super::{edition, keeping, law};
 use crate::browser::{document, later, location};
 use crate::drawing::words;
 use crate::text::Text;
 use leptos::prelude::*;
-
-/// The language of which the program carries the words of the first page.
-pub const CARRIED: &str = "en";
 
 /// The tag of the language that the person has chosen, or else the first of the browser's that there is.
 pub fn wanted(app: App) -> String {
@@ -43,7 +42,7 @@ pub fn follow(app: App, tag: &str) {
 /// Fetches the words and shows them; the page stays as it is until they are here.
 fn bring(app: App, tag: String, arrived: fn(&str)) {
     later(async move {
-        match edition::words(&tag).await {
+        match edition::words(app, &tag).await {
             Some(text) => {
                 arrived(&tag);
                 app.missing_language.set(String::new());
@@ -55,12 +54,37 @@ fn bring(app: App, tag: String, arrived: fn(&str)) {
     });
 }
 
+/// Fetches the edition in the language that is wanted, unless it is here or on its way; the page that waits for it is shown then.
+pub fn bring_edition(app: App) {
+    if untrack(|| !app.edition.is_away() && !app.edition.is_missing()) {
+        return;
+    }
+    let bring = async move {
+        let wanted = wanted(app);
+        let text = match edition::words(app, &wanted).await {
+            Some(text) => Some(text),
+            // Better in another language than not at all.
+            None => edition::words(app, CARRIED).await.inspect(|_| app.missing_language.set(wanted)),
+        };
+        show(app, text?);
+        app.library.with_value(|library| library.rules)
+    };
+    app.edition.want_then(bring, move || {
+        // What the guidance needs as well, while the person still answers.
+        app.want_the_rest();
+        if Route::from(location::hash()) != Route::Start && untrack(|| app.edition.here()).is_some() {
+            app.arrive();
+        }
+    });
+}
+
 /// Shows the page in these words.
 pub fn show(app: App, text: &'static Text) {
     document::set_language(&text.language);
     words::set_own(&text.language);
     if !std::ptr::eq(app.words.get_untracked(), text) {
-        law::forget(app);
+        // What is open stays open and asks for the statements again.
+        app.law.forget();
         app.words.set(text);
         app.name_page(&Route::from(location::hash()));
     }

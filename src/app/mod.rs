@@ -8,10 +8,13 @@ pub mod date_entry;
 mod edition;
 mod fetched;
 mod frame;
+mod in_hand;
+mod journey;
 mod keeping;
 mod language;
 mod law;
-mod other;
+mod library;
+mod page;
 mod pages;
 mod paper;
 mod renewal;
@@ -19,6 +22,7 @@ pub mod route;
 mod state;
 mod title;
 mod unsaved;
+mod visit;
 
 use crate::browser::{broken, clock, document, location, printing, tabs};
 use crate::drawing;
@@ -34,8 +38,7 @@ pub fn mount() {
     let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
     let Some(place) = document::place() else { return };
     let start = move || {
-        edition::carry(text);
-        let app = App::new(book, text, clock::today());
+        let app = App::new(book, text, clock::today(), pages::bring_rest);
         app.arrive();
         location::on_change(move || app.arrive());
         clock::on_wake(move || app.wake());

@@ -5,11 +5,10 @@
 
 use super::law;
 use super::state::App;
-use crate::browser::beside::Arrival;
 use crate::browser::document;
 use crate::browser::printing::{self, Moment};
 use crate::drawing::{Drawing, Element, draw, el};
-use leptos::prelude::{GetUntracked, RwSignal, Set, untrack};
+use leptos::prelude::{RwSignal, Set, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -103,7 +102,7 @@ pub fn print() -> bool {
 /// Prints everything, once the statements of law are here; `missing` says whether they could not be had.
 pub fn print_everything(app: App, missing: RwSignal<bool>) {
     law::then(app, move || {
-        let is_here = app.law.get_untracked() == Arrival::Here;
+        let is_here = untrack(|| app.law.here()).is_some();
         missing.set(!is_here);
         if is_here {
             WANTED.set(Extent::Everything);

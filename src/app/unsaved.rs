@@ -1,8 +1,8 @@
 //! The notice of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
 
 use super::components::pieces::{actions, button, link, p};
+use super::components::saving::save_as_file;
 use super::keeping;
-use super::pages::save_as_file;
 use super::pages::start::shown_name;
 use super::route::Route;
 use super::state::App;

@@ -1,8 +1,9 @@
 //! How sure something is, whom to ask, and which facts it depends on.
 
+use super::missing::no_statements;
 use super::pieces::{count, disclosure, dots, p};
+use super::provision::{basis, cited};
 use crate::app::law;
-use crate::app::pages::guidance::receipt;
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -46,7 +47,7 @@ pub fn grounds(
     match paper::extent() {
         Some(Extent::Short) => None,
         Some(Extent::Everything) => Some(inside(numbers(app, cite))),
-        None => Some(law_inside(app, details, rule, || inside(receipt::cited(app, cite)))),
+        None => Some(law_inside(app, details, rule, || inside(cited(app, cite)))),
     }
 }
 
@@ -57,7 +58,7 @@ pub fn reasons(app: App, rule: &str, why: &[String], certainty: &Certainty, cite
         Some(Extent::Everything) => numbers(app, cite),
         None => {
             let law = disclosure(&app.text().count("ui.step.sources", count(cite.len())));
-            law_inside(app, law, rule, || receipt::cited(app, cite))
+            law_inside(app, law, rule, || cited(app, cite))
         }
     };
     el("div").class("stack").child(dots(why)).child(meaning(app, certainty)).child(law)
@@ -70,8 +71,8 @@ fn briefly(app: App, why: &[String], certainty: &Certainty, cite: &[String]) -> 
     let text = app.text();
     let joined = |words: &[String]| words.join(text.get("ui.list-semicolon"));
     let last = why.get(why.len().saturating_sub(REASONS)..).unwrap_or_default();
-    let basis = cite.iter().map(|number| receipt::basis(app, number)).find(|basis| !basis.is_empty());
-    let source = match basis {
+    let found = cite.iter().map(|number| basis(app, number)).find(|basis| !basis.is_empty());
+    let source = match found {
         Some(basis) => text.fill("ui.print.source", &[("basis", &joined(&basis))]),
         None => text.fill("ui.print.source.none", &[("number", cite.first().map_or("", String::as_str))]),
     };
@@ -92,7 +93,7 @@ fn numbers(app: App, cite: &[String]) -> Element {
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     made_when_open(app, details, name, || {
         law::want(app);
-        el("div").child(law::trouble(app)).child(content())
+        el("div").child(no_statements(app)).child(content())
     })
 }
 

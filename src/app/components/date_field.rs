@@ -30,7 +30,9 @@ impl DateField {
 
     /// How it is read.
     pub fn entry(self) -> DateEntry {
-        self.typed.with(|typed| date_entry::read(self.app.text(), typed))
+        // In the language of the page, and in the one that the program carries.
+        let carried = self.app.library.with_value(|library| library.carried);
+        self.typed.with(|typed| date_entry::read(&[self.app.text(), carried], typed))
     }
 
     /// The day that it names, if it names one.

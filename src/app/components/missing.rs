@@ -1,11 +1,37 @@
-//! That something which is fetched could not be had, and the way to ask for it again.
+//! What stands in the place of something that is fetched, until it is here: that it is on its way, or that it could not be had and
+//! the way to ask for it again.
 
-use super::pieces::{actions, button, p};
+use super::pieces::{actions, button, heading, p};
 use crate::app::state::App;
+use crate::app::{language, law};
 use crate::drawing::{Element, el};
 
 /// These words, which say what is missing, and a button that asks again.
 pub fn missing(app: App, words: &str, again: impl Fn() + 'static) -> Element {
     let again = button("button button--main", app.text().get("ui.edition.again"), again);
     el("div").class("notice notice--trouble").attr("role", "alert").child(p(words)).child(actions(again))
+}
+
+/// That the rules and words could not be had; nothing where they were not missed.
+pub fn no_edition(app: App) -> Option<Element> {
+    let again = move || language::bring_edition(app);
+    app.edition.is_missing().then(|| missing(app, app.text().get("ui.edition.missing"), again))
+}
+
+/// What stands in the place of a page for which the rules or its part of the program are not here.
+pub fn waiting(app: App) -> Vec<Element> {
+    let title = |key: &str| heading(app.text().get(key));
+    if let Some(notice) = no_edition(app) {
+        return vec![title("ui.edition.missing.title"), notice];
+    }
+    if app.edition.here().is_some() && app.rest.is_missing() {
+        let notice = missing(app, app.text().get("ui.edition.missing"), move || app.want_the_rest());
+        return vec![title("ui.edition.missing.title"), notice];
+    }
+    vec![title("ui.edition.coming")]
+}
+
+/// That the statements of law could not be had; nothing where they were not missed.
+pub fn no_statements(app: App) -> Option<Element> {
+    app.law.is_missing().then(|| missing(app, app.text().get("ui.law.missing"), move || law::ask(app)))
 }

@@ -14,6 +14,21 @@ pub fn p(words: &str) -> Element {
     el("p").words(words)
 }
 
+/// The heading of a page, which takes the focus when the page is shown.
+pub fn heading(words: &str) -> Element {
+    el("h1").focusable().words(words)
+}
+
+/// The first words under the heading.
+pub fn lead(words: &str) -> Element {
+    el("p").class("page__lead").words(words)
+}
+
+/// Several pieces as one content.
+pub fn all(pieces: Vec<Option<Element>>) -> impl Content {
+    pieces.into_iter().flatten().collect::<Vec<_>>()
+}
+
 /// A button that does something at once. `class` may be `link` or `button` with its variants.
 pub fn button(class: &str, words: &str, pressed: impl Fn() + 'static) -> Element {
     bare_button(class, words).on("click", move |_| pressed())

@@ -1,7 +1,7 @@
 //! Two guidances beside each other, step by step. What differs is said in words; colour only repeats it.
 
+use super::news;
 use super::pieces::{count, disclosure, line, section};
-use crate::app::pages::guidance::news;
 use crate::app::state::App;
 use crate::drawing::{Element, el};
 use crate::guidance::{Due, DueDay, PaperLine, Row, SideBySide, Step, StepChange, StepState};

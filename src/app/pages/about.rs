@@ -1,7 +1,6 @@
 //! Privacy, sources, limits: the sections `about.1`, `about.2`, … of the text.
 
-use super::{heading, lead};
-use crate::app::components::pieces::p;
+use crate::app::components::pieces::{heading, lead, p};
 use crate::app::state::App;
 use crate::drawing::{Element, el};
 

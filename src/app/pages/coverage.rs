@@ -1,9 +1,8 @@
 //! What covers what: for each provision the rules that carry it, for each rule the scenarios that make it apply, that hold it
 //! back, and that stand on both sides of its borders in time. `coverage` on the command line prints the same.
 
-use super::{heading, lead};
 use crate::app::components::page_file::PageFile;
-use crate::app::components::pieces::{code, link, section};
+use crate::app::components::pieces::{code, heading, lead, link, section};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::drawing::{Element, el};

@@ -1,13 +1,14 @@
 //! Messages to those whom the guidance concerns, in the language that they read, to be changed before they leave.
 
-use super::{all, heading, lead};
-use crate::app::components::pieces::{actions, button, link, p, section};
-use crate::app::other::{Other, guidance_in};
+use crate::app::components::choice::{choice, choices};
+use crate::app::components::pieces::{actions, all, button, heading, lead, link, p, section};
+use crate::app::components::second_language::{SecondLanguage, guidance_in};
+use crate::app::components::share_link;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::share::{self, Shared};
-use crate::browser::{clipboard, document, later, location};
-use crate::case::{CaseId, Payload, encode};
+use crate::browser::share;
+use crate::browser::{clipboard, document, later};
+use crate::case::CaseId;
 use crate::drawing::{Element, el};
 use crate::guidance::{Export, Message, Page, Recipient, mail_draft, message, recipients};
 use crate::rulebook::model::{Audience, Employer};
@@ -21,7 +22,7 @@ struct Writing {
     at: RwSignal<Employer>,
     language: RwSignal<String>,
     changed: RwSignal<Vec<Changed>>,
-    other: Other,
+    other: SecondLanguage,
 }
 
 /// A message as the person has changed it.
@@ -48,7 +49,7 @@ pub fn messages(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
         at: RwSignal::new(Employer::Left),
         language: RwSignal::new(app.text().language.clone()),
         changed: RwSignal::new(Vec::new()),
-        other: Other::new(),
+        other: SecondLanguage::new(),
     };
     move || {
         let text = app.text();
@@ -65,51 +66,40 @@ pub fn messages(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
 }
 
 fn audiences(app: App, writing: Writing) -> Element {
-    let choices = Audience::ALL.into_iter().map(|audience| {
+    let each = Audience::ALL.into_iter().map(|audience| {
         let words = app.text().get(["ui.messages.to.", audience.name()].concat().as_str()).to_owned();
         let chosen = writing.audience.get() == audience;
-        choice("audience", audience.name(), &words, chosen, move || writing.audience.set(audience))
+        choice("audience", audience.name(), el("span").text(&words), chosen, move || writing.audience.set(audience))
     });
-    choices_of(app, "ui.messages.to", choices)
+    choices(app, "ui.messages.to", each)
 }
 
 /// Which of two employers: only where there are two, for those who work for one of them.
 fn employers(app: App, writing: Writing) -> Option<Element> {
     app.page.with(|page| writing.to(page.as_ref()?).at)?;
-    let choices = Employer::ALL.into_iter().map(|employer| {
+    let each = Employer::ALL.into_iter().map(|employer| {
         let words = app.text().get(["ui.messages.at.", employer.name()].concat().as_str()).to_owned();
         let chosen = writing.at.get() == employer;
-        choice("employer", employer.name(), &words, chosen, move || writing.at.set(employer))
+        choice("employer", employer.name(), el("span").text(&words), chosen, move || writing.at.set(employer))
     });
-    Some(choices_of(app, "ui.messages.at", choices))
+    Some(choices(app, "ui.messages.at", each))
 }
 
 fn languages(app: App, writing: Writing) -> Element {
-    let choices = app.text().languages().map(|(tag, name)| {
+    let each = app.text().languages().map(|(tag, name)| {
         let chosen = writing.language.get() == tag;
-        choice("language", tag, name, chosen, move || writing.language.set(tag.to_owned())).attr("lang", tag)
+        choice("language", tag, el("span").text(name), chosen, move || writing.language.set(tag.to_owned()))
+            .attr("lang", tag)
     });
-    choices_of(app, "ui.messages.in", choices)
-}
-
-fn choices_of(app: App, legend: &str, choices: impl Iterator<Item = Element>) -> Element {
-    let row = el("div").class("choices").children(choices);
-    let words = el("legend").text(app.text().get(legend));
-    // Groups come and go: none is turned into another.
-    el("fieldset").class("choices__group").key(legend.to_owned()).child(words).child(row)
-}
-
-fn choice(name: &str, value: &str, words: &str, chosen: bool, take: impl Fn() + 'static) -> Element {
-    let input = el("input").attr("type", "radio").attr("name", name).attr("value", value).checked(chosen);
-    el("label").class("choices__choice").child(input.on("change", move |_| take())).child(el("span").text(words))
+    choices(app, "ui.messages.in", each)
 }
 
 /// The message, to be changed; or that its words are on their way.
 fn draft(app: App, writing: Writing) -> Vec<Element> {
     let language = writing.language.get();
-    let Some(text) = writing.other.words(app, &language) else { return vec![writing.other.waiting(app, &language)] };
+    let Some(text) = writing.other.words(app, &language) else { return vec![writing.other.waiting(app)] };
     let Some(page) = guidance_in(app, text) else { return Vec::new() };
-    let found_at = address(app, &language);
+    let found_at = share_link::address(app, None, &language);
     let to = writing.to(&page);
     let made = message(&page, text, to, Export { name: None, link: Some(&found_at) });
     // What was changed and read again below is no reason to draw the fields again.
@@ -189,24 +179,8 @@ fn copy(app: App, shown: RwSignal<Message>) -> Element {
 }
 
 fn sheet(app: App, shown: RwSignal<Message>) -> Option<Element> {
-    let send = move || {
+    share_link::sheet(app, move || {
         let Message { subject, body } = shown.get_untracked();
-        later(async move {
-            match share::text(&subject, &body).await {
-                Shared::Done => app.say("ui.said.shared"),
-                Shared::Left => {}
-                Shared::Refused => app.say("ui.keep.send.refused"),
-            }
-        });
-    };
-    share::is_there().then(|| button("button", app.text().get("ui.keep.send"), send))
-}
-
-/// The link to the guidance, which opens in the language of the message. Without a name.
-fn address(app: App, language: &str) -> String {
-    let payload = app.held.with(|held| {
-        let payload = Payload::nameless(&held.as_ref()?.case, app.stamp(), language);
-        Some(encode(&payload.made_by(env!("CARGO_PKG_VERSION"))))
-    });
-    location::address() + &Route::Shared(payload.unwrap_or_default()).to_string()
+        async move { share::text(&subject, &body).await }
+    })
 }

@@ -18,58 +18,32 @@ pub mod start;
 mod what_if;
 
 use super::components::age;
-use super::components::missing::missing;
+use super::components::missing::waiting;
+use super::page::{self, Page, narrow, wide};
 use super::paper;
 use super::route::Route;
-use super::state::App;
-use super::{edition, keeping};
-use crate::browser::beside::Arrival;
-use crate::browser::files;
-use crate::case::stored_file::to_stored_file;
-use crate::case::{Entry, store, to_file};
-use crate::drawing::{Content, Element, el};
+use super::state::{App, Pages};
+use crate::drawing::{Element, el};
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
-
-/// A page that is set up: it is set up once, when its route is shown, and drawn again whenever something changes that it has
-/// read while it was drawn. Signals of its own are made in the set-up and last as long as the page is shown; words are read
-/// while it is drawn, so that another language takes nothing away.
-pub struct Page {
-    class: &'static str,
-    draw: Box<dyn Fn() -> Vec<Element>>,
-}
-
-/// Sets up the page of a route; nothing where it is not among these pages.
-pub type Pages = fn(App, &Route) -> Option<Page>;
-
-fn wide(draw: impl Fn() -> Vec<Element> + 'static) -> Option<Page> {
-    Some(Page { class: "page", draw: Box::new(draw) })
-}
-
-fn narrow(draw: impl Fn() -> Vec<Element> + 'static) -> Option<Page> {
-    Some(Page { class: "page page--narrow", draw: Box::new(draw) })
-}
-
-fn waiting(draw: impl Fn() -> Vec<Element> + 'static) -> Page {
-    Page { class: "page page--narrow page--waiting", draw: Box::new(draw) }
-}
+use std::pin::Pin;
 
 /// What a first visit needs.
 fn first(app: App, route: &Route) -> Option<Page> {
-    match route {
+    Some(match route {
         Route::Start | Route::First(_) => wide(start::start(app)),
         Route::Ask(id, fact) => wide(question::question(app, *id, fact)),
         Route::NotFound(text) => {
             let text = text.clone();
             narrow(move || not_found::not_found(app, &text))
         }
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 /// The others.
 fn others(app: App, route: &Route) -> Option<Page> {
-    match route {
+    Some(match route {
         Route::Case(id) => wide(guidance::own(app, *id)),
         Route::Open => narrow(open::open(app)),
         Route::Reform(id) => wide(reform::reform(app, *id)),
@@ -90,8 +64,8 @@ fn others(app: App, route: &Route) -> Option<Page> {
         Route::Coverage => narrow(coverage::coverage(app)),
         Route::Questions(name) => narrow(questions::questions(app, name.clone())),
         Route::About => narrow(move || about::about(app)),
-        Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => None,
-    }
+        Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => return None,
+    })
 }
 
 /// The border: what is reached from here alone is a part of its own, fetched when somebody asks. (A call becomes `async`.)
@@ -100,39 +74,38 @@ fn rest() -> Result<Pages, SplitLoaderError> {
     Ok(others)
 }
 
-/// Fetches the rest, unless it is here or on its way.
-pub fn want_the_rest(app: App) {
-    app.rest.want(async {
+/// Fetches the rest. What the browser has kept of a failure is not asked a second time (src/browser/part.js).
+pub fn bring_rest() -> Pin<Box<dyn Future<Output = Option<Pages>>>> {
+    Box::pin(async {
         for _ in 0..2 {
             #[cfg(feature = "split")]
             let pages = rest().await;
             #[cfg(not(feature = "split"))]
             let pages = rest();
-            // What the browser has kept of a failure is not asked a second time (src/browser/part.js).
             if let Ok(pages) = pages {
                 return Some(pages);
             }
         }
         None
-    });
+    })
 }
 
 /// The page of a route. A page is never turned into another one: nothing typed on one shows on the next.
 pub fn page(app: App, route: &Route) -> Element {
     // What has to be here before the page can be set up. Nothing that is read in the set-up itself sets it up again.
-    let has_rules = *route == Route::Start || app.edition.get() == Arrival::Here;
+    let has_rules = *route == Route::Start || app.edition.here().is_some();
     let rest = app.rest.here();
     let Page { class, draw } = untrack(|| {
         paper::forget();
         if !has_rules {
-            return waiting(move || edition::waiting(app).unwrap_or_default());
+            return page::waiting(move || waiting(app));
         }
         let no_case = route.case().filter(|id| app.missing(*id).is_some());
-        let page = match no_case {
-            Some(id) => narrow(move || not_found::no_case(app, id)),
+        let found = match no_case {
+            Some(id) => Some(narrow(move || not_found::no_case(app, id))),
             None => first(app, route).or_else(|| rest?(app, route)),
         };
-        page.unwrap_or_else(|| waiting(move || not_here(app)))
+        found.unwrap_or_else(|| page::waiting(move || waiting(app)))
     });
     let is_acted_on = acted_on(route);
     let content = move || {
@@ -155,65 +128,4 @@ fn acted_on(route: &Route) -> bool {
             | Route::About
             | Route::NotFound(_)
     )
-}
-
-/// What stands in the place of a page until the part that has it is here.
-fn not_here(app: App) -> Vec<Element> {
-    if !app.rest.is_missing() {
-        return vec![heading(app.text().get("ui.edition.coming"))];
-    }
-    let notice = missing(app, app.text().get("ui.edition.missing"), move || want_the_rest(app));
-    vec![heading(app.text().get("ui.edition.missing.title")), notice]
-}
-
-/// The heading of a page, which takes the focus when the page is shown.
-pub fn heading(words: &str) -> Element {
-    el("h1").focusable().words(words)
-}
-
-/// The first words under the heading.
-pub fn lead(words: &str) -> Element {
-    el("p").class("page__lead").words(words)
-}
-
-/// Saves the case in hand as a file.
-pub fn save_case(app: App) {
-    if let Some(held) = app.held.get_untracked() {
-        save_as_file(app, &held);
-    }
-}
-
-/// Saves what stands only on this page as a file, as it would stand in the browser: no rules are needed for it.
-pub fn save_unsaved(app: App) {
-    let unsaved = keeping::unsaved();
-    let text = |entry: &Entry| (store::key(entry.id), store::value(&entry.case, app.stamp()));
-    let texts: Vec<_> = unsaved.iter().map(|unsaved| text(&unsaved.entry)).collect();
-    if offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts)) {
-        unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
-        app.saved.notify();
-    }
-}
-
-/// Saves a case as a file.
-pub fn save_as_file(app: App, entry: &Entry) {
-    if app.edition.get_untracked() != Arrival::Here {
-        return app.say("ui.edition.missing");
-    }
-    let content = to_file(&entry.case, &app.book().rules, &app.book().edition);
-    if offer(app, "ui.file.case", "application/json", &content) {
-        keeping::note_filed(entry.id);
-        app.saved.notify();
-    }
-}
-
-/// Offers a file, whose name is under this key, and says what came of it. Whether the browser took it.
-fn offer(app: App, name: &str, kind: &str, content: &str) -> bool {
-    let taken = files::save(app.text().get(name), kind, content).is_ok();
-    app.say(if taken { "ui.said.file" } else { "ui.said.file-refused" });
-    taken
-}
-
-/// Several pieces as one content.
-pub fn all(pieces: Vec<Option<Element>>) -> impl Content {
-    pieces.into_iter().flatten().collect::<Vec<_>>()
 }

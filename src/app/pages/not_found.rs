@@ -1,7 +1,6 @@
 //! What is said where an address has no page.
 
-use super::{heading, lead};
-use crate::app::components::pieces::{actions, link};
+use crate::app::components::pieces::{actions, heading, lead, link};
 use crate::app::state::App;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};

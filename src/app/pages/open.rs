@@ -1,7 +1,6 @@
 //! Opening a case file that was saved here before. What had to be left out of it is listed.
 
-use super::{heading, lead};
-use crate::app::components::pieces::{actions, count, dots, link, p};
+use crate::app::components::pieces::{actions, count, dots, heading, lead, link, p};
 use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;

@@ -1,9 +1,8 @@
 //! Questions that people ask, answered from the rulebook, to be searched and to go on from.
 
-use super::{heading, lead};
 use crate::app::components::certainty::{badge, meaning};
 use crate::app::components::page_file::PageFile;
-use crate::app::components::pieces::{actions, button, count, disclosure, dots, link, p};
+use crate::app::components::pieces::{actions, button, count, disclosure, dots, heading, lead, link, p};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;

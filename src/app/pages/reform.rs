@@ -1,10 +1,10 @@
 //! What the reform has changed for such a case: guidance under the rules of the last day before it and of its first day,
 //! side by side. The dates of the case move with the day, so that any case can be looked at.
 
-use super::guidance::{due, news};
-use super::{heading, lead};
+use super::guidance::due;
 use crate::app::components::drawing;
-use crate::app::components::pieces::{actions, line, link, p, section};
+use crate::app::components::news;
+use crate::app::components::pieces::{actions, heading, lead, line, link, p, section};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::case::CaseId;

@@ -2,11 +2,10 @@
 //! first; days, doubt and sources are for whoever goes there and stand apart at the end. One sheet is shown at a time; on
 //! paper each has a page of its own. Ticks are for the eye and kept nowhere.
 
-use super::{heading, lead};
-use crate::app::components::pieces::{actions, button, disclosure, link, p};
+use crate::app::components::pieces::{actions, button, disclosure, heading, lead, link, p};
 use crate::app::components::printed;
+use crate::app::components::second_language::{SecondLanguage, guidance_in};
 use crate::app::components::side_by_side::dates;
-use crate::app::other::{Other, guidance_in};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
@@ -28,18 +27,18 @@ type Texts = Both<&'static Text>;
 
 /// The page for a case of this browser.
 pub fn sheet(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
-    let (other, chosen) = (Other::new(), RwSignal::new(0));
+    let (other, chosen) = (SecondLanguage::new(), RwSignal::new(0));
     move || vec![el("div").class("sheets").live(move || whole(app, id, other, chosen))]
 }
 
-fn whole(app: App, id: CaseId, other: Other, chosen: RwSignal<usize>) -> Vec<Element> {
+fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -> Vec<Element> {
     let text = app.text();
     let back =
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back")));
     let mut page = vec![back, heading(text.get("ui.sheet.title"))];
     let second = if text.language == CHINESE { ENGLISH } else { CHINESE };
     let Some(fetched) = other.words(app, second) else {
-        page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app, second)]);
+        page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app)]);
         return page;
     };
     let texts = if text.language == CHINESE {

@@ -2,8 +2,7 @@
 
 use super::due::{countdown, headline};
 use crate::app::components::certainty::{Reader, fact_link};
-use crate::app::components::pieces::{actions, button, count, disclosure, line, link, p, section};
-use crate::app::pages::all;
+use crate::app::components::pieces::{actions, all, button, count, disclosure, line, link, p, section};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;

@@ -7,8 +7,7 @@ mod case_line;
 mod day;
 pub mod due;
 mod held_back;
-pub mod news;
-pub mod receipt;
+mod receipt;
 mod remark;
 mod step;
 mod take;
@@ -16,15 +15,16 @@ mod timeline;
 mod verdict;
 mod visits;
 
-use super::all;
 use super::start::shown_name;
 use crate::app::components::certainty::Reader;
-use crate::app::components::pieces::p;
+use crate::app::components::news;
+use crate::app::components::pieces::{all, p};
+use crate::app::components::share_link;
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::location;
-use crate::case::{CaseId, Payload, encode};
+use crate::case::CaseId;
 use crate::drawing::words;
 use crate::drawing::{Element, el};
 use crate::guidance::{Page, old_rules};
@@ -46,8 +46,7 @@ pub fn own(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
 fn own_on_paper(app: App, id: CaseId) -> Option<Element> {
     app.held.with(|held| {
         let case = &held.as_ref()?.case;
-        let payload = Payload::nameless(case, app.stamp(), &app.text().language);
-        let link = Route::Shared(encode(&payload.made_by(env!("CARGO_PKG_VERSION"))));
+        let link = share_link::route(app, None, &app.text().language);
         app.page.with(|page| Some(on_paper(app, page.as_ref()?, &shown_name(app, id, &case.name), &link)))
     })
 }

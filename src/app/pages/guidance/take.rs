@@ -1,8 +1,8 @@
 //! The quiet end of the page of a case: where it goes from here, on paper, to others, to a counter.
 
-use crate::app::components::pieces::{actions, button, link, p, section};
+use crate::app::components::pieces::{actions, all, button, link, p, section};
 use crate::app::components::printed;
-use crate::app::pages::{all, save_case};
+use crate::app::components::saving::save_case;
 use crate::app::paper;
 use crate::app::route::Route;
 use crate::app::state::App;

@@ -2,8 +2,7 @@
 
 use crate::app::components::certainty::{Reader, badge, depends, grounds};
 use crate::app::components::drawing;
-use crate::app::components::pieces::{count, disclosure, line, p};
-use crate::app::pages::heading;
+use crate::app::components::pieces::{count, disclosure, heading, line, p};
 use crate::app::state::App;
 use crate::drawing::{Element, el};
 use crate::guidance::{Page, Possible, Verdict};

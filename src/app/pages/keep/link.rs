@@ -1,13 +1,12 @@
 //! The link: what it reveals, itself, its QR code, and the ways to send it.
 
-use super::told_name;
+use super::told::{address, told_name};
 use crate::app::components::pieces::{self, actions, button, disclosure, p, section};
 use crate::app::components::qr::qr;
-use crate::app::route::Route;
+use crate::app::components::share_link;
 use crate::app::state::App;
-use crate::browser::share::{self, Shared};
-use crate::browser::{clipboard, document, later, location};
-use crate::case::{Payload, encode};
+use crate::browser::share;
+use crate::browser::{clipboard, document, later};
 use crate::drawing::{Element, el};
 use crate::guidance::{Export, Message, Page, mail_draft};
 use leptos::prelude::*;
@@ -50,17 +49,9 @@ fn ways(app: App, named: RwSignal<bool>, refused: RwSignal<bool>) -> Element {
             }
         });
     });
-    let sheet = share::is_there().then(|| {
-        button("button", app.text().get("ui.keep.send"), move || {
-            let link = untrack(|| address(app, named));
-            later(async move {
-                match share::share(app.text().get("written.title"), &link).await {
-                    Shared::Done => app.say("ui.said.shared"),
-                    Shared::Left => {}
-                    Shared::Refused => app.say("ui.keep.send.refused"),
-                }
-            });
-        })
+    let sheet = share_link::sheet(app, move || {
+        let link = untrack(|| address(app, named));
+        async move { share::share(app.text().get("written.title"), &link).await }
     });
     let mail = el("span").live(move || pieces::link("button", &draft(app, named), app.text().get("ui.keep.mail")));
     let ways = [Some(copy), sheet, Some(mail), Some(el("span").live(by_hand))];
@@ -96,16 +87,4 @@ fn reveals(app: App) -> Vec<Element> {
     let words = |fact: &str, answer: &str| app.text().fill("ui.share.answer", &[("fact", fact), ("answer", answer)]);
     let answers = answers.iter().map(|line| el("li").words(&words(&line.fact.label, &line.words)));
     answers.chain([el("li").text(app.text().get("ui.share.day"))]).collect()
-}
-
-/// The link to this guidance, with the name of the case where the person wants it told.
-pub fn address(app: App, named: RwSignal<bool>) -> String {
-    let name = told_name(app, named);
-    let payload = app.held.with(|held| {
-        let case = &held.as_ref()?.case;
-        let mut payload = Payload::nameless(case, app.stamp(), &app.text().language).made_by(env!("CARGO_PKG_VERSION"));
-        payload.name = name;
-        Some(encode(&payload))
-    });
-    location::address() + &Route::Shared(payload.unwrap_or_default()).to_string()
 }

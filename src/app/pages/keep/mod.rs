@@ -2,9 +2,10 @@
 
 mod link;
 mod text;
+mod told;
 
-use super::{heading, lead, offer, save_case};
-use crate::app::components::pieces::{self, actions, button, count, p, section};
+use crate::app::components::pieces::{self, actions, button, count, heading, lead, p, section};
+use crate::app::components::saving::{offer, save_case};
 use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -14,6 +15,7 @@ use crate::drawing::words;
 use crate::drawing::{Element, el};
 use crate::guidance::{Export, calendar_file};
 use leptos::prelude::*;
+use told::{address, told_name};
 
 /// The page for a case of this browser.
 pub fn keep(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
@@ -48,18 +50,12 @@ fn name(app: App, named: RwSignal<bool>) -> Option<Element> {
     (!name.is_empty()).then(|| el("label").class("check section").child(tick).child(label))
 }
 
-/// The name of the case, where the person wants it told.
-fn told_name(app: App, named: RwSignal<bool>) -> Option<String> {
-    let name = app.held.with(|held| held.as_ref().map(|held| held.case.name.clone()))?;
-    (named.get() && !name.is_empty()).then_some(name)
-}
-
 /// All last days as a calendar file.
 fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
     let text = app.text();
     let save = move || {
         let name = told_name(app, named);
-        let link = link::address(app, named);
+        let link = address(app, named);
         let export = Export { name: name.as_deref(), link: Some(&link) };
         let file =
             app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &keeping::identity(id), export));

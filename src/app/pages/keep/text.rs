@@ -1,8 +1,8 @@
 //! The guidance as text: to be copied, or saved as a file for other programs.
 
-use super::{link, told_name};
+use super::told::{address, told_name};
 use crate::app::components::pieces::{actions, button, p, section};
-use crate::app::pages::offer;
+use crate::app::components::saving::offer;
 use crate::app::state::App;
 use crate::browser::{clipboard, document, later};
 use crate::drawing::{Element, el};
@@ -63,7 +63,7 @@ fn shown(app: App, text: &str) -> Option<Element> {
 }
 
 fn rendered(app: App, named: RwSignal<bool>, rendering: Rendering) -> String {
-    let (name, link) = (told_name(app, named), link::address(app, named));
+    let (name, link) = (told_name(app, named), address(app, named));
     let export = Export { name: name.as_deref(), link: Some(&link) };
     app.page.with(|page| page.as_ref().map(|page| rendering(page, app.text(), export))).unwrap_or_default()
 }

@@ -2,27 +2,26 @@
 
 mod reform;
 mod step;
+mod verdicts;
 
-use super::{heading, lead, not_found};
-use crate::app::components::pieces::{actions, button, line, link, p, section};
+use super::not_found;
+use crate::app::components::option;
+use crate::app::components::pieces::{actions, button, heading, lead, line, link, p, section};
 use crate::app::components::printed;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::{AnswerLine, Checklist, Condition, Dependent, Part, PartVerdict, checklist};
+use crate::guidance::{AnswerLine, Checklist, Dependent, Part, checklist};
 use crate::text::Text;
 use leptos::prelude::Get;
+use verdicts::{only_if, verdicts};
 
 /// All procedures, each a link.
 pub fn procedures(app: App) -> Vec<Element> {
     let text = app.text();
     let one = |id: &str| {
         let words = |part: &str| text.get(&["procedure.", id, ".", part].concat()).to_owned();
-        let label = el("span").class("option__label").words(&words("title"));
-        let hint = el("span").class("option__hint").words(&words("intro"));
-        let go = el("span").class("option__go").attr("aria-hidden", "true");
-        let link = el("a").class("option").attr("href", &Route::Procedures(Some(id.to_owned())).to_string());
-        el("li").child(link.child(el("span").class("option__words").child(label).child(hint)).child(go))
+        option::to(&Route::Procedures(Some(id.to_owned())).to_string(), &words("title"), &words("intro"))
     };
     let list = app.book().beside.procedures.iter().map(|procedure| one(&procedure.id));
     vec![
@@ -78,28 +77,6 @@ fn taken_over(text: &Text, list: &Checklist) -> Option<Element> {
     let answers: Vec<String> = list.page.answers.iter().map(told).collect();
     let words = text.fill("ui.procedures.given", &[("answers", &answers.join(text.get("ui.list-semicolon")))]);
     line("faint procedure__given", &words)
-}
-
-/// The answer; where those it is for get several, each behind who gets it.
-fn verdicts(text: &Text, verdicts: &[PartVerdict]) -> Vec<Element> {
-    let one = |part: &PartVerdict| {
-        let condition =
-            part.condition.as_ref().and_then(|condition| line("procedure__condition", &only_if(text, condition)));
-        let sure = part.verdict.certainty.as_ref().map(|certainty| step::sure(text, certainty));
-        let rests = step::rests(text, &part.verdict.cite);
-        el("div")
-            .class("procedure__verdict")
-            .child(condition)
-            .child(line("beside__verdict", &part.verdict.title))
-            .child(line("", &part.verdict.body))
-            .child(sure)
-            .child(rests)
-    };
-    verdicts.iter().map(one).collect()
-}
-
-fn only_if(text: &Text, condition: &Condition) -> String {
-    text.fill("ui.procedures.only-if", &[("condition", &condition.words)])
 }
 
 /// What one actor has to do. Numbers run on over all parts, in the order of doing.

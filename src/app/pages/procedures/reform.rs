@@ -1,6 +1,7 @@
 //! The same procedure before and after the reform, folded away: it is long.
 
-use super::{step, verdicts};
+use super::step;
+use super::verdicts::verdicts;
 use crate::app::components::pieces::{disclosure, p, section};
 use crate::app::components::side_by_side::{self, Differ, Sides};
 use crate::app::state::App;

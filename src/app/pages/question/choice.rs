@@ -1,10 +1,10 @@
 //! A question with options. Choosing one saves it at once; "Continue" goes on.
 
+use super::asked::{Asked, go_on, heading, option};
 use super::help::help;
-use super::{Asked, go_on, heading, option};
 use crate::app::components::errors;
 use crate::app::components::pieces::line;
-use crate::app::state::DECLINED;
+use crate::app::journey::DECLINED;
 use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::engine::Answer;

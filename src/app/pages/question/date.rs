@@ -1,7 +1,7 @@
 //! A question for a date: typed in any usual form, or picked. What was typed is never taken away.
 
+use super::asked::{Asked, go_on, heading, option};
 use super::help::help;
-use super::{Asked, go_on, heading, option};
 use crate::app::components::date_field::DateField;
 use crate::app::components::errors;
 use crate::app::components::pieces::button;

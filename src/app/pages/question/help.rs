@@ -1,6 +1,6 @@
 //! What helps to answer a question: why it is asked, a hint, and drawings of where an answer is to be found.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::app::components::certainty::made_when_open;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, dots, line, p};

@@ -3,7 +3,7 @@
 //! An answer never opens a question that was not open before, so the open ones are the most that can follow. Far from the
 //! end that number says little and frightens: it is left out.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::app::components::pieces::count;
 use crate::drawing::{Element, el};
 use crate::guidance::Page;

@@ -1,7 +1,7 @@
 //! The guidance so far, beside the question on wide screens: what holds or is still possible, the next step with its date,
 //! what else has a date, and what still depends on which answer. It follows every answer.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, line};
 use crate::app::pages::guidance::due;

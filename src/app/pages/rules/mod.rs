@@ -2,9 +2,9 @@
 
 mod rule;
 
-use super::guidance::receipt;
-use super::{heading, lead};
-use crate::app::components::pieces::{button, link, section};
+use crate::app::components::missing::no_statements;
+use crate::app::components::pieces::{button, heading, lead, link, section};
+use crate::app::components::provision;
 use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -12,7 +12,6 @@ use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::guidance::provision_words;
 use crate::rulebook::model::Provision;
-use leptos::prelude::Track;
 
 /// The page; `name` is the rule or provision that the address names, by its id or number.
 pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
@@ -32,13 +31,9 @@ pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
         .child(jump("#provisions", "ui.rules.provisions"));
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
-    page.push(el("div").live(move || law::trouble(app)));
+    page.push(el("div").live(move || no_statements(app)));
     page.push(index.child(el("li").child(link("link", &Route::Coverage.to_string(), text.get("ui.rules.coverage")))));
-    page.push(section("section", "rules", text.get("ui.rules.rules")).child(el("div").live(move || {
-        // The conditions come with the statements of law.
-        app.law.track();
-        all_rules(app)
-    })));
+    page.push(section("section", "rules", text.get("ui.rules.rules")).child(el("div").live(move || all_rules(app))));
     page.push(
         section("section", "provisions", text.get("ui.rules.provisions"))
             .child(el("div").live(move || all_provisions(app))),
@@ -60,7 +55,7 @@ fn all_rules(app: App) -> Element {
 
 fn all_provisions(app: App) -> Element {
     let each = |provision: &Provision| {
-        let words = receipt::provision(app, &provision_words(app.book(), app.text(), provision));
+        let words = provision::provision(app, &provision_words(app.book(), app.text(), provision));
         el("article").class("rule").id(&element_id(&provision.number)).focusable().child(words)
     };
     el("div").children(app.book().provisions.iter().map(each))

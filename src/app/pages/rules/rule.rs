@@ -30,7 +30,7 @@ pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
     let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(code(&rule.id));
     let rows = [
         ("ui.rule.id", Some(itself)),
-        ("ui.rule.when", Some(code(&law::condition(place)))),
+        ("ui.rule.when", Some(code(&law::condition(app, place)))),
         ("ui.rule.who", who),
         ("ui.rule.where", desk),
         ("ui.rule.in-force", in_force(app, details)),

@@ -3,14 +3,15 @@
 
 use crate::app::components::certainty::Reader;
 use crate::app::components::missing::missing;
-use crate::app::components::pieces::{button, section};
-use crate::app::pages::guidance::{layout, news};
-use crate::app::pages::{self, heading};
+use crate::app::components::news;
+use crate::app::components::pieces::{button, heading, section};
+use crate::app::edition;
+use crate::app::fetched::Fetched;
+use crate::app::library::CARRIED;
+use crate::app::pages::guidance::{self as guidance_page, layout};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::{edition, language};
-use crate::browser::beside::{self, Arrival};
-use crate::browser::later;
+use crate::browser::beside;
 use crate::calendar::Date;
 use crate::case::codec::{edition_bytes, edition_name};
 use crate::drawing::{Element, el};
@@ -26,20 +27,13 @@ pub struct Then {
     edition: [u8; 4],
     day: Date,
     wanted: RwSignal<bool>,
-    arrival: RwSignal<Arrival>,
-    rules: StoredValue<Option<(&'static Rulebook, &'static Text)>>,
+    rules: Fetched<(&'static Rulebook, &'static Text)>,
 }
 
 impl Then {
     /// The edition and the day that a link names.
     pub fn new(edition: [u8; 4], day: Date) -> Self {
-        Then {
-            edition,
-            day,
-            wanted: RwSignal::new(false),
-            arrival: RwSignal::new(Arrival::Away),
-            rules: StoredValue::new(None),
-        }
+        Then { edition, day, wanted: RwSignal::new(false), rules: Fetched::new() }
     }
 }
 
@@ -82,25 +76,24 @@ fn switch(app: App, then: Then) -> Element {
 
 /// The guidance on paper as it is shown, under the name that came with it. The page's own address opens it again.
 pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str, route: &Route) -> Element {
-    let shown = then.rules.get_value().filter(|_| then.wanted.get());
+    let shown = then.rules.here().filter(|_| then.wanted.get());
     let (app, day) = match shown {
         Some((book, text)) => (app.under(book, text), then.day),
         None => (app, app.today.get()),
     };
     let page = guidance::arrange(app.book(), app.text(), answers, day);
-    pages::guidance::on_paper(app, &page, name, route)
+    guidance_page::on_paper(app, &page, name, route)
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
 fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec<Element> {
-    let (book, text) = match (then.arrival.get(), then.rules.get_value()) {
-        (Arrival::Here, Some(rules)) => rules,
-        (Arrival::Missing, _) | (Arrival::Here, None) => {
-            let edition = edition_name(then.edition);
-            let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
-            return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
+    let Some((book, text)) = then.rules.here() else {
+        if !then.rules.is_missing() {
+            return vec![heading(app.text().get("ui.shared.then.coming"))];
         }
-        (Arrival::Away | Arrival::Coming, _) => return vec![heading(app.text().get("ui.shared.then.coming"))],
+        let edition = edition_name(then.edition);
+        let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
+        return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
     };
     let old = app.under(book, text);
     let page = guidance::arrange(book, text, answers, then.day);
@@ -113,29 +106,20 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
 
 /// Brings the rules of then: those of this program where they are the same, else the file of their edition.
 fn fetch(app: App, then: Then) {
-    if then.edition == edition_bytes(&app.book().edition) {
-        then.rules.set_value(Some((app.book(), app.text())));
-        then.arrival.set(Arrival::Here);
-    } else if matches!(then.arrival.get_untracked(), Arrival::Away | Arrival::Missing) {
-        then.arrival.set(Arrival::Coming);
-        later(async move {
-            then.arrival.set(match bring(app, &edition_name(then.edition)).await {
-                Some(rules) => {
-                    then.rules.set_value(Some(rules));
-                    Arrival::Here
-                }
-                None => Arrival::Missing,
-            });
-        });
-    }
+    then.rules.want(async move {
+        if then.edition == edition_bytes(&app.book().edition) {
+            return Some((app.book(), app.text()));
+        }
+        bring(app, &edition_name(then.edition)).await
+    });
 }
 
 /// An older edition in the language of the page; in English where it was not made in that language.
 async fn bring(app: App, edition: &str) -> Option<(&'static Rulebook, &'static Text)> {
-    for tag in [app.text().language.as_str(), language::CARRIED] {
+    for tag in [app.text().language.as_str(), CARRIED] {
         let name = ["edition-", edition, "-", tag, ".bin"].concat();
         let unpacked = beside::unpacked_if_there(&name, |bytes| rulebook::unpacked(bytes.leak()).ok()).await;
-        if let (Ok((book, words)), Some(text)) = (unpacked, edition::words(tag).await) {
+        if let (Ok((book, words)), Some(text)) = (unpacked, edition::words(app, tag).await) {
             return Some((Box::leak(Box::new(book)), Box::leak(Box::new(text.under(words)))));
         }
     }

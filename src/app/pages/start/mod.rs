@@ -2,13 +2,14 @@
 
 mod saved;
 
-pub use saved::{SAVED, shown_name};
+pub use saved::shown_name;
 
-use super::{heading, lead};
 use crate::app::components::drawing;
-use crate::app::components::pieces::{line, link};
+use crate::app::components::option;
+use crate::app::components::pieces::{heading, lead, line, link};
+use crate::app::journey::DECLINED;
 use crate::app::route::Route;
-use crate::app::state::{App, DECLINED};
+use crate::app::state::App;
 use crate::drawing::{Element, el};
 use crate::engine::{Answers, FactId};
 use crate::guidance;
@@ -57,14 +58,7 @@ fn employers(app: App) -> Element {
 /// The first question, its options as plain links.
 fn first_question(app: App) -> Option<Element> {
     let question = guidance::question(app.book(), app.text(), &Answers::default(), FactId(0))?;
-    let option = |id: &str, label: &str, hint: &str| {
-        let hint = (!hint.is_empty()).then(|| el("span").class("option__hint").words(hint));
-        let label = el("span").class("option__label").words(label);
-        let go = el("span").class("option__go").attr("aria-hidden", "true");
-        let words = el("span").class("option__words").child(label).child(hint);
-        let address = Route::First(id.to_owned()).to_string();
-        el("li").child(link("option", &address, "").child(words).child(go))
-    };
+    let option = |id: &str, label: &str, hint: &str| option::to(&Route::First(id.to_owned()).to_string(), label, hint);
     let known = question.options.iter().map(|each| option(&each.id, &each.label, &each.hint));
     let unknown = option(DECLINED, app.text().get("ui.unknown"), app.text().get("ui.unknown.hint"));
     Some(

@@ -1,13 +1,13 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
+use crate::app::components::missing::no_edition;
 use crate::app::components::pieces::{actions, button, count, link, p, section};
+use crate::app::components::saving::{offer, save_as_file};
 use crate::app::components::{age, dialog, rename};
-use crate::app::edition;
+use crate::app::journey::LIST;
 use crate::app::keeping;
-use crate::app::pages::{offer, save_as_file};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::beside::Arrival;
 use crate::browser::document;
 use crate::case::{Case, CaseId, Entry, StoreProblem};
 use crate::drawing::words;
@@ -15,8 +15,6 @@ use crate::drawing::{Element, el};
 use crate::guidance::{self, Page, StepState};
 use leptos::prelude::*;
 
-/// The selector of the heading of the list.
-pub const SAVED: &str = "#saved";
 /// The selector of the dialog that asks before a case is deleted.
 const ASKING: &str = "#confirm-delete";
 /// The selector of the notice that one was deleted.
@@ -44,7 +42,7 @@ pub fn way(app: App) -> Option<Element> {
     app.saved.track();
     let saved = keeping::list().0.entries.len();
     let words = app.text().count("ui.start.saved", count(saved));
-    (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus(SAVED))))
+    (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus(LIST))))
 }
 
 fn cases(app: App, busy: Busy) -> Vec<Element> {
@@ -53,7 +51,7 @@ fn cases(app: App, busy: Busy) -> Vec<Element> {
     let unsaved: Vec<CaseId> = keeping::unsaved().iter().map(|unsaved| unsaved.entry.id).collect();
     // What is not saved has a notice of its own, which says why.
     let trouble = trouble.filter(|_| unsaved.is_empty());
-    let waiting = (!listing.entries.is_empty()).then(|| edition::trouble(app)).flatten();
+    let waiting = (!listing.entries.is_empty()).then(|| no_edition(app)).flatten();
     let any = !listing.entries.is_empty();
     let age = any.then(|| age::age(app)).flatten();
     let place = any.then(|| el("p").class("faint saved__where").text(app.text().get("ui.saved.where")));
@@ -71,7 +69,7 @@ fn case(app: App, busy: Busy, entry: &Entry, unsaved: &[CaseId]) -> Element {
     let id = entry.id;
     let name = shown_name(app, id, &entry.case.name);
     let form = busy.renaming.get().filter(|entry| entry.id == id).map(|entry| rename_form(app, busy, entry));
-    let state = (app.edition.get() == Arrival::Here).then(|| state(app, entry));
+    let state = app.edition.here().map(|_| state(app, entry));
     let (to_save, to_rename) = (entry.clone(), entry.clone());
     let tools = el("div")
         .class("saved__tools")
@@ -197,7 +195,7 @@ fn confirmation(app: App, busy: Busy) -> Element {
             // Should the person go back to one of its pages: it is not there.
             app.held.set(None);
             app.tell(if deleted.is_ok() { "" } else { "ui.delete.refused" });
-            document::focus(if deleted.is_ok() { DELETED } else { SAVED });
+            document::focus(if deleted.is_ok() { DELETED } else { LIST });
         }
     });
     let keep = button("button", app.text().get("ui.delete.no"), || document::close_dialog(ASKING));

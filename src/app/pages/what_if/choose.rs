@@ -1,6 +1,8 @@
 //! Choosing what to change: the answer, and what it is changed to.
 
-use super::Change;
+use super::change::Change;
+use crate::app::components::choice::choice;
+use crate::app::components::option;
 use crate::app::components::pieces::{button, line, section};
 use crate::calendar::Date;
 use crate::drawing::{Element, el};
@@ -18,13 +20,8 @@ pub fn facts(change: Change, worth: &[WorthChanging]) -> Element {
             None => text.get("ui.what-if.now.none").to_owned(),
         };
         let hint = if worth.fixed { text.fill("ui.what-if.fixed", &[("now", &now)]) } else { now };
-        let words = el("span")
-            .class("option__words")
-            .child(el("span").class("option__label").words(&worth.fact.label))
-            .child(el("span").class("option__hint").words(&hint));
         let button = button("option", "", move || change.look_at(Some(fact)));
-        let go = el("span").class("option__go").attr("aria-hidden", "true");
-        Some(el("li").child(button.child(words).child(go)))
+        Some(el("li").child(button.child(option::words(&worth.fact.label, &hint)).child(option::go())))
     };
     let list = el("ul").class("options options--links what-if__facts").children(worth.iter().filter_map(one));
     section("section", "what-if-which", text.get("ui.what-if.which")).child(list)
@@ -49,18 +46,16 @@ fn options(change: Change, fact: FactId, question: &Question) -> Element {
         .map(|(place, option)| (Answer::Choice(place), option.id.clone(), option.label.clone()))
         .collect();
     el("fieldset").class("choices__group").live(move || {
-        let choice = |(answer, id, label): &(Answer, String, String)| {
+        let one = |(answer, id, label): &(Answer, String, String)| {
             let answer = *answer;
             let chosen = change.answer(fact).unwrap_or(own) == answer;
-            let input = el("input").attr("type", "radio").attr("name", "what-if").attr("value", id).checked(chosen);
-            let input = input.on("change", move |_| change.tried.set(Some(answer)));
             let own = (answer == own).then(|| el("span").class("faint").text(app.text().get("ui.what-if.own")));
             let words = el("span").child(el("span").words(label)).child(own.map(|own| el("span").text(" ").child(own)));
-            el("label").class("choices__choice").key(id.clone()).child(input).child(words)
+            choice("what-if", id, words, chosen, move || change.tried.set(Some(answer))).key(id.clone())
         };
         vec![
             el("legend").class("unseen").words(&name),
-            el("div").class("choices").children(options.iter().map(choice)),
+            el("div").class("choices").children(options.iter().map(one)),
             el("div").attr("role", "alert").child(line("field__error", &change.problem(fact).unwrap_or_default())),
         ]
     })

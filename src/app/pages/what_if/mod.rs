@@ -1,63 +1,22 @@
 //! What if: one answer changed, guidance before and after side by side. The case is touched only where the person says so.
 
+mod change;
 mod choose;
 mod result;
 
-use super::{heading, lead};
-use crate::app::components::date_field::DateField;
-use crate::app::components::pieces::{actions, button, link};
+use crate::app::components::pieces::{actions, button, heading, lead, link};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::{clock, document};
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
-use crate::engine::{Answer, FactId};
-use crate::guidance::{WorthChanging, answer_problem, question, worth_changing};
+use crate::engine::FactId;
+use crate::guidance::{WorthChanging, question, worth_changing};
+use change::Change;
 use leptos::prelude::*;
-
-/// Which answer is looked at, and what stands instead of it.
-#[derive(Clone, Copy)]
-struct Change {
-    app: App,
-    case: CaseId,
-    fact: RwSignal<Option<FactId>>,
-    /// What was chosen or typed last, whether it can be or not.
-    tried: RwSignal<Option<Answer>>,
-    /// The field for a date.
-    field: DateField,
-}
-
-impl Change {
-    /// Takes a fact to change, or none.
-    fn look_at(self, fact: Option<FactId>) {
-        self.tried.set(None);
-        self.field.type_in(String::new());
-        self.fact.set(fact);
-        document::focus(if fact.is_some() { "#what-if-to" } else { "#what-if-which" });
-    }
-
-    /// Why what was tried cannot be with the other answers, in words.
-    fn problem(self, fact: FactId) -> Option<String> {
-        let app = self.app;
-        answer_problem(app.book(), app.text(), &app.answers(), fact, self.tried.get()?, clock::today())
-    }
-
-    /// The other answer that is looked at.
-    fn answer(self, fact: FactId) -> Option<Answer> {
-        let own = self.app.answers().get(fact);
-        self.tried.get().filter(|tried| *tried != own && self.problem(fact).is_none())
-    }
-}
 
 /// The page for a case of this browser.
 pub fn what_if(app: App, case: CaseId) -> impl Fn() -> Vec<Element> {
-    let change = Change {
-        app,
-        case,
-        fact: RwSignal::new(None),
-        tried: RwSignal::new(None),
-        field: DateField::new(app, "what-if-date", "ui.what-if.date.empty", String::new()),
-    };
+    let change = Change::new(app, case);
     move || vec![el("div").class("what-if").live(move || whole(change))]
 }
 

@@ -1,10 +1,9 @@
 //! What comes of the change: both verdicts, every step that differs, and the button that keeps it.
 
-use super::Change;
+use super::change::Change;
 use crate::app::components::drawing;
-use crate::app::components::pieces::{actions, button, count, disclosure, line, p};
+use crate::app::components::pieces::{actions, all, button, count, disclosure, line, p};
 use crate::app::components::side_by_side::{Differ, Sides, differences, verdicts};
-use crate::app::pages::all;
 use crate::app::route::Route;
 use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};

@@ -1,6 +1,6 @@
 //! What has changed since the case was last seen, without a change of its answers: by new rules, or by the time gone by.
 
-use crate::app::components::pieces::{button, p};
+use super::pieces::{button, p};
 use crate::app::state::App;
 use crate::browser::document;
 use crate::calendar::Date;

@@ -1,0 +1,24 @@
+//! What is here of the present edition: the words of each language, and the rules.
+
+use crate::rulebook::model::Rulebook;
+use crate::text::Text;
+
+/// The language of which the program carries the words of the first page.
+pub const CARRIED: &str = "en";
+
+/// What is here of the present edition.
+pub struct Library {
+    /// The English that the program carries: the names of months in the first language are always among it.
+    pub carried: &'static Text,
+    /// Every language whose words are all here.
+    pub whole: Vec<&'static Text>,
+    /// The rules, once a file was here.
+    pub rules: Option<&'static Rulebook>,
+}
+
+impl Library {
+    /// What the program carries.
+    pub fn new(carried: &'static Text) -> Self {
+        Library { carried, whole: Vec::new(), rules: None }
+    }
+}
