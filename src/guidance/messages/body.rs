@@ -4,7 +4,7 @@ use super::{Recipient, Situation, step, words};
 use crate::guidance::written::{self, Export};
 use crate::guidance::{AnswerLine, FactWords, Page, Remark, Step, StepState};
 use crate::rulebook::model::{Audience, Employer};
-use crate::text::Text;
+use crate::text::{Text, filled};
 
 /// Everything that concerns them. Where nothing does, it says so.
 pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> String {
@@ -98,7 +98,8 @@ impl<'a> Body<'a> {
 
     fn opening(&mut self, export: Export<'_>) {
         let text = self.text;
-        self.paragraph(&words(text, self.page, self.to, "intro").replace("{day}", &self.page.today.words));
+        let day = [("day", self.page.today.words.as_str())];
+        self.paragraph(&filled(words(text, self.page, self.to, "intro"), &day));
         if let Some(name) = export.name_line() {
             self.line(&text.fill("message.about", &[("name", &name)]));
         }
