@@ -10,6 +10,7 @@ mod calendar_file;
 mod compare;
 mod decides;
 mod due;
+mod icalendar;
 mod markdown;
 mod messages;
 mod nearest;
