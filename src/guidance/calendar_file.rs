@@ -6,9 +6,10 @@
 //! day itself ("15 working days from today") is no date to keep and is left out, unless it is a step to be taken at once.
 //! Nor is a day that has passed kept: a step whose last day has passed stands on the day judged instead.
 
+use super::blocks::{Outline, Read};
 use super::icalendar::{Calendar, Event, write};
-use super::written::{self, Export};
-use super::{Certainty, Due, DueDay, FactWords, Page, Remark, Step, StepState};
+use super::written::{Export, link, receipt, title};
+use super::{Due, DueDay, FactWords, Page, Remark, Step, StepState};
 use crate::calendar::{Date, parse_iso};
 use crate::case::seen::mark_of;
 use crate::rulebook::model::Actor;
@@ -26,7 +27,7 @@ pub fn calendar_file(page: &Page, text: &Text, identity: &str, export: Export<'_
     let events = Kept { page, text, export, case, events: Vec::new() }.gather();
     let calendar = Calendar {
         product: ["-//One-Card Guide//One-Card Guide ", &page.engine, "//", &page.language].concat(),
-        name: written::title(text, export),
+        name: title(text, export.name_line().as_deref()),
         description: &page.disclaimer,
         made: page.day,
         address: export.address(),
@@ -86,13 +87,13 @@ impl Kept<'_> {
         if !step.depends_on.is_empty() && !self.is_fixed(&step.rule) {
             return;
         }
-        let text = self.text;
-        let mut lines = written::due(text, due);
-        lines.push(text.fill("written.who", &[("who", &step.who_words)]));
-        lines.push(text.fill("written.where", &[("where", &step.where_words)]));
-        lines.push(step.how.clone());
-        lines.extend(written::papers(text, &step.papers));
-        let told = self.told(lines, &step.depends_on, &step.certainty, &step.cite);
+        let mut lines = self.told_of(&step.depends_on);
+        lines.due(0, due);
+        lines.who_and_where(0, step);
+        lines.line(0, step.how.clone());
+        lines.papers(0, &step.papers);
+        lines.sure(0, &step.certainty, &step.cite);
+        let told = self.told(lines, &step.depends_on);
         let rule = step.rule.as_str();
         self.add(["opens.", rule], due.opens.as_ref().and_then(date), ["calendar.opens", title], &told);
         self.last_days(rule, due, title, &told);
@@ -131,9 +132,11 @@ impl Kept<'_> {
         if !self.is_fixed(&remark.rule) {
             return;
         }
-        let mut lines = written::remark_days(self.text, remark);
-        lines.push(remark.body.clone());
-        let told = self.told(lines, &remark.depends_on, &remark.certainty, &remark.cite);
+        let mut lines = self.told_of(&remark.depends_on);
+        lines.remark_days(0, remark);
+        lines.line(0, remark.body.clone());
+        lines.sure(0, &remark.certainty, &remark.cite);
+        let told = self.told(lines, &remark.depends_on);
         let rule = remark.rule.as_str();
         self.add(["opens.", rule], remark.opens.as_ref().and_then(date), ["calendar.opens", title], &told);
         let Some(due) = &remark.due else { return };
@@ -149,16 +152,19 @@ impl Kept<'_> {
         self.page.outcomes.iter().any(|outcome| outcome.seen.mark == mark && outcome.seen.safe.is_some())
     }
 
-    /// The lines with what all events tell: on what it depends before them; how sure it is, on what it rests and where the
-    /// guidance is found after them.
-    fn told(&self, lines: Vec<String>, depends_on: &[FactWords], certainty: &Certainty, cite: &[String]) -> Told {
-        let mut all: Vec<String> = written::depends(self.text, depends_on).into_iter().collect();
-        all.extend(lines);
-        all.extend(written::sure(self.text, certainty));
-        all.push(written::sources(self.text, cite));
-        all.extend(written::link(self.text, self.export));
+    /// What an event tells begins with what it depends on,
+    fn told_of(&self, depends_on: &[FactWords]) -> Outline<'_> {
+        let mut lines = Outline::new(self.text, Read::Later);
+        lines.depends(0, depends_on);
+        lines
+    }
+
+    /// and ends with where the guidance is found, and how old it is.
+    fn told(&self, lines: Outline<'_>, depends_on: &[FactWords]) -> Told {
+        let mut all = lines.lines();
+        all.extend(self.export.address().map(|address| link(self.text, &address)));
         all.extend(self.page.old_rules.iter().map(|old| old.later.clone()));
-        all.extend(written::receipt(self.page, self.text));
+        all.extend(receipt(self.page, self.text));
         Told { description: all.join("\n"), tentative: !depends_on.is_empty() }
     }
 

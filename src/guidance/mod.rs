@@ -6,6 +6,7 @@
 mod age;
 mod arrange;
 mod asked;
+mod blocks;
 mod calendar_file;
 mod compare;
 mod decides;
@@ -14,6 +15,7 @@ mod icalendar;
 mod markdown;
 mod messages;
 mod nearest;
+mod outline;
 mod page;
 mod plain;
 mod procedure;
