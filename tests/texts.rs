@@ -78,6 +78,17 @@ fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
     assert!(extra.is_empty(), "not used: {extra:#?}");
 }
 
+/// A value is never filled again, and what has no value stays.
+#[test]
+fn words_are_filled_in_one_pass() {
+    let text = Text::read("en", r#"{"a": "{one} and {two}", "b": "{{one}} {three} {one", "c": "{one}{one}"}"#).unwrap();
+    let values = [("one", "{two}"), ("two", "{one}"), ("", "x")];
+    for (key, words) in [("a", "{two} and {one}"), ("b", "{{two}} {three} {one"), ("c", "{two}{two}")] {
+        assert_eq!(text.fill(key, &values), words, "{key}");
+    }
+    assert_eq!(text.fill("no key {one}", &values), "no key {two}");
+}
+
 /// The page shows the first question before the program is there: in the same words.
 #[test]
 fn the_first_question_in_the_page_has_the_words_of_the_text() {

@@ -6,13 +6,16 @@
 mod age;
 mod arrange;
 mod asked;
+mod blocks;
 mod calendar_file;
 mod compare;
 mod decides;
 mod due;
+mod icalendar;
 mod markdown;
 mod messages;
 mod nearest;
+mod outline;
 mod page;
 mod plain;
 mod procedure;

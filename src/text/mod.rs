@@ -126,11 +126,7 @@ impl Text {
 
     /// The words for a key with `{name}` replaced by values.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut out = self.get(key).to_owned();
-        for (name, value) in values {
-            out = out.replace(&format!("{{{name}}}"), value);
-        }
-        out
+        filled(self.get(key), values)
     }
 
     /// The words for a count: `key.one` or `key.other`, with `{count}` replaced.
@@ -163,6 +159,24 @@ impl Text {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(self.later.get().into_iter().flatten()).map(|(key, _)| &**key)
     }
+}
+
+/// Words with `{name}` replaced by values, in one pass: what a value holds stays as it is. A name without a value stays.
+pub fn filled(words: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let named = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        let (value, after) = named.unwrap_or(("{", after));
+        out.push_str(value);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The start of a text: at most so many characters.

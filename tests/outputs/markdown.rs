@@ -1,7 +1,7 @@
 //! Guidance as Markdown.
 
 use crate::*;
-use one_card_guide::guidance::{Export, markdown};
+use one_card_guide::guidance::{Export, markdown, plain};
 use proptest::prelude::*;
 
 const TODAY: &str = "2026-11-23";
@@ -32,6 +32,30 @@ fn steps_are_a_list_to_tick_off_with_dates_sums_and_sources() {
     assert!(text.contains(&receipt));
     assert!(text.lines().any(|line| line.starts_with("- 3.01: ") && line.contains("art. 30")));
     assert!(!text.contains("\n\n\n"));
+}
+
+/// Who goes where with which papers, what stands below a day, and what is held back below its reason: as in the text.
+#[test]
+fn what_belongs_to_a_line_stands_below_it() {
+    let text = markdown(&page(ARRIVED, TODAY), &ENGLISH, Export::default());
+    let exit_entry = "Exit-entry administration of the police (公安机关出入境管理机构)";
+    let day =
+        "  - Safe: by Sat 19 Dec 2026 = Fri 20 Nov 2026 + 29 days\n    - Last working day before it: Fri 18 Dec 2026";
+    let reason = "- Because you are in Mainland China.\n  - Apply for the work permit online\n";
+    for lines in [format!("### Bring to: {exit_entry} · You\n\n- [ ] "), format!("{day}\n"), reason.to_owned()] {
+        assert!(text.contains(&lines), "`{lines}` in\n{text}");
+    }
+}
+
+/// What is held back for no reason that can be told does not stand below the reason of something else.
+#[test]
+fn without_a_reason_nothing_stands_below_that_of_others() {
+    for (name, page) in scenarios(&ENGLISH) {
+        let text = plain(&page, &ENGLISH);
+        for step in page.held_back.iter().filter(|held| held.because.is_empty()).flat_map(|held| &held.steps) {
+            assert!(text.lines().any(|line| line == format!("  {}", step.title)), "{name}: {}", step.title);
+        }
+    }
 }
 
 #[test]

@@ -1,10 +1,11 @@
-//! The body of a message, part by part: short enough to be sent, with what its reader does and no more.
+//! The body of a message, part by part: short enough to be sent, with what its reader does and no more. Warnings and notes
+//! are chosen in `remarks`.
 
 use super::{Recipient, Situation, step, words};
 use crate::guidance::written::{self, Export};
-use crate::guidance::{AnswerLine, FactWords, Page, Remark, Step, StepState};
+use crate::guidance::{FactWords, Page, Step, StepState};
 use crate::rulebook::model::{Audience, Employer};
-use crate::text::Text;
+use crate::text::{Text, filled};
 
 /// Everything that concerns them. Where nothing does, it says so.
 pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> String {
@@ -28,7 +29,7 @@ pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) 
         body.lines.insert_str(opened, &[you, "\n"].concat());
     }
     body.sources();
-    written::link(text, export).iter().for_each(|line| body.line(line));
+    export.address().iter().for_each(|address| body.line(&written::link(text, address)));
     let edition = [("date", page.edition.date.as_str()), ("hash", &page.edition.hash)];
     body.line(&text.fill("message.edition", &edition));
     body.lines
@@ -53,24 +54,24 @@ fn addresses(text: &Text, lines: &str) -> bool {
     })
 }
 
-struct Body<'a> {
-    page: &'a Page,
-    text: &'a Text,
-    to: Recipient,
+pub(super) struct Body<'a> {
+    pub(super) page: &'a Page,
+    pub(super) text: &'a Text,
+    pub(super) to: Recipient,
     /// Numbers of the provisions that the message cites.
     cited: Vec<&'a str>,
     lines: String,
 }
 
 impl<'a> Body<'a> {
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         if !line.is_empty() {
             self.lines.push_str(line);
             self.lines.push('\n');
         }
     }
 
-    fn paragraph(&mut self, words: &str) {
+    pub(super) fn paragraph(&mut self, words: &str) {
         if !self.lines.is_empty() && !words.is_empty() {
             self.lines.push('\n');
         }
@@ -84,7 +85,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn cite(&mut self, numbers: &'a [String]) {
+    pub(super) fn cite(&mut self, numbers: &'a [String]) {
         for number in numbers {
             if !self.cited.contains(&number.as_str()) {
                 self.cited.push(number);
@@ -92,13 +93,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn concerns(&self, concerns: &[Audience]) -> bool {
+    pub(super) fn concerns(&self, concerns: &[Audience]) -> bool {
         concerns.contains(&self.to.audience)
     }
 
     fn opening(&mut self, export: Export<'_>) {
         let text = self.text;
-        self.paragraph(&words(text, self.page, self.to, "intro").replace("{day}", &self.page.today.words));
+        let day = [("day", self.page.today.words.as_str())];
+        self.paragraph(&filled(words(text, self.page, self.to, "intro"), &day));
         if let Some(name) = export.name_line() {
             self.line(&text.fill("message.about", &[("name", &name)]));
         }
@@ -137,11 +139,11 @@ impl<'a> Body<'a> {
     }
 
     /// Whether so little is known that what may apply is told by titles: on which answers it depends stands above.
-    fn is_told_by_title(&self, depends_on: &[FactWords]) -> bool {
+    pub(super) fn is_told_by_title(&self, depends_on: &[FactWords]) -> bool {
         self.page.verdict.rule.is_none() && !depends_on.is_empty()
     }
 
-    fn perhaps<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
+    pub(super) fn perhaps<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
         let titles = once(titles).join(self.text.get("ui.list-semicolon"));
         if !titles.is_empty() {
             self.line(&self.text.fill("message.perhaps", &[("titles", &titles)]));
@@ -180,70 +182,6 @@ impl<'a> Body<'a> {
         }
         once(doubts.into_iter()).iter().for_each(|doubt| self.line(doubt));
         self.perhaps(perhaps.iter().map(|step| step.title.as_str()));
-    }
-
-    /// Of the steps told here those that go with the step or name the audience; of all others, and of those that stand
-    /// alone, those that name it.
-    fn warnings(&mut self, own: &[&'a Step], rest: &[&'a Step]) {
-        let page = self.page;
-        let acts = matches!(self.to.audience, Audience::Employee | Audience::Handler | Audience::Adviser);
-        let told = own.iter().filter(|step| self.to.audience == Audience::Adviser || step.state != StepState::Done);
-        let at_own = told.flat_map(|step| &step.remarks).filter(|remark| acts || self.concerns(&remark.concerns));
-        let alone = page.warnings.iter().chain(rest.iter().flat_map(|step| &step.remarks));
-        let all = at_own.chain(alone.filter(|remark| self.concerns(&remark.concerns)));
-        let mut warnings: Vec<&'a Remark> = Vec::new();
-        for remark in all.filter(|remark| remark.warning && self.to.hears(remark.concerns_at)) {
-            let is_same = |known: &&Remark| known.title == remark.title && known.body == remark.body;
-            if !warnings.iter().any(is_same) {
-                warnings.push(remark);
-            }
-        }
-        self.remarks("page.warnings", &warnings);
-    }
-
-    /// Notes that answer for this very case, and those that name people who were told little else.
-    fn notes(&mut self, own: &[&'a Step]) {
-        let page = self.page;
-        let few = matches!(self.to.audience, Audience::LineManager | Audience::Payroll);
-        let all = page.steps.iter().flat_map(|step| &step.remarks).chain(&page.notes);
-        let told = |note: &&Remark| {
-            let here = few || own.iter().any(|step| step.remarks.iter().any(|own| own.rule == note.rule));
-            !note.warning
-                && note.depends_on.is_empty()
-                && self.to.hears(note.concerns_at)
-                && self.concerns(&note.concerns)
-                && (few || note.near && here)
-        };
-        let notes: Vec<&Remark> = all.filter(told).collect();
-        self.remarks("page.notes", &notes);
-    }
-
-    fn remarks(&mut self, heading: &str, remarks: &[&'a Remark]) {
-        let text = self.text;
-        let few = matches!(self.to.audience, Audience::LineManager | Audience::Payroll);
-        if !remarks.is_empty() {
-            self.paragraph(text.get(heading));
-        }
-        let (perhaps, told): (Vec<&Remark>, Vec<&Remark>) =
-            remarks.iter().copied().partition(|remark| self.is_told_by_title(&remark.depends_on));
-        for remark in told {
-            let unsure = self.to.unsure(text, &remark.certainty).filter(|_| remark.depends_on.is_empty());
-            let more = step::depends(text, &remark.depends_on).or(unsure);
-            // What it costs is for the person and for those who act for the employer.
-            let costs = few && remark.cite.iter().any(|number| number == "3.14");
-            let body = if remark.depends_on.is_empty() && !costs { remark.body.as_str() } else { "" };
-            let words =
-                [("title", remark.title.as_str()), ("body", body), ("more", more.as_deref().unwrap_or_default())];
-            let key = match (body.is_empty(), more.is_some()) {
-                (true, true) => "message.remark.depends",
-                (true, false) => "message.remark.title",
-                (false, true) => "message.remark.unsure",
-                (false, false) => "message.remark",
-            };
-            self.line(&text.fill(key, &words));
-            self.cite(&remark.cite);
-        }
-        self.perhaps(perhaps.iter().map(|remark| remark.title.as_str()));
     }
 
     /// What others do, where the reader waits for it, or was named, or can see whether it is late.
@@ -286,11 +224,8 @@ impl<'a> Body<'a> {
         if !page.questions.is_empty() {
             self.paragraph(&text.fill("message.questions", &[("facts", &written::labels(text, &page.questions))]));
         }
-        let answer = |line: &AnswerLine| {
-            let key = if line.matters { "plain.answer" } else { "plain.answer.kept" };
-            text.fill(key, &[("label", &line.fact.label), ("words", &line.words)])
-        };
-        let answers = page.answers.iter().map(answer).collect::<Vec<String>>().join(text.get("ui.list-semicolon"));
+        let answers: Vec<String> = page.answers.iter().map(|line| written::answer(text, line)).collect();
+        let answers = answers.join(text.get("ui.list-semicolon"));
         if !answers.is_empty() {
             self.paragraph(&text.fill("message.answers", &[("answers", &answers)]));
         }

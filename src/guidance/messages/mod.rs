@@ -6,6 +6,7 @@
 mod body;
 mod mail;
 mod recipient;
+mod remarks;
 mod situation;
 mod step;
 

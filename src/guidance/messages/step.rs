@@ -12,7 +12,7 @@ pub(super) fn is_open_now(step: &Step) -> bool {
 
 /// On which answers it depends; nothing where it is settled.
 pub(super) fn depends(text: &Text, facts: &[FactWords]) -> Option<String> {
-    (!facts.is_empty()).then(|| text.fill("message.depends", &[("facts", &written::labels(text, facts))]))
+    written::depends(text, "message.depends", facts)
 }
 
 /// Papers of others' steps that come from the employer (3.06, 1.11), by their names in the rulebook.
@@ -29,7 +29,7 @@ pub(super) fn from_the_employer(text: &Text, step: &Step) -> Option<String> {
 /// The title in the words given, what of it is late, on what it depends, and by when.
 pub(super) fn in_one_line(text: &Text, step: &Step, title: &str) -> String {
     let opens = step.due.iter().flat_map(|due| opens(text, due));
-    let days = step.due.iter().flat_map(|due| written::last_days(text, due));
+    let days = step.due.iter().flat_map(|due| last_days_alone(text, due));
     let parts: Vec<String> = [title.to_owned()]
         .into_iter()
         .chain(passed(text, step.state))
@@ -73,11 +73,7 @@ pub(super) fn doubts(step: &Step) -> impl Iterator<Item = &str> {
 }
 
 fn passed(text: &Text, state: StepState) -> Option<String> {
-    match state {
-        StepState::Overdue => Some(text.get("message.overdue").to_owned()),
-        StepState::LastChance => Some(text.get("message.last-chance").to_owned()),
-        StepState::Done | StepState::NotYet | StepState::Now | StepState::Depends => None,
-    }
+    written::passed(text, state, ["message.overdue", "message.last-chance"])
 }
 
 /// The first possible day, while it lies ahead.
@@ -103,6 +99,13 @@ fn last_days(text: &Text, due: &Due) -> Vec<String> {
     let same = due.safe.working_day == due.latest.working_day;
     let safe = if same { safe } else { with_working(safe, &due.safe) };
     vec![safe, with_working(day("written.latest", &due.latest), &due.latest)]
+}
+
+/// The last day or both, where they are known, and nothing else.
+fn last_days_alone(text: &Text, due: &Due) -> Vec<String> {
+    let keys = if due.unsettled { ["written.safe", "written.latest"] } else { ["written.by", ""] };
+    let told = keys.into_iter().zip([&due.safe, &due.latest]).filter(|(key, _)| !key.is_empty());
+    told.filter_map(|(key, day)| Some(text.fill(key, &[("day", &day.day.as_ref()?.words)]))).collect()
 }
 
 /// Who goes without saying where the reader alone acts.
