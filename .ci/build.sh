@@ -8,9 +8,6 @@ cargo fetch --locked --quiet
 target="${CARGO_TARGET_DIR:-target}"
 [ -d "$target/wasm32-unknown-unknown/wasm-release" ] ||
   echo "==> Building the app (about two minutes the first time: all of it is compiled for the browser, then made small)"
-# The page of coverage shows what the scenarios cover; whether anything is missing is the business of the tests.
-mkdir -p "$target"
-cargo run --locked --quiet -- coverage --json > "$target/coverage.json"
 split=()
 if [ -z "${WHOLE:-}" ]; then
   split=(--features split)

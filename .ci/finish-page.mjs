@@ -72,16 +72,6 @@ function lastWritten() {
   return found[0];
 }
 
-/** What covers what, as `coverage --json` prints it, in rows that the page draws. */
-function coverage() {
-  const { rules, provisions } = JSON.parse(readFileSync(join(TARGET, 'coverage.json'), 'utf8'));
-  const pair = ({ count, first }) => [count, first[0] ?? ''];
-  const rule = (row) => [row.id, ...pair(row.fires), ...pair(row['held-back']), ...row.borders.map((border) => border.comparison)];
-  const provision = (row) => [row.number, row.rules.map((name) => name.split(' ')[0]).join(' '), row.excluded ?? ''];
-  const lines = (rows, each) => rows.map((row) => each(row).join('\t')).join('\n');
-  return JSON.stringify({ rules: lines(rules, rule), provisions: lines(provisions, provision) });
-}
-
 // The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
 // out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
 const outcome = lastWritten();
@@ -90,7 +80,6 @@ function publish(name, ending, content) {
   writeFileSync(join(staging, `${name}-${mark}.${ending}`), content);
   html = html.replace('<html ', () => `<html data-${name.toLowerCase()}="${mark}" `);
 }
-publish('coverage', 'json', coverage());
 // The styles that the first page does without.
 publish('styles', 'css', styles('style/later'));
 const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);

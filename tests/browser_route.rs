@@ -25,7 +25,6 @@ fn every_page_is_found_by_its_address_and_says_it_again() {
         ("#/rules", Route::Rules(None)),
         ("#/rules/3.01", Route::Rules(Some("3.01".into()))),
         ("#/rules/OQ-12", Route::Rules(Some("OQ-12".into()))),
-        ("#/rules/coverage", Route::Coverage),
         ("#/questions", Route::Questions(None)),
         ("#/questions/new-passport", Route::Questions(Some("new-passport".into()))),
         ("#/case/2b/reform", Route::Reform(case)),

@@ -3,6 +3,7 @@
 use crate::browser::later;
 use leptos::prelude::*;
 use std::future::Future;
+use std::pin::Pin;
 
 /// How far it has come.
 enum State<T> {
@@ -19,6 +20,8 @@ pub struct Fetched<T: 'static> {
     state: RwSignal<State<T>, LocalStorage>,
     /// What is done once it has come or could not be had.
     waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
+    /// Which one it is, where there are several.
+    name: StoredValue<String>,
     /// How often it was forgotten: what was asked for before that is no longer wanted when it comes.
     forgotten: StoredValue<u32>,
 }
@@ -37,6 +40,7 @@ impl<T: Clone + 'static> Fetched<T> {
         Fetched {
             state: RwSignal::new_local(State::Away),
             waiting: StoredValue::new_local(Vec::new()),
+            name: StoredValue::new(String::new()),
             forgotten: StoredValue::new(0),
         }
     }
@@ -63,10 +67,16 @@ impl<T: Clone + 'static> Fetched<T> {
 
     /// The same, and does something when it has come or could not be had: at once where it is here.
     pub fn want_then(self, bring: impl Future<Output = Option<T>> + 'static, then: impl FnOnce() + 'static) {
+        self.ask(Box::pin(bring), Box::new(then));
+    }
+
+    // One copy for each kind of thing, and not for each place that asks.
+    #[inline(never)]
+    fn ask(self, bring: Pin<Box<dyn Future<Output = Option<T>>>>, then: Box<dyn FnOnce()>) {
         if untrack(|| self.here()).is_some() {
             return then();
         }
-        self.waiting.update_value(|waiting| waiting.push(Box::new(then)));
+        self.waiting.update_value(|waiting| waiting.push(then));
         if !self.state.with_untracked(|state| matches!(state, State::Away | State::Missing)) {
             return;
         }
@@ -79,6 +89,21 @@ impl<T: Clone + 'static> Fetched<T> {
                 self.waiting.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|then| then());
             }
         });
+    }
+
+    /// Which one it is.
+    pub fn name(self) -> String {
+        self.name.get_value()
+    }
+
+    /// Whether the one of this name is another one than before, which is then forgotten.
+    pub fn turns_to(self, name: &str) -> bool {
+        let turns = self.name.with_value(|known| known != name);
+        if turns {
+            self.name.set_value(name.to_owned());
+            self.forget();
+        }
+        turns
     }
 
     /// Another one is wanted in its place: nobody has asked for that yet.

@@ -33,8 +33,6 @@ pub enum Route {
     Shared(String),
     /// `#/rules`, and `#/rules/<number or id>` with one rule or provision in focus.
     Rules(Option<String>),
-    /// `#/rules/coverage`: which scenarios cover which rules and provisions.
-    Coverage,
     /// `#/questions`, and `#/questions/<name>` with one of them open: questions that people ask, answered.
     Questions(Option<String>),
     /// `#/open`: a case file is opened.
@@ -78,7 +76,6 @@ impl fmt::Display for Route {
             Route::Procedures(None) => out.write_str("#/procedures"),
             Route::Procedures(Some(name)) => write!(out, "#/procedures/{name}"),
             Route::Shared(payload) => write!(out, "#/s/{payload}"),
-            Route::Coverage => out.write_str("#/rules/coverage"),
             Route::Questions(None) => out.write_str("#/questions"),
             Route::Questions(Some(name)) => write!(out, "#/questions/{name}"),
             Route::Rules(None) => out.write_str("#/rules"),
@@ -127,7 +124,6 @@ impl FromStr for Route {
             ["procedures"] => Route::Procedures(None),
             ["procedures", name] if !name.is_empty() => Route::Procedures(Some((*name).to_owned())),
             ["rules"] => Route::Rules(None),
-            ["rules", "coverage"] => Route::Coverage,
             ["questions"] => Route::Questions(None),
             ["questions", name] if !name.is_empty() => Route::Questions(Some((*name).to_owned())),
             ["rules", name] if !name.is_empty() => Route::Rules(Some((*name).to_owned())),

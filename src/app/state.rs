@@ -15,6 +15,7 @@ use crate::guidance::{self, Page};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::pin::Pin;
 
 /// Sets up the page of a route; nothing where it is not among these pages.
@@ -23,9 +24,21 @@ pub type Pages = fn(App, &Route) -> Option<page::Page>;
 /// Fetches the pages that are no part of the first program.
 pub type BringPages = fn() -> Pin<Box<dyn Future<Output = Option<Pages>>>>;
 
-/// What every page has at hand.
+/// What every page has at hand: one place for the whole visit, so that a copy is a pointer.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What there is.
+#[derive(Clone, Copy)]
+pub struct State {
     /// As much of the rules as the first page needs.
     first: &'static Rulebook,
     /// Rules and words of another edition, which hold instead of the present ones.
@@ -99,7 +112,7 @@ impl App {
         };
         // Comparing two pages would cost more than drawing one, which changes only what differs.
         let page = Memo::new_with_compare(arranged, |_, _| true);
-        App {
+        App(Box::leak(Box::new(State {
             first,
             other: None,
             words,
@@ -120,12 +133,12 @@ impl App {
             bring_rest,
             saved: Trigger::new(),
             visit: StoredValue::new(Visit::default()),
-        }
+        })))
     }
 
-    /// The same, by other rules and in their words.
+    /// The same, by other rules and in their words, as long as the page lives.
     pub fn under(self, book: &'static Rulebook, text: &'static Text) -> Self {
-        App { other: Some((book, text)), ..self }
+        App(Box::leak(Box::new(State { other: Some((book, text)), ..*self.0 })))
     }
 
     /// The words.

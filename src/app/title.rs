@@ -29,7 +29,6 @@ impl App {
             Route::WhatIf(_) => self.text().get("ui.what-if.title").to_owned(),
             Route::Procedures(_) => self.text().get("ui.procedures.title").to_owned(),
             Route::Reform(_) => self.text().get("ui.reform.title").to_owned(),
-            Route::Coverage => self.text().get("ui.coverage.title").to_owned(),
             Route::Questions(_) => self.text().get("ui.questions.title").to_owned(),
             Route::Shared(_) => self.text().get("ui.shared.title").to_owned(),
             Route::Rules(_) => self.text().get("ui.rules.title").to_owned(),

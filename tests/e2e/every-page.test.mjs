@@ -92,7 +92,7 @@ function inLanguage(language) {
     for (const [address, where] of links) {
       // A part of a long page: the page is drawn once, and the part must stand there.
       const [, list, part] = /^#\/(rules|questions)\/([^/]+)$/.exec(address) ?? [];
-      if (part && address !== '#/rules/coverage') {
+      if (part) {
         parts[list] ??= await ids(page, `#/${list}`);
         const id = `${list.replace(/s$/, '')}-${decodeURIComponent(part)}`;
         if (!parts[list].has(id)) lost.push(`${address} on ${where}`);
@@ -114,7 +114,7 @@ async function focus(page, route) {
   const [, list, part] = /^#\/(rules|questions|procedures|case\/1\/keep)\/([^/]+)$/.exec(route) ?? [];
   // A procedure may have a page of its own, with a heading.
   const named = `main [id$="-${part}"]`;
-  const wanted = !part || part === 'coverage' ? 'main h1' : list === 'procedures' ? `main h1, ${named}` : named;
+  const wanted = !part ? 'main h1' : list === 'procedures' ? `main h1, ${named}` : named;
   const there = (selector) => document.activeElement.matches(selector);
   const arrived = await page.waitForFunction(there, wanted, { timeout: 1500 }).then(() => true, () => false);
   return arrived ? [] : [`on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))} and not on ${wanted}`];

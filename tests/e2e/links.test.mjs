@@ -37,7 +37,7 @@ const CHANGED = {
   [`s/${P}`]: LINK,
   [`s/${P}%E3%80%82`]: LINK,
   'rules/3.01': '#/rules/3.01',
-  'rules/coverage/': '#/rules/coverage',
+  'rules/3.01/': '#/rules/3.01',
   about: '#/about',
   'start/foreign': /^#\/case\/[a-z\d]+/,
   // What networks add to follow a link.

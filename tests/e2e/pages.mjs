@@ -27,7 +27,6 @@ export const PAGES = {
   'one-question': '#/questions/apostille',
   rules: '#/rules',
   'one-rule': '#/rules/residence-permit.apply',
-  coverage: '#/rules/coverage',
   about: '#/about',
   'no-such-case': '#/case/99',
   'not-found': '#/no/such/page',

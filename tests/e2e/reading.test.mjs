@@ -1,7 +1,7 @@
 // Pages for reading: questions with their answers, and what covers what.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
+import { EDITION, REST, accessible, open } from './browser.mjs';
 import { onTheDay } from './journey.mjs';
 
 const bench = await open();
@@ -25,7 +25,7 @@ test('questions are searched by any word, and an answer says how sure it is and 
   await page.locator('#search').fill('zebra');
   await page.getByText('No question holds all of these words').waitFor();
   noConsole();
-  onlyLoadRequests(EDITION, EVERYTHING, /^questions-en-[0-9a-f]{8}\.json$/);
+  onlyLoadRequests(EDITION, REST, /^questions-en-[0-9a-f]{8}\.json$/);
   await close();
 });
 
@@ -64,19 +64,6 @@ test('a rule says under which condition it applies, also where that arrives afte
   const rule = page.locator('[id="rule-scope.chinese"]');
   await rule.waitFor();
   await rule.getByText('person is chinese').waitFor();
-  noConsole();
-  await close();
-});
-
-test('what covers what is told for every rule and every provision', async () => {
-  const { page, noConsole, close } = await visit('#/rules/coverage');
-  const rows = (name) => page.locator('table', { has: page.locator(`th:text-is("${name}")`) }).locator('tbody tr');
-  await rows('Rule').first().waitFor();
-  const rule = await rows('Rule').filter({ hasText: 'residence-permit.overdue' }).innerText();
-  assert.match(rule, /entered-on \+ 30 days < today/);
-  const provision = await rows('Provision').filter({ has: page.locator('th', { hasText: /^3\.01$/ }) }).innerText();
-  assert.match(provision, /residence-permit\.apply/);
-  await accessible(page);
   noConsole();
   await close();
 });

@@ -2,12 +2,13 @@
 // last seen, and a link shown by the rules of its own edition.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { EDITION, EVERYTHING, accessible, open } from './browser.mjs';
+import { EDITION, REST, accessible, open } from './browser.mjs';
 import { S2, TODAY, byPointer, onTheDay } from './journey.mjs';
+import { DIST } from './server.mjs';
 
 const bench = await open();
 after(() => bench.close());
@@ -148,7 +149,25 @@ test('a link of an earlier edition is shown as now, and as then once its rules a
   await page.getByRole('button', { name: 'As now' }).click();
   await page.waitForFunction(() => !document.querySelector('main').innerText.includes('Thu 17 Dec 2026'));
   noConsole();
-  onlyLoadRequests(EDITION, EVERYTHING, /^edition-[0-9a-f]{8}-en\.bin$/);
+  onlyLoadRequests(EDITION, REST, /^edition-[0-9a-f]{8}-en\.bin$/);
+  await close();
+});
+
+test('the rules of then are shown in the language of the page, whichever is chosen meanwhile', async () => {
+  const [, hash] = /edition-([0-9a-f]{8})-zh-Hans\.bin/.exec(readdirSync(DIST).find((name) => /^edition-[0-9a-f]{8}-zh-Hans\.bin$/.test(name)));
+  const sender = await guidance();
+  const payload = withEdition(await linkOf(sender.page), hash);
+  await sender.close();
+  const { page, noConsole, close } = await bench.visit(`#/s/${payload}`, { before: onTheDay });
+  await page.getByRole('button', { name: 'As when it was shared' }).click();
+  const receipt = page.locator('.receipt', { hasText: hash });
+  await receipt.waitFor();
+  for (const [name, tag, says] of [['中文', 'zh-Hans', /\p{Script=Han}/u], ['English', 'en', /^[^\p{Script=Han}]*$/u]]) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, tag);
+    await receipt.filter({ hasText: says }).waitFor();
+  }
+  noConsole();
   await close();
 });
 

@@ -20,7 +20,7 @@ export const MARKED = [
   ['edition-en', 'edition-en', '.bin'],
   ['edition-zh-hans', 'edition-zh-Hans', '.bin'],
   ['law-en', 'law-en', '.json'],
-  ['coverage', 'coverage', '.json'],
+  ['questions-en', 'questions-en', '.json'],
 ];
 /** Releases of the worker that is kept as it was had a second program in the place of the lazy part. */
 export const SECOND = ['everything', 'one-card-guide-all', '.js', '_bg.wasm'];

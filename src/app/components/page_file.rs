@@ -7,29 +7,25 @@ use crate::app::state::App;
 use crate::browser::beside::{self, Texts};
 use crate::browser::document;
 use crate::drawing::{Element, el};
-use leptos::prelude::*;
 
 /// The file of a page, by the name that it has at this time: with another language of the page it is another file.
 #[derive(Clone, Copy)]
 pub struct PageFile {
     app: App,
-    name: StoredValue<String>,
     file: Fetched<Texts>,
 }
 
 impl PageFile {
     /// No file yet.
     pub fn new(app: App) -> Self {
-        PageFile { app, name: StoredValue::new(String::new()), file: Fetched::new() }
+        PageFile { app, file: Fetched::new() }
     }
 
     /// Draws the file of this name, whose version the page carries: `content` once it is here, before that that it is coming or
     /// could not be had. Once it is here the focus goes to the place within the page that the address names, if it names one.
     pub fn draw(self, name: &str, content: impl Fn(&Texts) -> Vec<Element> + 'static) -> Element {
-        let PageFile { app, file, .. } = self;
-        if self.name.with_value(|known| known != name) {
-            self.name.set_value(name.to_owned());
-            file.forget();
+        let PageFile { app, file } = self;
+        if file.turns_to(name) {
             self.ask();
         }
         el("div").live(move || match file.here() {
@@ -40,7 +36,7 @@ impl PageFile {
     }
 
     fn ask(self) {
-        let name = self.name.get_value();
+        let name = self.file.name();
         let address = [&name, "-", &document::mark(&name).unwrap_or_default(), ".json"].concat();
         self.file.want_then(async move { beside::texts(&address).await.ok() }, move || {
             if let Some(place) = self.app.place_in_page() {

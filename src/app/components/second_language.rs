@@ -12,15 +12,12 @@ use leptos::prelude::*;
 
 /// A language and how far its words have come.
 #[derive(Clone, Copy)]
-pub struct SecondLanguage {
-    tag: StoredValue<String>,
-    text: Fetched<&'static Text>,
-}
+pub struct SecondLanguage(Fetched<&'static Text>);
 
 impl SecondLanguage {
     /// No language asked for yet.
     pub fn new() -> Self {
-        SecondLanguage { tag: StoredValue::new(String::new()), text: Fetched::new() }
+        SecondLanguage(Fetched::new())
     }
 
     /// The words of a language, which are fetched unless they are here: nothing until then.
@@ -28,23 +25,21 @@ impl SecondLanguage {
         if app.text().language == tag {
             return Some(app.text());
         }
-        if self.tag.with_value(|known| known != tag) {
-            self.tag.set_value(tag.to_owned());
-            self.text.forget();
+        if self.0.turns_to(tag) {
             self.ask(app);
         }
-        self.text.here().or_else(|| edition::words_here(app, tag))
+        self.0.here().or_else(|| edition::words_here(app, tag))
     }
 
     fn ask(self, app: App) {
-        let tag = self.tag.get_value();
-        self.text.want(async move { edition::words(app, &tag).await });
+        let tag = self.0.name();
+        self.0.want(async move { edition::words(app, &tag).await });
     }
 
     /// What stands in the place of words that are not here.
     pub fn waiting(self, app: App) -> Element {
         let text = app.text();
-        if self.text.is_missing() {
+        if self.0.is_missing() {
             return missing(app, text.get("ui.other.missing"), move || self.ask(app));
         }
         p(text.get("ui.other.coming"))

@@ -1,7 +1,6 @@
 //! One page a file, or a folder where it has parts. Each lays out what it is handed.
 
 mod about;
-mod coverage;
 pub mod guidance;
 mod keep;
 mod messages;
@@ -61,7 +60,6 @@ fn others(app: App, route: &Route) -> Option<Page> {
             let name = name.clone();
             narrow(move || rules::rules(app, name.as_deref()))
         }
-        Route::Coverage => narrow(coverage::coverage(app)),
         Route::Questions(name) => narrow(questions::questions(app, name.clone())),
         Route::About => narrow(move || about::about(app)),
         Route::Start | Route::First(_) | Route::Ask(..) | Route::NotFound(_) => return None,
@@ -118,14 +116,5 @@ pub fn page(app: App, route: &Route) -> Element {
 /// Whether somebody may act on what a page says: guidance and law. The start page says what it has to beside its cases, and
 /// after a question comes the guidance.
 fn acted_on(route: &Route) -> bool {
-    !matches!(
-        route,
-        Route::Start
-            | Route::First(_)
-            | Route::Ask(..)
-            | Route::Open
-            | Route::Coverage
-            | Route::About
-            | Route::NotFound(_)
-    )
+    !matches!(route, Route::Start | Route::First(_) | Route::Ask(..) | Route::Open | Route::About | Route::NotFound(_))
 }

@@ -3,10 +3,9 @@
 mod rule;
 
 use crate::app::components::missing::no_statements;
-use crate::app::components::pieces::{button, heading, lead, link, section};
+use crate::app::components::pieces::{button, heading, lead, section};
 use crate::app::components::provision;
 use crate::app::law;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::drawing::{Element, el};
@@ -32,7 +31,7 @@ pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
     let mut page = vec![heading(text.get("ui.rules.title")), lead(&text.fill("ui.rules.lead", &values))];
     page.extend(unknown);
     page.push(el("div").live(move || no_statements(app)));
-    page.push(index.child(el("li").child(link("link", &Route::Coverage.to_string(), text.get("ui.rules.coverage")))));
+    page.push(index);
     page.push(section("section", "rules", text.get("ui.rules.rules")).child(el("div").live(move || all_rules(app))));
     page.push(
         section("section", "provisions", text.get("ui.rules.provisions"))

@@ -27,13 +27,14 @@ pub struct Then {
     edition: [u8; 4],
     day: Date,
     wanted: RwSignal<bool>,
-    rules: Fetched<(&'static Rulebook, &'static Text)>,
+    /// The app by the rules of then.
+    old: Fetched<App>,
 }
 
 impl Then {
     /// The edition and the day that a link names.
     pub fn new(edition: [u8; 4], day: Date) -> Self {
-        Then { edition, day, wanted: RwSignal::new(false), rules: Fetched::new() }
+        Then { edition, day, wanted: RwSignal::new(false), old: Fetched::new() }
     }
 }
 
@@ -60,9 +61,6 @@ fn switch(app: App, then: Then) -> Element {
     let choice = |key: &str, pressed: bool| {
         let state = if pressed == wanted { "true" } else { "false" };
         button("button", app.text().get(key), move || {
-            if pressed {
-                fetch(app, then);
-            }
             then.wanted.set(pressed);
         })
         .attr("aria-pressed", state)
@@ -76,27 +74,28 @@ fn switch(app: App, then: Then) -> Element {
 
 /// The guidance on paper as it is shown, under the name that came with it. The page's own address opens it again.
 pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str, route: &Route) -> Element {
-    let shown = then.rules.here().filter(|_| then.wanted.get());
-    let (app, day) = match shown {
-        Some((book, text)) => (app.under(book, text), then.day),
-        None => (app, app.today.get()),
-    };
+    let old = then.old.here().filter(|_| then.wanted.get());
+    let day = if old.is_some() { then.day } else { app.today.get() };
+    let app = old.unwrap_or(app);
     let page = guidance::arrange(app.book(), app.text(), answers, day);
     guidance_page::on_paper(app, &page, name, route)
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
 fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec<Element> {
-    let Some((book, text)) = then.rules.here() else {
-        if !then.rules.is_missing() {
+    // In the language of the page.
+    if then.old.turns_to(&app.text().language) {
+        fetch(app, then);
+    }
+    let Some(old) = then.old.here() else {
+        if !then.old.is_missing() {
             return vec![heading(app.text().get("ui.shared.then.coming"))];
         }
         let edition = edition_name(then.edition);
         let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
         return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
     };
-    let old = app.under(book, text);
-    let page = guidance::arrange(book, text, answers, then.day);
+    let page = guidance::arrange(old.book(), old.text(), answers, then.day);
     let differences = guidance::compare(&page.outcomes, &now.outcomes);
     let changed = (!differences.is_empty()).then(|| {
         section("section", "since-shared", app.text().get("ui.shared.since")).child(news::list(app, &differences, None))
@@ -106,11 +105,12 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec
 
 /// Brings the rules of then: those of this program where they are the same, else the file of their edition.
 fn fetch(app: App, then: Then) {
-    then.rules.want(async move {
+    then.old.want(async move {
         if then.edition == edition_bytes(&app.book().edition) {
-            return Some((app.book(), app.text()));
+            return Some(app.under(app.book(), app.text()));
         }
-        bring(app, &edition_name(then.edition)).await
+        let (book, text) = bring(app, &edition_name(then.edition)).await?;
+        Some(app.under(book, text))
     });
 }
 
