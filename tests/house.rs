@@ -2,6 +2,17 @@
 
 #![cfg(test)]
 
+#[path = "house/arrows.rs"]
+mod arrows;
+#[path = "house/circles.rs"]
+mod circles;
+#[path = "house/made_up.rs"]
+mod made_up;
+#[path = "house/pieces.rs"]
+mod pieces;
+#[path = "house/says.rs"]
+mod says;
+
 use std::path::{Path, PathBuf};
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {

@@ -4,6 +4,7 @@
 //! moved or added, and so that what a newer version wrote survives in the hands of this one.
 
 mod base64url;
+mod characters;
 pub mod codec;
 mod desk;
 mod facts;
@@ -19,12 +20,13 @@ pub mod store;
 pub mod stored_file;
 mod wire;
 
+pub use characters::{LONGEST_NAME, seen_only};
 pub use codec::{CodecError, Payload, Stamp, decode, encode};
 pub use desk::{Desk, Standing, Unsaved};
 pub use facts::{Facts, Stored};
 pub use file::{FileError, from_file, to_file};
 pub use link::payload_in;
-pub use name::{LONGEST_NAME, fit_name, seen_only};
+pub use name::fit_name;
 pub use problem::Problem;
 pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
 pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};

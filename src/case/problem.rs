@@ -1,6 +1,6 @@
 //! What was wrong with parts of a case while the rest of it could be kept.
 
-use super::seen_only;
+use super::{LONGEST_NAME, seen_only};
 use crate::engine::{CheckId, FactId, Ruleset};
 use crate::text::{Text, start_of};
 
@@ -45,7 +45,7 @@ pub enum Problem {
     WrongPart(&'static str),
     /// A part of the file that this version does not know.
     UnknownPart(String),
-    /// A name that was cut to [`super::LONGEST_NAME`] characters.
+    /// A name that was cut to [`LONGEST_NAME`] characters.
     NameCut {
         /// How many characters it had.
         characters: usize,
@@ -102,7 +102,7 @@ impl Problem {
                 fill(&[("fact", name(fact)), ("reason", text.get(&format!("check.{check}")))])
             }
             Problem::NameCut { characters } => {
-                fill(&[("count", &characters.to_string()), ("limit", &super::LONGEST_NAME.to_string())])
+                fill(&[("count", &characters.to_string()), ("limit", &LONGEST_NAME.to_string())])
             }
         }
     }

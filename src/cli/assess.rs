@@ -1,6 +1,6 @@
 //! `assess CASE.json`: guidance for a case file on a day, in a language, as text, Markdown, JSON, calendar file or messages.
 
-use super::{Desk, Failure, date, unknown};
+use super::desk::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::{Date, from_day_number};
 use one_card_guide::case::file::LARGEST;
 use one_card_guide::case::{FileError, Problem, from_file};
@@ -165,7 +165,7 @@ pub fn today(desk: &Desk) -> Result<Date, Failure> {
 #[cfg(test)]
 mod tests {
     use super::run_on;
-    use crate::cli::desk;
+    use crate::cli::desk::Desk;
     use one_card_guide::calendar::parse_iso;
 
     const CASE: &str = r#"{"format": 1, "answers": {"person": "foreign", "place": "in-china", "status": "z-visa",
@@ -177,7 +177,7 @@ mod tests {
     fn old_rules_are_told_of_by_the_real_day_in_every_format_and_language() {
         let path = std::env::temp_dir().join(format!("one-card-guide-age-{}.json", std::process::id()));
         std::fs::write(&path, CASE).unwrap();
-        let desk = desk().ok().unwrap();
+        let desk = Desk::open().ok().unwrap();
         for (language, words) in [("en", "The rules of this guide are from"), ("zh-Hans", "本指南的规则截至")] {
             for format in ["text", "markdown", "json", "messages", "calendar"] {
                 for (now, old) in DAYS {

@@ -2,7 +2,7 @@
 //!
 //! Times are medians of five rounds on this machine; sizes are exact.
 
-use super::{Desk, Failure};
+use super::desk::{Desk, Failure, SCENARIOS, suite};
 use one_card_guide::case::{Payload, Stamp, encode, seen, store, units};
 use one_card_guide::engine::assess;
 use one_card_guide::guidance::{arrange, remember};
@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let folder = arguments.first().map_or(super::SCENARIOS, String::as_str);
+    let folder = arguments.first().map_or(SCENARIOS, String::as_str);
     let samples = samples(desk, folder)?;
     let rules = &desk.book.rules;
     let mut out = String::new();
@@ -75,6 +75,6 @@ fn median(mut work: impl FnMut()) -> u64 {
 }
 
 fn samples(desk: &Desk, folder: &str) -> Result<Vec<Trial>, Failure> {
-    let suite = super::suite(desk, folder)?;
+    let suite = suite(desk, folder)?;
     Ok(suite.trials.into_iter().filter(|trial| matches!(trial.expects, Expects::Page(_))).collect())
 }

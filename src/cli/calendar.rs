@@ -1,6 +1,6 @@
 //! `calendar --from YYYY-MM-DD --to YYYY-MM-DD`: which days are worked, for comparison with other calendars.
 
-use super::{Desk, Failure, date, unknown};
+use super::desk::{Desk, Failure, date, unknown};
 use one_card_guide::calendar::listing;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {

@@ -1,6 +1,6 @@
 //! `coverage [FOLDER] [--json]`: what covers what, and what is missing, a line each with what would fill it.
 
-use super::{Desk, Failure, SCENARIOS, suite, unknown};
+use super::desk::{Desk, Failure, SCENARIOS, suite, unknown};
 use one_card_guide::coverage::{Border, Coverage, Gap, Part, ProvisionRow, RuleRow, Side, coverage, json};
 use one_card_guide::proof::Effort;
 use one_card_guide::text::Text;

@@ -1,7 +1,7 @@
 //! `edition`: which edition this is; `edition freeze` archives it; `edition pack` makes of an archived one what the browser
 //! loads.
 
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::calendar::iso;
 use one_card_guide::engine::{Answer, Answers, Ruleset};
 use one_card_guide::guidance::record;

@@ -1,7 +1,7 @@
 //! `mutate [FOLDER] [--at NAME]`: changes the rulebook in small ways and tells which changes no scenario notices; fails
 //! where they are too many.
 
-use super::{Desk, Failure, SCENARIOS, suite, unknown};
+use super::desk::{Desk, Failure, SCENARIOS, suite, unknown};
 use one_card_guide::mutate::{Fate, Mutant, Operator, fates, mutants};
 use one_card_guide::scenario::Suite;
 use one_card_guide::text::Text;

@@ -1,7 +1,7 @@
 //! `procedures [NAME]`: checklists for those who employ or advise, all of them by their titles or one in full.
 
 use super::assess::today;
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::guidance::{
     Checklist, Difference, PaperLine, SideBySide, Step, StepChange, checklist, old_rules, outcome,
 };

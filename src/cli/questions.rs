@@ -1,6 +1,6 @@
 //! `questions [WORDS]`: real questions with their answers, all of them, or those that hold every word or come nearest.
 
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::guidance::{Holds, asked, search};
 use one_card_guide::rulebook::QUESTIONS;
 use one_card_guide::text::Text;

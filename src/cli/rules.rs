@@ -1,6 +1,6 @@
 //! `rules`: every rule and every provision, as the rulebook has them.
 
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::guidance::provision_words;
 use std::fmt::Write;
 

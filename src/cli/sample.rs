@@ -1,6 +1,6 @@
 //! `sample --seed XXXXXXXX`: random outcomes with their cases and the law they cite, for comparison by a reader.
 
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::guidance::{Page, arrange, outcome};
 use one_card_guide::sample::{Sample, samples};
 use std::fmt::Write;

@@ -3,7 +3,7 @@
 //! One line a property: how many things were looked at, on how many facts the questions rest, how many assumptions were
 //! made, how many assignments they came to, and how long it took. What is proved, and how, is `proof`'s business.
 
-use super::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, unknown};
 use one_card_guide::proof::{Fault, Matter, PROPERTIES, Property, Report, Why};
 use one_card_guide::text::Text;
 use std::fmt::Write;

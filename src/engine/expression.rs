@@ -1,12 +1,17 @@
 //! Conditions as data: a flat arena of nodes, and date sums with days and months. Reading them from text is `language`'s business.
 
-use super::{DefinitionId, FactId, Options};
+use super::{FactId, Options};
 use serde::{Deserialize, Serialize};
 
 /// The place of a node in [`super::Ruleset::nodes`]. Children always stand before their parents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct NodeId(pub u32);
+
+/// The place of a definition in [`super::Ruleset::definitions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DefinitionId(pub u16);
 
 /// One condition, or a combination of conditions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

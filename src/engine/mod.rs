@@ -7,6 +7,7 @@
 mod assess;
 mod deadline;
 mod expression;
+mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
 mod nearest;
@@ -14,12 +15,13 @@ mod order;
 mod ruleset;
 mod value;
 
-pub use assess::{Finding, Guidance, Leaf, Slice, assess, broken_checks};
+pub use assess::{assess, broken_checks};
 pub use deadline::{Day, Deadline, sum};
-pub use expression::{Base, DateSum, Node, NodeId, Order};
+pub use expression::{Base, DateSum, DefinitionId, Node, NodeId, Order};
+pub use findings::{Finding, Guidance, Leaf, Slice};
 pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
-    Check, CheckId, Choice, Definition, DefinitionId, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId,
-    Ruleset, Shape, StepId,
+    Check, CheckId, Choice, Definition, Due, Fact, Forerunner, Kind, OutcomeKind, Paper, Rule, RuleId, Ruleset, Shape,
+    StepId,
 };
 pub use value::{Answer, Answers, FactId, FactSet, Options, Truth};

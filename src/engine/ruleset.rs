@@ -4,11 +4,6 @@ use super::{Base, DateSum, FactId, Node, NodeId};
 use crate::calendar::{Calendar, Span};
 use serde::{Deserialize, Serialize};
 
-/// The place of a definition in [`Ruleset::definitions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DefinitionId(pub u16);
-
 /// The place of a rule in [`Ruleset::rules`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -5,22 +5,10 @@
 mod seek;
 
 pub use crate::random::Random;
+pub use seek::Sample;
 
-use crate::calendar::Date;
-use crate::engine::Answers;
 use crate::rulebook::model::Rulebook;
 use seek::Seeker;
-
-/// A rule that applies, and the case in which it does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sample {
-    /// The place of the rule.
-    pub rule: usize,
-    /// What the person said: everything that is asked.
-    pub answers: Answers,
-    /// The day judged.
-    pub today: Date,
-}
 
 /// So many samples of different rules; fewer where there are not so many rules for which a case is found.
 pub fn samples(book: &Rulebook, seed: u32, count: usize) -> Vec<Sample> {

@@ -1,16 +1,27 @@
 //! Looks for a case in which a rule applies: first what its condition wants, then every question that is still open.
 
-use super::{Random, Sample};
 use crate::calendar::{Date, day_number, from_day_number, parse_iso};
 use crate::engine::{
     Answer, Answers, Base, DateSum, FactId, Kind, Node, NodeId, Order, Ruleset, Truth, assess, broken_checks, sum,
 };
+use crate::random::Random;
 use crate::rulebook::model::Rulebook;
 
 /// How often a case is tried before a rule is given up.
 const TRIES: usize = 2000;
 /// How often a date is tried before a comparison is given up.
 const DATES: usize = 24;
+
+/// A rule that applies, and the case in which it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The place of the rule.
+    pub rule: usize,
+    /// What the person said: everything that is asked.
+    pub answers: Answers,
+    /// The day judged.
+    pub today: Date,
+}
 
 pub(super) struct Seeker<'a> {
     rules: &'a Ruleset,

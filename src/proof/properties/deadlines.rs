@@ -1,6 +1,6 @@
 //! Deadlines: safe never before the trigger, latest never before safe, nothing opens on or after its last day.
 
-use super::{Matter, Report};
+use super::report::{Matter, Report};
 use crate::calendar::{Span, Unit};
 use crate::engine::{Base, Due, Kind, OutcomeKind, Shape};
 

@@ -1,7 +1,7 @@
 //! The law behind the rules: every provision is cited or excluded, every source is used, and no status says more than
 //! what is cited.
 
-use super::{Matter, Report};
+use super::report::{Matter, Report};
 use crate::rulebook::model::{Confidence, Rulebook, Status};
 
 /// A rule cites it, or it is left out for a reason of the list; and what gives somebody a duty is not left out.

@@ -1,11 +1,12 @@
 //! Every fact, and every option of a choice, can change something: two cases that differ only there get something else.
 
+use super::super::case::Case;
 use super::super::formula::{Exchange, Formula};
 use super::super::search::Effort;
 use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
-use super::{Answer as Found, Case, Matter, Report};
+use super::report::{Answer as Found, Matter, Report};
 use crate::engine::{Answer, Base, Fact, FactId, Guidance, Kind, Options, Ruleset, Truth};
 
 /// Facts that are asked; marks of steps are no questions.

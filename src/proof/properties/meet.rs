@@ -1,10 +1,11 @@
 //! Which rules may apply in one case: steps that exclude each other, one step told twice, versions of one rule.
 
+use super::super::case::Case;
 use super::super::formula::{Exchange, Formula};
 use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
-use super::{Answer, Case, Matter, Report};
+use super::report::{Answer, Matter, Report};
 use crate::calendar::{Date, parse_iso};
 use crate::engine::{Due, Rule, Ruleset};
 use crate::rulebook::model::{Details, Rulebook, Status};

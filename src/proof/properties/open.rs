@@ -2,10 +2,11 @@
 
 use super::super::formula::{Exchange, Formula};
 use super::super::random::{Borders, Gaps, case};
+use super::super::search::{Effort, Found, search};
 use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
-use super::{Effort, Found, Matter, Report, search};
+use super::report::{Matter, Report};
 use crate::calendar::Date;
 use crate::engine::{Answers, Base, FactId, Kind, Ruleset, assess};
 use crate::random::Random;

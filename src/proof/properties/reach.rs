@@ -1,10 +1,11 @@
 //! Every rule can apply in some case whose answers can be true together, and every condition beside it decides something.
 
+use super::super::case::Case;
 use super::super::formula::{Exchange, Formula, TermId};
 use super::super::state::Cases;
 use super::super::terms;
 use super::super::truths::Truths;
-use super::{Answer, Matter, Report};
+use super::report::{Answer, Matter, Report};
 use crate::engine::{Base, Node, NodeId, Ruleset, Truth, broken_checks};
 
 pub(super) fn every_rule_can_apply(matter: Matter<'_>) -> Report {
@@ -16,7 +17,7 @@ pub(super) fn every_rule_can_apply(matter: Matter<'_>) -> Report {
     for (place, (rule, terms)) in rules.rules.iter().zip(&terms).enumerate() {
         let applies = formula.among(terms.found, Truths::TRUE);
         let question = formula.all([applies, possible]);
-        let confirm = |case: &super::Case| {
+        let confirm = |case: &Case| {
             let broken = broken_checks(rules, &case.answers, case.today);
             let broken = broken.iter().filter_map(|check| rules.checks.get(usize::from(check.0)));
             case.applies(rules, &[place]) && !broken.into_iter().any(|check| !names_today(rules, check.when))
@@ -43,7 +44,7 @@ pub(super) fn every_condition_beside_decides(matter: Matter<'_>) -> Report {
             for truth in [Truth::True, Truth::False] {
                 let decided = formula.among(*term, Truths::of(truth));
                 let question = formula.all([applies, decided]);
-                let confirm = |case: &super::Case| {
+                let confirm = |case: &Case| {
                     let guidance = case.guidance(rules);
                     let Some(finding) = guidance.findings.get(place) else { return false };
                     let papers = finding.papers.of(&guidance.papers).iter();

@@ -1,12 +1,13 @@
 //! Random cases, judged by the engine, agree with what was proved: the same seed every time.
 
+use super::super::case::Case;
 use super::super::formula::{Exchange, Formula, TermId};
 use super::super::random::{Borders, Gaps, case};
-use super::super::search::Effort;
+use super::super::search::{Effort, Found, search};
 use super::super::state::Cases;
 use super::super::terms;
 use super::super::truths::Truths;
-use super::{Case, Found, Matter, Report, search};
+use super::report::{Matter, Report};
 use crate::engine::{Finding, Guidance, OutcomeKind, Rule, Truth};
 use crate::random::Random;
 use crate::rulebook::model::Rulebook;

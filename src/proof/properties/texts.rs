@@ -1,7 +1,7 @@
 //! Every text that rules, steps, facts, options, papers and provisions need exists in every language, with the same
 //! placeholders as in the first.
 
-use super::{Matter, Report};
+use super::report::{Matter, Report};
 use crate::engine::{Fact, OutcomeKind};
 use crate::rulebook::model::{Place, PlaceKind, Rulebook};
 

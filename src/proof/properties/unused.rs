@@ -1,6 +1,6 @@
 //! Nothing that the rulebook names is left unused: definitions, steps, papers. Facts and options are in `matter`.
 
-use super::{Matter, Report};
+use super::report::{Matter, Report};
 use crate::engine::Node;
 
 pub(super) fn definitions(matter: Matter<'_>) -> Report {

@@ -1,10 +1,11 @@
 //! Every fully answered case has exactly one verdict and is settled altogether; a partial case may depend.
 
+use super::super::case::Case;
 use super::super::formula::{Exchange, Formula, TermId};
 use super::super::state::Cases;
 use super::super::terms;
 use super::super::truths::Truths;
-use super::{Answer, Case, Matter, Report};
+use super::report::{Answer, Matter, Report};
 use crate::engine::{OutcomeKind, Ruleset, Truth};
 
 fn verdicts(rules: &Ruleset) -> impl Iterator<Item = usize> {

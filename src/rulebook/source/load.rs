@@ -2,6 +2,7 @@
 //! their own, and so have the checks of names, of circles and of words.
 
 use super::document::{Document, FactKind, FactTable, ProvisionTable};
+use super::period::{day, period};
 use super::place::{At, Errors};
 use super::rules::Reader;
 use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
@@ -274,32 +275,6 @@ fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut E
         duty: table.duty,
         excluded: table.excluded.as_ref().map(|excluded| *excluded.get_ref()),
     }
-}
-
-/// A day written as ISO text.
-pub(super) fn day(text: &Spanned<String>, at: At<'_>, errors: &mut Errors) -> Option<calendar::Date> {
-    let date = calendar::parse_iso(text.get_ref());
-    if date.is_none() {
-        errors.add(at, text.span(), format!("`{}` is not a day: write 2024-12-01", text.get_ref()), None);
-    }
-    date
-}
-
-/// The first and the last day of a period in force, both where they are given; the last may not come first.
-pub(super) fn period(
-    from: &Option<Spanned<String>>,
-    until: &Option<Spanned<String>>,
-    name: &str,
-    at: At<'_>,
-    errors: &mut Errors,
-) -> [Option<calendar::Date>; 2] {
-    let bounds = [from, until].map(|bound| bound.as_ref().and_then(|text| day(text, at, errors)));
-    if let ([Some(first), Some(last)], Some(text)) = (bounds, until)
-        && last < first
-    {
-        errors.add(at, text.span(), format!("`{name}` ends before it begins: `until` is the later day"), None);
-    }
-    bounds
 }
 
 fn checks(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {

@@ -8,6 +8,7 @@ mod document;
 mod error;
 mod load;
 mod order;
+mod period;
 mod place;
 mod questions;
 mod rules;

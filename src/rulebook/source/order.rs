@@ -1,8 +1,7 @@
 //! Circles: things that wait for one another, so that none of them can come first.
 
-use super::document::Document;
+use super::document::{Document, WHEN};
 use super::place::{At, Errors};
-use super::rules::WHEN;
 use toml::Spanned;
 
 /// A step waits for another: the rule's name, the step, what it waits for, and where that is written.

@@ -1,7 +1,7 @@
 //! Rules of the source into the engine's rules and the details beside them.
 
-use super::document::{DueTable, RuleTable};
-use super::load::period;
+use super::document::{DueTable, RuleTable, WHEN};
+use super::period::period;
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::language::{self, Fault, Names};
@@ -11,8 +11,6 @@ use crate::engine::{
 use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
 use toml::Spanned;
 
-/// What stands between a paper or a step and the condition under which it counts.
-pub(super) const WHEN: &str = " when ";
 /// The urgency of a rule that names none: after all that name one.
 const NOT_URGENT: u8 = 100;
 
