@@ -82,9 +82,10 @@ function publish(name, ending, content) {
 }
 // The styles that the first page does without.
 publish('styles', 'css', styles('style/later'));
+publish('rules', 'bin', readFileSync(join(outcome, 'rules.bin')));
 const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);
 for (const language of languages) {
-  for (const [name, ending] of [['edition', 'bin'], ['law', 'json'], ['questions', 'json']]) {
+  for (const [name, ending] of [['words', 'bin'], ['law', 'json'], ['questions', 'json']]) {
     publish(`${name}-${language}`, ending, readFileSync(join(outcome, `${name}-${language}.${ending}`)));
   }
 }

@@ -14,7 +14,7 @@ const SOURCE = new URL('../src/browser/service-worker.js', import.meta.url);
 export const isRare = (name) => /^edition-[0-9a-f]{8}-/.test(name);
 /** The picture that other programs show beside the address: they fetch it, the guide does not. */
 export const isPreview = (name) => name.startsWith('preview-');
-const ORDER = [/^index/, /^one-card-guide-\w+(\.js|_bg\.wasm)$/, /^edition/, /_rest\.wasm$/, /^law/];
+const ORDER = [/^index/, /^one-card-guide-\w+(\.js|_bg\.wasm)$/, /^(rules|words)/, /_rest\.wasm$/, /^law/];
 /** What a person needs first comes first. */
 const rank = (name) => ORDER.findIndex((pattern) => pattern.test(name)) + 1 || ORDER.length + 1;
 

@@ -10,6 +10,7 @@ use super::state::App;
 use crate::browser::{document, later, location};
 use crate::drawing::words;
 use crate::text::Text;
+use futures_util::future::join;
 use leptos::prelude::*;
 
 /// The tag of the language that the person has chosen, or else the first of the browser's that there is.
@@ -61,13 +62,15 @@ pub fn bring_edition(app: App) {
     }
     let bring = async move {
         let wanted = wanted(app);
-        let text = match edition::words(app, &wanted).await {
+        // Both are on their way at once.
+        let (rules, words) = join(edition::rules(), edition::words(app, &wanted)).await;
+        let text = match words {
             Some(text) => Some(text),
             // Better in another language than not at all.
             None => edition::words(app, CARRIED).await.inspect(|_| app.missing_language.set(wanted)),
         };
         show(app, text?);
-        app.library.with_value(|library| library.rules)
+        rules
     };
     app.edition.want_then(bring, move || {
         // What the guidance needs as well, while the person still answers.

@@ -1,6 +1,5 @@
-//! What is here of the present edition: the words of each language, and the rules.
+//! The words that are here, language by language.
 
-use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 
 /// The language of which the program carries the words of the first page.
@@ -12,13 +11,11 @@ pub struct Library {
     pub carried: &'static Text,
     /// Every language whose words are all here.
     pub whole: Vec<&'static Text>,
-    /// The rules, once a file was here.
-    pub rules: Option<&'static Rulebook>,
 }
 
 impl Library {
     /// What the program carries.
     pub fn new(carried: &'static Text) -> Self {
-        Library { carried, whole: Vec::new(), rules: None }
+        Library { carried, whole: Vec::new() }
     }
 }

@@ -1,21 +1,10 @@
 //! The date borders of a rule: each comparison on which it rests, and the scenarios on either side of it.
 
-use super::{Border, Part};
+use super::border::{Border, Part, Side};
 use crate::engine::language::{sum_words, words};
 use crate::engine::{DateSum, Finding, Node, NodeId, Order, Rule, RuleId, Ruleset, Truth, sum};
 use crate::proof::{Distance, Effort, Reached};
 use crate::scenario::{Expects, Trial};
-
-/// Where the first side lies, seen from the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// One day before.
-    Before,
-    /// One day after.
-    After,
-    /// One day before or after: the comparison holds on one day only.
-    Either,
-}
 
 /// All borders of a rule: definitions opened up, each comparison once, with what the scenarios reach of it.
 pub(super) fn borders(rules: &Ruleset, rule: &Rule, asserting: &[(&Trial, Finding)]) -> Vec<Border> {

@@ -3,14 +3,15 @@
 //!
 //! A scenario covers a rule only where it says what must come of it. Nothing is worded here: gaps are values.
 
+mod border;
 mod borders;
 mod json;
 
-pub use borders::Side;
+pub use border::{Border, Part, Side};
 pub use json::json;
 
-use crate::engine::{DateSum, Finding, OutcomeKind, Rule, RuleId, Truth};
-use crate::proof::{Effort, Reached};
+use crate::engine::{Finding, OutcomeKind, Rule, RuleId, Truth};
+use crate::proof::Reached;
 use crate::rulebook::model::{ExclusionReason, Rulebook};
 use crate::scenario::{Expects, Suite, Trial};
 use borders::{borders, prove};
@@ -50,42 +51,6 @@ pub struct RuleRow {
     pub held_back: Vec<String>,
     /// Its date borders.
     pub borders: Vec<Border>,
-}
-
-/// One comparison of dates on which a rule rests.
-#[derive(Clone, Debug)]
-pub struct Border {
-    /// As written, such as `permit-expires-on - 30 days < today`.
-    pub comparison: String,
-    /// Its two sides, as written.
-    pub sides: (String, String),
-    /// Where the day lies that is one day beyond the border.
-    pub beyond_is: Side,
-    /// Which part of the rule it belongs to.
-    pub part: Part,
-    /// Scenarios in which both sides are the same day.
-    pub on: Vec<String>,
-    /// Scenarios one day beyond.
-    pub beyond: Vec<String>,
-    /// The scenario that comes nearest, and how many days lie between the sides in it.
-    pub nearest: Option<(String, i64)>,
-    /// The proof that no full case in which the comparison is made has both sides on the same day; sought where nothing is.
-    pub never_on: Option<Effort>,
-    /// The proof that none has them one day beyond.
-    pub never_beyond: Option<Effort>,
-    /// The days compared.
-    days: (DateSum, DateSum),
-}
-
-/// The part of a rule that a comparison belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Whether it applies.
-    Condition,
-    /// Whether a paper is needed.
-    Papers,
-    /// Whether a forerunner counts.
-    Forerunners,
 }
 
 /// Something that is missing.

@@ -1,23 +1,9 @@
 //! How old the rules are. They say so themselves once the law may well have moved on without them.
 
-use super::Page;
+use super::page::OldRules;
 use crate::calendar::{Date, parse_iso};
 use crate::rulebook::model::Rulebook;
 use crate::text::{self, Text};
-use serde::Serialize;
-
-/// That the rules are old.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct OldRules {
-    /// How many days ago the law was read.
-    pub days: u32,
-    /// Since when, how long that is ago, and what to do before acting.
-    pub words: String,
-    /// The same for those who read it later: without how long ago. No part of the format.
-    #[serde(skip)]
-    pub later: String,
-}
 
 /// What is to be said of the age of the rules on a day: the real one in China, whatever day is judged. Nothing before they
 /// are as old as the edition itself says, and nothing of a day before the edition.
@@ -31,9 +17,4 @@ pub fn old_rules(book: &Rulebook, text: &Text, today: Date) -> Option<OldRules> 
         words: from(&text::date_and_distance(text, read, today)),
         later: from(&text::date(text, read)),
     })
-}
-
-/// Lets a page say it, and all that is made of the page.
-pub fn say_age(book: &Rulebook, text: &Text, page: &mut Page, today: Date) {
-    page.old_rules = old_rules(book, text, today);
 }

@@ -1,5 +1,6 @@
 //! The page as a whole, in the fixed order in which it is read.
 
+use super::age::old_rules;
 use super::question::option_label;
 use super::remarks::Remarks;
 use super::view::{Judged, View};
@@ -13,6 +14,11 @@ use crate::text::{self, Text};
 
 /// The version of the guidance JSON.
 const FORMAT: u16 = 1;
+
+/// Lets a page say it, and all that is made of the page.
+pub fn say_age(book: &Rulebook, text: &Text, page: &mut Page, today: Date) {
+    page.old_rules = old_rules(book, text, today);
+}
 
 /// Judges a case and arranges what comes out.
 pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> Page {

@@ -2,8 +2,8 @@
 //!
 //! Outcomes are told apart by the marks of their rules, so that guidance can be compared with what is remembered of it.
 
-use super::Page;
 use super::view::{Judged, View, rule_title};
+use super::{Outcome, Page};
 use crate::calendar::Date;
 use crate::case::seen::{Seen, SeenOutcome, mark_of, mark_of_answers};
 use crate::case::{Case, Stamp};
@@ -11,19 +11,6 @@ use crate::engine::{Answer, Answers, Base, OutcomeKind, Ruleset, StepId, Truth};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use chrono::TimeDelta;
-
-/// An outcome as it is compared: its mark, its dates, and words for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The mark of its rule and its dates. What runs with the day itself ("15 working days from today") has none.
-    pub seen: SeenOutcome,
-    /// Its title.
-    pub title: String,
-    /// Whether it applies; else it may.
-    pub applies: bool,
-    /// Whether it warns of what a step brings that is done: no news for anybody.
-    pub over: bool,
-}
 
 /// What differs between two guidances.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -33,11 +33,11 @@ mod visits;
 mod what_if;
 mod written;
 
-pub use age::{OldRules, old_rules, say_age};
-pub use arrange::{arrange, provision_words};
+pub use age::old_rules;
+pub use arrange::{arrange, provision_words, say_age};
 pub use asked::{Asked, Found, Holds, asked, search};
 pub use calendar_file::calendar_file;
-pub use compare::{Difference, Outcome, compare, days, moved, remember, since, without_dates};
+pub use compare::{Difference, compare, days, moved, remember, since, without_dates};
 pub use decides::{Decided, decides};
 pub use markdown::markdown;
 pub use messages::{Message, Recipient, mail_draft, message, recipients};

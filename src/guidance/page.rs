@@ -2,9 +2,8 @@
 //!
 //! Pages, text, calendar files and messages lay this out; none of them judges or words anything again.
 
-use super::age::OldRules;
-use super::compare::Outcome;
 use crate::calendar::Date;
+use crate::case::seen::SeenOutcome;
 use crate::engine::Answers;
 use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Employer, Status};
 use serde::Serialize;
@@ -420,4 +419,30 @@ pub struct SourceWords {
     pub place: String,
     /// How far it was read, in words.
     pub read: String,
+}
+
+/// That the rules are old.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OldRules {
+    /// How many days ago the law was read.
+    pub days: u32,
+    /// Since when, how long that is ago, and what to do before acting.
+    pub words: String,
+    /// The same for those who read it later: without how long ago. No part of the format.
+    #[serde(skip)]
+    pub later: String,
+}
+
+/// An outcome as it is compared: its mark, its dates, and words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The mark of its rule and its dates. What runs with the day itself ("15 working days from today") has none.
+    pub seen: SeenOutcome,
+    /// Its title.
+    pub title: String,
+    /// Whether it applies; else it may.
+    pub applies: bool,
+    /// Whether it warns of what a step brings that is done: no news for anybody.
+    pub over: bool,
 }

@@ -1,6 +1,7 @@
 //! Mutants of conditions: of rules, their papers and forerunners, of definitions and of checks.
 
-use super::{Edit, Mutant, Operator, name};
+use super::mutant::{Edit, Mutant, Operator, put};
+use crate::coverage::rule_label;
 use crate::engine::language::words;
 use crate::engine::{Base, DateSum, Node, NodeId, Options, Order, Rule, Ruleset};
 use crate::rulebook::model::Rulebook;
@@ -33,7 +34,7 @@ fn roots(book: &Rulebook) -> Vec<Root> {
         };
         let root = |when: NodeId, period: Vec<NodeId>| Root {
             when,
-            at: name(book, place),
+            at: rule_label(book, place),
             touches: vec![rule.id.clone()],
             period,
         };
@@ -126,10 +127,10 @@ impl Maker<'_> {
     fn replace(&mut self, root: &Root, operator: Operator, id: NodeId, node: Node) {
         let was = words(self.rules, id);
         let slot = id.0 as usize;
-        super::put(&mut self.scratch.nodes, slot, node.clone());
+        put(&mut self.scratch.nodes, slot, node.clone());
         let became = words(&self.scratch, id);
         if let Some(original) = self.rules.nodes.get(slot) {
-            super::put(&mut self.scratch.nodes, slot, original.clone());
+            put(&mut self.scratch.nodes, slot, original.clone());
         }
         self.push(root, operator, (was, became), Edit::Node(id, node));
     }

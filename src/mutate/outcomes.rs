@@ -1,7 +1,8 @@
 //! Mutants of what a rule yields: who, where, by when, with what, on whose authority; and of the rules as a list.
 
-use super::{Edit, Mutant, Operator, name};
+use super::mutant::{Edit, Mutant, Operator, put};
 use crate::calendar::Span;
+use crate::coverage::rule_label;
 use crate::engine::language::{due_words, words};
 use crate::engine::{Due, NodeId, OutcomeKind, Rule};
 use crate::rulebook::model::{Actor, Details, Rulebook, Status};
@@ -9,7 +10,7 @@ use crate::rulebook::model::{Actor, Details, Rulebook, Status};
 /// All mutants of one rule but those of its conditions.
 pub(super) fn mutants(book: &Rulebook, place: usize, all: &mut Vec<Mutant>) {
     let Some((rule, details)) = book.rules.rules.get(place).zip(book.details.get(place)) else { return };
-    let at = name(book, place);
+    let at = rule_label(book, place);
     let mut push = |operator: Operator, was: String, became: String, edit: Edit| {
         all.push(Mutant { operator, at: at.clone(), was, became, touches: vec![rule.id.clone()], edit });
     };
@@ -52,7 +53,7 @@ fn beside(book: &Rulebook, details: &Details) -> Vec<Change<Details>> {
         all.push((Operator::DropCitation, number(*cited), String::new(), fewer));
         if let Some(neighbour) = next(&provisions, |place| place == cited, |place| !details.cite.contains(place)) {
             let mut other = details.clone();
-            super::put(&mut other.cite, at, *neighbour);
+            put(&mut other.cite, at, *neighbour);
             all.push((Operator::SwapCitation, number(*cited), number(*neighbour), other));
         }
     }
@@ -153,7 +154,7 @@ pub(super) fn swapped_verdicts(book: &Rulebook) -> Vec<Mutant> {
     let verdicts: Vec<(usize, &Rule)> = rules.filter(|(_, rule)| rule.kind == OutcomeKind::Verdict).collect();
     let pairs = verdicts.iter().zip(verdicts.iter().skip(1));
     let swapped = pairs.map(|((left, first), (right, second))| {
-        let (one, other) = (name(book, *left), name(book, *right));
+        let (one, other) = (rule_label(book, *left), rule_label(book, *right));
         Mutant {
             operator: Operator::SwapVerdicts,
             at: one.clone(),

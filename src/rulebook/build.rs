@@ -108,11 +108,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let browser: BTreeMap<&String, &String> = carried.chain(&drawings).collect();
         let (at_once, later): (Vec<_>, Vec<_>) =
             browser.into_iter().partition(|(key, _)| tag == CARRIED && begins(key, &FIRST_PAGE));
-        std::fs::write(folder.join(format!("edition-{tag}.bin")), postcard::to_stdvec(&(&book, later, &book.beside))?)?;
+        std::fs::write(folder.join(format!("words-{tag}.bin")), postcard::to_stdvec(&later)?)?;
         if tag == CARRIED {
             std::fs::write(folder.join("first-words.bin"), postcard::to_stdvec(&at_once)?)?;
         }
     }
+    std::fs::write(folder.join("rules.bin"), postcard::to_stdvec(&(&book, &book.beside))?)?;
     std::fs::write(folder.join("first.bin"), postcard::to_stdvec(&(&first, &first.beside))?)?;
     Ok(())
 }

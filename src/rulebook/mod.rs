@@ -12,4 +12,4 @@ pub mod source;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use shipped::QUESTIONS;
-pub use shipped::{shipped, unpacked};
+pub use shipped::{rules, shipped, unpacked, words};

@@ -29,6 +29,8 @@ const endless = (page) => page.evaluate(() => {
 /** A visit whose program panics once it has fetched the words of another language. */
 async function broken(options) {
   const visit = await bench.visit('#/', options);
+  // What the page fetches by itself is here: only what is asked for next is broken.
+  await visit.page.waitForLoadState('networkidle');
   await endless(visit.page);
   await visit.page.getByRole('button', { name: '中文' }).click();
   await notice(visit.page).waitFor({ state: 'visible' });
@@ -98,6 +100,7 @@ test('where something was not saved the page says that it is lost', async () => 
   });
   await page.locator('a[href="#/start/foreign"]').click();
   await page.waitForURL(/ask\/place/);
+  await page.waitForLoadState('networkidle');
   await endless(page);
   await page.getByRole('button', { name: '中文' }).click();
   await notice(page).waitFor({ state: 'visible' });

@@ -1,7 +1,9 @@
 //! The body of a message, part by part: short enough to be sent, with what its reader does and no more. Warnings and notes
 //! are chosen in `remarks`.
 
-use super::{Recipient, Situation, step, words};
+use super::situation::Situation;
+use super::words::words;
+use super::{Recipient, step};
 use crate::guidance::written::{self, Export};
 use crate::guidance::{FactWords, Page, Step, StepState};
 use crate::rulebook::model::{Audience, Employer};

@@ -9,15 +9,15 @@ mod recipient;
 mod remarks;
 mod situation;
 mod step;
+mod words;
 
 pub use mail::mail_draft;
 pub use recipient::{Recipient, recipients};
 
 use super::Page;
 use super::written::Export;
-use crate::rulebook::model::Employer;
 use crate::text::Text;
-use situation::Situation;
+use words::words;
 
 /// A message, to be changed by the sender before it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,16 +37,4 @@ pub fn message(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> M
         None => subject.to_owned(),
     };
     Message { subject, body: body::body(page, text, to, export) }
-}
-
-/// Words that each audience has its own of; there may be others for those whom somebody leaves, or comes to.
-fn words<'a>(text: &'a Text, page: &Page, to: Recipient, part: &str) -> &'a str {
-    let key = ["message.", to.audience.name(), ".", part].concat();
-    let case = match to.at {
-        Some(Employer::New) => Some(Employer::New.name()),
-        Some(Employer::Left) => Situation::Leaving.name(),
-        None => Situation::of(page).name(),
-    };
-    let in_case = case.and_then(|case| text.find(&[&key, ".", case].concat()));
-    in_case.or_else(|| text.find(&key)).unwrap_or_default()
 }
