@@ -30,7 +30,7 @@ const statement = JSON.parse(readFileSync(join(DIST, law), 'utf8'))['provision.1
 const LATE = [
   { file: /\/law-en-/, at: '#/rules', shown: (page) => page.getByText(statement).first() },
   { file: /\/questions-en-/, at: '#/questions', shown: (page) => page.getByRole('searchbox') },
-  { file: /\/edition-en-/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
+  { file: /\/words-en-/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
   { file: /\/one-card-guide-\w+_rest\.wasm/, at: '#/about', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
 ];
 

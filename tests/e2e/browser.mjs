@@ -162,7 +162,7 @@ export async function shorten(page, short) {
 }
 
 /** The rules, and all words and styles but those of the first page: fetched with the first answer. */
-export const EDITION = /^(edition-en-[0-9a-f]{8}\.bin|styles-[0-9a-f]{8}\.css)$/;
+export const EDITION = /^((rules|words-en)-[0-9a-f]{8}\.bin|styles-[0-9a-f]{8}\.css)$/;
 /** The part of the program with the pages that a first visit does without. */
 export const REST = /^one-card-guide-[0-9a-f]{8}_rest\.wasm$/;
 

@@ -172,10 +172,10 @@ test('where somebody changes employer those at work are written to at each of th
 
 test('where the other language cannot be had the page says so, and tries again', async () => {
   const { page, close } = await at('messages', S2);
-  await page.route('**/edition-zh-Hans-*.bin', (route) => route.abort());
+  await page.route('**/words-zh-Hans-*.bin', (route) => route.abort());
   await page.getByLabel('中文').check();
   await page.locator('[role=alert]', { hasText: 'could not be loaded' }).waitFor();
-  await page.unroute('**/edition-zh-Hans-*.bin');
+  await page.unroute('**/words-zh-Hans-*.bin');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.waitForFunction(() => /[一-鿿]{4}/.test(document.querySelector('#message-body')?.value ?? ''));
   await close();

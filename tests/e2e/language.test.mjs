@@ -10,7 +10,7 @@ after(() => bench.close());
 
 /** The case of S2, shared on its day from a page in Chinese. Old links always open. */
 const SHARED_IN_CHINESE = 'ICBo8N5lAAEAwhACCQEJAgkBCrwQCQMRAmkGCQIJAQrSEONVCA';
-const CHINESE = /^edition-zh-Hans-[0-9a-f]{8}\.bin$/;
+const CHINESE = /^words-zh-Hans-[0-9a-f]{8}\.bin$/;
 /** The words of the Chinese page, by their keys. */
 const chineseWords = JSON.parse(readFileSync(new URL('../../src/text/zh-Hans.json', import.meta.url), 'utf8'));
 const visit = (route = '#/', options = {}) => bench.visit(route, { before: onTheDay, ...options });
@@ -171,7 +171,7 @@ test('a language that cannot be had is told in words, nothing is lost, and it ca
   const { page, close } = await visit();
   await upTo(page, 'entered-on');
   await page.locator('#date').fill('20 Nov');
-  await page.route(/edition-zh-Hans-/, (route) => route.abort());
+  await page.route(/words-zh-Hans-/, (route) => route.abort());
   await language(page, '中文').click();
   const notice = page.getByText('That language could not be loaded.');
   await notice.waitFor();
@@ -179,7 +179,7 @@ test('a language that cannot be had is told in words, nothing is lost, and it ca
   assert.equal(await page.locator('#date').inputValue(), '20 Nov');
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   assert.equal(await page.evaluate(() => localStorage.getItem('one-card-guide/language')), null, 'kept once it is here');
-  await page.unroute(/edition-zh-Hans-/);
+  await page.unroute(/words-zh-Hans-/);
   await page.getByRole('button', { name: 'Try again' }).click();
   await inLanguage(page, 'zh-Hans');
   assert.equal(await notice.count(), 0);
@@ -192,7 +192,7 @@ test('where the chosen language cannot be had at the start, the page comes in En
     before: async (page) => {
       await onTheDay(page);
       await page.addInitScript(() => localStorage.setItem('one-card-guide/language', 'zh-Hans'));
-      await page.route(/edition-zh-Hans-/, (route) => route.abort());
+      await page.route(/words-zh-Hans-/, (route) => route.abort());
     },
   });
   await page.getByText('That language could not be loaded.').waitFor();

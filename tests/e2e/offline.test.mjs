@@ -355,7 +355,7 @@ test('a browser that refuses service workers has the guide as before', async () 
 });
 
 for (const [what, pattern, wrong] of [
-  ['a file that came broken', /edition-zh-Hans/, { status: 200, body: 'half of' }],
+  ['a file that came broken', /words-zh-Hans/, { status: 200, body: 'half of' }],
   ['a page of errors in the place of a file', /law-en/, { status: 404, body: '<!DOCTYPE html><title>404</title>' }],
   ['a page of errors that says it is none', /law-zh-Hans/, { status: 200, body: '<!DOCTYPE html><title>Sign in</title>' }],
 ]) {
@@ -370,7 +370,7 @@ for (const [what, pattern, wrong] of [
     asked = [];
     await page.reload();
     await kept(page);
-    assert.ok(!asked.some((path) => /edition-en/.test(path)), 'what was kept is not fetched again');
+    assert.ok(!asked.some((path) => /words-en/.test(path)), 'what was kept is not fetched again');
     await page.context().setOffline(true);
     await page.reload();
     await running(page);
@@ -433,7 +433,7 @@ test('a kept file that is damaged is dropped and had from the host again', async
     const request = (await cache.keys()).find(({ url }) => new RegExp(wanted).test(url));
     await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/octet-stream' } }));
   }, [`one-card-guide ${PREFIX}`, part]);
-  await damage('edition-en-');
+  await damage('words-en-');
   await page.locator('a[href="#/start/foreign"]').click();
   // Where the page asks twice of itself nobody has to.
   const there = page.waitForURL((url) => url.hash.endsWith('/ask/place'));

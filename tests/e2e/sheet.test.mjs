@@ -104,10 +104,10 @@ test('a reader of Chinese gets English beneath', async () => {
 });
 
 test('where the Chinese words cannot be had the page says so, and tries again', async () => {
-  const { page, close } = await sheets(S2, { block: '**/edition-zh-Hans-*.bin' });
+  const { page, close } = await sheets(S2, { block: '**/words-zh-Hans-*.bin' });
   await page.locator('[role=alert]', { hasText: 'could not be loaded' }).waitFor();
   await accessible(page);
-  await page.unroute('**/edition-zh-Hans-*.bin');
+  await page.unroute('**/words-zh-Hans-*.bin');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('.sheet:visible').waitFor();
   await close();

@@ -79,11 +79,11 @@ test('a case that is opened again after its deadline says what is new', async ()
 
 test('without the file of the rules the page says so, keeps the answer and tries again', async () => {
   const { page, close } = await start();
-  await page.route('**/edition-en-*.bin', (route) => route.abort());
+  await page.route('**/words-en-*.bin', (route) => route.abort());
   await page.locator('a[href="#/start/foreign"]').click();
   await page.getByRole('heading', { name: 'The rules could not be loaded' }).waitFor();
   await accessible(page);
-  await page.unroute('**/edition-en-*.bin');
+  await page.unroute('**/words-en-*.bin');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.waitForURL((url) => url.hash.endsWith('/ask/place'));
   await close();

@@ -5,7 +5,7 @@ import { MARKED, RARE, SECOND } from './releases.mjs';
 import { compiled } from './registration.mjs';
 import { SCOPE, nameOf } from './world.mjs';
 
-/** `data-edition-en` as scripts see it. */
+/** `data-words-en` as scripts see it. */
 const inScript = (attribute) => attribute.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /** Listeners and what tells them. */

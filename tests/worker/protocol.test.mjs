@@ -79,8 +79,8 @@ test('what a person needs first is fetched first, whatever marks look like', () 
     const { script } = makeRelease(1, { digits });
     const names = Object.keys(JSON.parse(/FILES=(\{.*?\})/.exec(script)[1])).map((name) => name.replace(/-[0-9a-f]{8,16}(?=[._])/, ''));
     assert.deepEqual(names.slice(0, 8), [
-      'index.html', 'one-card-guide.js', 'one-card-guide_bg.wasm', 'edition-en.bin', 'edition-zh-Hans.bin',
-      'one-card-guide_rest.wasm', 'law-en.json', 'questions-en.json',
+      'index.html', 'one-card-guide.js', 'one-card-guide_bg.wasm', 'rules.bin', 'words-en.bin', 'words-zh-Hans.bin',
+      'one-card-guide_rest.wasm', 'law-en.json',
     ]);
   }
 });

@@ -17,8 +17,9 @@ export const RARE = 'edition-0badcafe-en.bin';
 /** What a page asks for by a mark of its own: the attribute, the name, the endings. */
 export const MARKED = [
   ['styles', 'styles', '.css'],
-  ['edition-en', 'edition-en', '.bin'],
-  ['edition-zh-hans', 'edition-zh-Hans', '.bin'],
+  ['rules', 'rules', '.bin'],
+  ['words-en', 'words-en', '.bin'],
+  ['words-zh-hans', 'words-zh-Hans', '.bin'],
   ['law-en', 'law-en', '.json'],
   ['questions-en', 'questions-en', '.json'],
 ];
