@@ -5,7 +5,7 @@ use crate::files;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Rooms with circles inside them that are still to be untied. None comes in, and a name goes when its room is untied.
-const STILL_TIED: [&str; 4] = ["src/app/", "src/coverage/", "src/guidance/", "src/mutate/"];
+const STILL_TIED: &[&str] = &["src/app/", "src/coverage/", "src/guidance/", "src/mutate/"];
 /// Not reached by `mod` lines: it includes some rooms by their paths, before anything else is built.
 const BUILD_SCRIPT: &str = "src/rulebook/build.rs";
 
