@@ -1,5 +1,6 @@
 //! Which file leans on which: an arrow goes from the file that uses an item to the file that defines it. `mod` lines,
-//! re-exports and modules taken by their name alone are none.
+//! re-exports and modules taken by their name alone are none. Not seen is what has no path: a method, and a name that a file
+//! gives on and uses itself.
 
 use crate::says::{Module, Use, modules};
 use std::collections::BTreeMap;
@@ -56,7 +57,7 @@ impl House {
         for (here, (file, module)) in &self.modules {
             let taken = module.uses.iter().filter(|taken| !taken.is_export).map(|taken| &taken.path);
             for path in taken.chain(&module.paths) {
-                let Some(whole) = self.whole(here, path, 0).filter(|whole| !self.modules.contains_key(whole)) else {
+                let Some(whole) = self.whole(here, path, 0).filter(|whole| !self.is_module_alone(whole)) else {
                     continue;
                 };
                 if let Some(to) = self.home(&whole, 0).filter(|to| to != file) {
@@ -98,9 +99,22 @@ impl House {
         (0..=inside).map(|ups| &here[..here.len() - ups])
     }
 
+    /// Whether a path names a module, and no function of the same name beside it.
+    fn is_module_alone(&self, whole: &[String]) -> bool {
+        let around = whole.split_last().and_then(|(name, around)| Some((name, self.modules.get(around)?)));
+        let is_item = around.is_some_and(|(name, (_, module))| {
+            module.items.contains(name) || module.uses.iter().any(|taken| taken.is_export && taken.name == *name)
+        });
+        self.modules.contains_key(whole) && !is_item
+    }
+
     /// The file that defines what a whole path names.
     fn home(&self, whole: &[String], turn: usize) -> Option<String> {
-        let depth = (1..=whole.len()).rev().find(|depth| self.modules.contains_key(&whole[..*depth]))?;
+        let holds = |depth: &usize| match whole.get(*depth) {
+            Some(_) => self.modules.contains_key(&whole[..*depth]),
+            None => self.is_module_alone(whole),
+        };
+        let depth = (1..=whole.len()).rev().find(holds)?;
         let (path, rest) = whole.split_at(depth);
         let (file, module) = self.modules.get(path)?;
         let exports = || module.uses.iter().filter(|taken| taken.is_export && turn < FARTHEST);

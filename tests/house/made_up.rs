@@ -29,7 +29,8 @@ fn leans(user: &str) -> Vec<String> {
         ),
         ("room/table.rs", "pub struct Table; pub const LEGS: u8 = 4; pub fn laid() -> bool { true }"),
         ("room/chair.rs", "pub struct Chair;"),
-        ("cellar.rs", "pub mod shelf; pub use crate::room::Table as Board; pub use shelf::wine;"),
+        ("cellar.rs", "pub mod shelf; mod key; pub use crate::room::Table as Board; pub use {shelf::wine, key::key};"),
+        ("cellar/key.rs", "pub fn key() {} pub fn lost() {}"),
         ("cellar/shelf.rs", "pub mod wine;"),
         ("cellar/shelf/wine.rs", "pub fn red() {}"),
         ("user.rs", user),
@@ -68,6 +69,9 @@ fn a_module_by_its_name_is_no_arrow_until_something_in_it_is_used() {
     assert_eq!(leans("use crate::room::{self, table}; fn f() -> bool { table::laid() }"), ["room/table.rs"]);
     assert_eq!(leans("use crate::room; fn f() { room::table::laid(); }"), ["room/table.rs"]);
     assert_eq!(leans("use crate::room; use room::Room;"), ["room/mod.rs"]);
+    // Unless something else has the same name.
+    assert_eq!(leans("use crate::cellar::key;"), ["cellar/key.rs"]);
+    assert_eq!(leans("use crate::cellar; fn f() { cellar::key(); cellar::key::lost(); }"), ["cellar/key.rs"]);
 }
 
 #[test]
