@@ -235,6 +235,25 @@ describe('both print', { concurrency: 2 }, () => {
       assert.ok(pages.length <= MOST.S3);
     });
 
+    test('rules that are old say so on paper, once, in the words for those who read it later', async () => {
+      const { page, byKeys, show } = browsers.Chromium;
+      await show(bench.url, cases.S3.route, cases.S3.kept);
+      // The ninetieth day after the edition, in China, comes while the page is open.
+      await page.evaluate((now) => {
+        const Known = Date;
+        globalThis.Date = class extends Known {
+          constructor(...parts) { super(...(parts.length > 0 ? parts : [now])); }
+          static now() { return now; }
+        };
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, Date.UTC(2027, 1, 20, 16));
+      await page.waitForSelector('main .notice[role=note]');
+      const printed = latin((await byKeys()).pages.join('\n'));
+      const [before, behind] = ENGLISH['page.old'].split('{day}');
+      assert.equal(printed.split(latin(before)).length, 2);
+      assert.ok(printed.includes(latin(`${before}Mon 23 Nov 2026${behind}`)), 'without how long ago');
+    });
+
     test('on small sheets and in large letters nothing is cut and no page is blank; paper is white at night', async () => {
       await browsers.Chromium.show(bench.url, cases.unknown.route, cases.unknown.kept);
       const usual = await browsers.Chromium.byKeys();
