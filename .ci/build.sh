@@ -8,6 +8,7 @@ cargo fetch --locked --quiet
 target="${CARGO_TARGET_DIR:-target}"
 [ -d "$target/wasm32-unknown-unknown/wasm-release" ] ||
   echo "==> Building the app (about two minutes the first time: all of it is compiled for the browser, then made small)"
+mkdir -p "$target"
 split=()
 if [ -z "${WHOLE:-}" ]; then
   split=(--features split)

@@ -57,6 +57,22 @@ fn error_with(good: &str, bad: &str) -> String {
 }
 
 #[test]
+fn a_step_is_done_by_a_yes_no_fact_and_no_other() {
+    let step = "id     = \"go\"\nnumber = 1";
+    for fact in ["colour", "seen-on"] {
+        let error = error_with(step, &format!("{step}\ndone   = \"{fact}\""));
+        assert!(error.starts_with("test.toml:20:"), "{error}");
+        assert!(
+            error.contains(&format!("`{fact}` is no yes/no fact")) && error.contains("kind = \"yes-no\""),
+            "{error}"
+        );
+    }
+    let gone = "[[fact]]\nid     = \"gone\"\nnumber = 3\nkind   = \"yes-no\"\n\n[[define]]";
+    let done = GOOD.replacen(step, &format!("{step}\ndone   = \"gone\""), 1).replacen("[[define]]", gone, 1);
+    assert_eq!(errors(&done), Vec::<String>::new());
+}
+
+#[test]
 fn a_good_rulebook_is_read() {
     assert_eq!(errors(GOOD), Vec::<String>::new());
 }

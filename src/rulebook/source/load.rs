@@ -40,9 +40,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     let marks: Vec<Option<FactId>> = done
         .iter()
         .map(|(at, step)| match &step.done {
-            Some(fact) => {
-                errors.find(*at, fact, "fact", book.rules.facts.iter().map(|fact| fact.id.as_str())).map(FactId)
-            }
+            Some(name) => known_done(&book, *at, name, &mut errors),
             None => {
                 let place = FactId(u16::try_from(book.rules.facts.len()).unwrap_or(u16::MAX));
                 few_enough(&book, *at, step.id.span(), &mut errors);
@@ -212,6 +210,17 @@ fn workbench(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut 
 
 fn yes_no() -> Kind {
     Kind::Choice(vec![Choice { id: "yes".into(), number: 1 }, Choice { id: "no".into(), number: 2 }])
+}
+
+/// The fact that says that a step is done: where its first option is chosen, so it has to be a yes/no fact.
+fn known_done(book: &Rulebook, at: At<'_>, name: &Spanned<String>, errors: &mut Errors) -> Option<FactId> {
+    let found = errors.find(at, name, "fact", book.rules.facts.iter().map(|fact| fact.id.as_str())).map(FactId)?;
+    if book.rules.fact(found).is_some_and(|fact| fact.kind == yes_no()) {
+        return Some(found);
+    }
+    let message = format!("`{}` is no yes/no fact: it cannot say that a step is done", name.get_ref());
+    errors.add(at, name.span(), message, Some("give it `kind = \"yes-no\"`, or leave `done` away".to_owned()));
+    None
 }
 
 fn mark(step: &str, number: u16) -> Fact {

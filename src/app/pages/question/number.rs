@@ -7,6 +7,7 @@ use super::asked::Asked;
 use crate::app::components::pieces::count;
 use crate::drawing::{Element, el};
 use crate::guidance::Page;
+use crate::text::filled;
 use leptos::prelude::*;
 
 /// From here on the number of questions that can follow is told.
@@ -33,5 +34,5 @@ fn words(asked: Asked, page: &Page) -> String {
         1..=NEAR => text.count("ui.question.left", count(left)),
         _ => text.get("ui.question.number").to_owned(),
     };
-    words.replace("{number}", &number)
+    filled(&words, &[("number", &number)])
 }
