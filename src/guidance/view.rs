@@ -170,7 +170,7 @@ impl<'a> View<'a> {
             }
             Answer::Date(date) => {
                 let words = text::date(self.text, date);
-                Some(text::filled(self.in_this_case(&format!("because.{}", known.id)), &[("date", &words)]))
+                Some(text::filled(&self.in_this_case(&format!("because.{}", known.id)), &[("date", &words)]))
             }
             Answer::Unanswered | Answer::Declined => None,
         }
