@@ -7,16 +7,11 @@
 //! - [`rulebook`]: the law as data, and its loader. The only place that names a permit, a visa, a deadline.
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
-//! - `scenario` (native only): what the law says of cases, read from files and compared with what comes out.
-//! - `coverage` (native only): which provisions, rules and date borders the scenarios cover.
-//! - `sample` (native only): random outcomes with plausible cases, to be compared with the law.
-//! - `random` (native only): random numbers from a seed.
-//! - `mutate` (native only): changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
-//! - [`proof`] (native only): properties of the rulebook, proved over all cases.
 //! - `drawing` (wasm32 only): the renderer: pages as values, drawn and changed in place on Leptos' reactive graph.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
+//! - `workbench` (native only): proofs, scenarios, coverage, mutants, the command line.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -24,22 +19,12 @@ pub mod app;
 pub mod browser;
 pub mod calendar;
 pub mod case;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod drawing;
 pub mod engine;
 pub mod guidance;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod mutate;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod proof;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod random;
 pub mod rulebook;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod sample;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod scenario;
 pub mod text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workbench;

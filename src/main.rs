@@ -1,8 +1,5 @@
 //! Entry: the app in the browser, the command line elsewhere.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod cli;
-
 #[cfg(target_arch = "wasm32")]
 fn main() {
     one_card_guide::app::mount();
@@ -10,5 +7,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    cli::run(std::env::args().skip(1).collect())
+    one_card_guide::workbench::cli::run(std::env::args().skip(1).collect())
 }

@@ -6,8 +6,8 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers, Truth, assess};
 use one_card_guide::guidance::{StepState, arrange};
 use one_card_guide::rulebook::shipped;
-use one_card_guide::scenario::read;
 use one_card_guide::text::Text;
+use one_card_guide::workbench::scenario::read;
 use std::path::Path;
 
 /// In China on a Z visa for more than a year, the day of entry not remembered: `arriving` is unknown.

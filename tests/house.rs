@@ -73,7 +73,7 @@ fn the_engine_has_no_word_of_the_domain() {
     let words =
         ["permit", "visa", "passport", "china", "residence", "employ", "foreign", "social", "beijing", "police"];
     refuse("src/engine", &words, &[]);
-    refuse("src/proof", &words, &[]);
+    refuse("src/workbench/proof", &words, &[]);
     refuse("src/calendar", &["permit", "visa", "passport", "employ"], &[]);
 }
 
@@ -98,12 +98,18 @@ fn only_the_browser_room_touches_the_window() {
 
 #[test]
 fn the_core_reads_no_clock() {
-    refuse("src", &["systemtime", "instant::now", "utc::now", "local::now", "date::now"], &["src/browser", "src/cli"]);
+    refuse(
+        "src",
+        &["systemtime", "instant::now", "utc::now", "local::now", "date::now"],
+        &["src/browser", "src/workbench/cli"],
+    );
 }
 
 #[test]
 fn the_core_makes_no_html() {
-    for room in ["src/engine", "src/calendar", "src/rulebook", "src/case", "src/guidance", "src/text", "src/proof"] {
+    for room in
+        ["src/engine", "src/calendar", "src/rulebook", "src/case", "src/guidance", "src/text", "src/workbench/proof"]
+    {
         refuse(room, &["<p>", "<div", "</", "leptos"], &[]);
     }
 }

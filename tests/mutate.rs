@@ -5,11 +5,11 @@
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::Case;
 use one_card_guide::engine::{Answer, Answers};
-use one_card_guide::mutate::{Fate, Operator, fates, mutants};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, load};
-use one_card_guide::scenario::{Also, Expects, Gives, Judged, Statement, Suite, Trial};
 use one_card_guide::text::Text;
+use one_card_guide::workbench::mutate::{Fate, Operator, fates, mutants};
+use one_card_guide::workbench::scenario::{Also, Expects, Gives, Judged, Statement, Suite, Trial};
 
 const BOOK: &str = r#"
 [[fact]]

@@ -17,8 +17,8 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Page, arrange};
 use one_card_guide::rulebook::shipped;
-use one_card_guide::scenario::{Expects, read};
 use one_card_guide::text::Text;
+use one_card_guide::workbench::scenario::{Expects, read};
 use std::path::Path;
 use std::sync::LazyLock;
 

@@ -2,10 +2,10 @@
 
 #![cfg(test)]
 
-use one_card_guide::proof::{Fault, Matter, PROPERTIES, Report, Why};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::text::Text;
+use one_card_guide::workbench::proof::{Fault, Matter, PROPERTIES, Report, Why};
 use std::path::Path;
 use std::sync::LazyLock;
 

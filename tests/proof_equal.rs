@@ -3,9 +3,9 @@
 #![cfg(test)]
 
 use one_card_guide::engine::{Guidance, RuleId, Ruleset, Truth};
-use one_card_guide::proof::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::rulebook::source::{SourceFile, files, load};
+use one_card_guide::workbench::proof::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
 use std::path::Path;
 use std::sync::LazyLock;
 

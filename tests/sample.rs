@@ -5,8 +5,8 @@
 use one_card_guide::engine::{Truth, assess, broken_checks};
 use one_card_guide::guidance::{arrange, outcome};
 use one_card_guide::rulebook::shipped;
-use one_card_guide::sample::{Random, samples};
 use one_card_guide::text::Text;
+use one_card_guide::workbench::sample::{Random, samples};
 
 /// Who says to be here and to enter later breaks a check: the rule is for guidance as of an earlier day.
 const AS_OF_ANOTHER_DAY: [&str; 1] = ["arrival.future"];

@@ -4,8 +4,8 @@
 
 use one_card_guide::guidance::{Certainty, PaperLine, arrange};
 use one_card_guide::rulebook::shipped;
-use one_card_guide::scenario::{Differences, Expects, ReadError, RuleTable, read};
 use one_card_guide::text::Text;
+use one_card_guide::workbench::scenario::{Differences, Expects, ReadError, RuleTable, read};
 use std::path::Path;
 
 #[test]

@@ -5,7 +5,7 @@ use one_card_guide::engine::language::{Fault, Names, condition, date_sum, neares
 use one_card_guide::engine::{
     Answer, Answers, Base, Choice, DateSum, Fact, FactId, Kind, Node, OutcomeKind, Rule, Ruleset, Truth, assess,
 };
-use one_card_guide::proof::{Sameness, equal_condition};
+use one_card_guide::workbench::proof::{Sameness, equal_condition};
 
 fn facts() -> Vec<Fact> {
     let choices = |names: &[&str]| {

@@ -2,7 +2,7 @@
 
 use crate::*;
 use one_card_guide::guidance::{explain_held_back, json};
-use one_card_guide::scenario::{Expects, read};
+use one_card_guide::workbench::scenario::{Expects, read};
 use std::path::Path;
 
 #[test]

@@ -1,0 +1,35 @@
+//! `questions [WORDS]`: real questions with their answers, all of them, or those that hold every word or come nearest.
+
+use super::desk::{Desk, Failure, unknown};
+use crate::guidance::{Holds, asked, search};
+use crate::rulebook::QUESTIONS;
+use crate::text::Text;
+use std::fmt::Write;
+
+pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
+    if let Some(option) = arguments.iter().find(|argument| argument.starts_with("--")) {
+        return Err(unknown(desk, option));
+    }
+    let Desk { book, text } = desk;
+    let file = Text::read("en", QUESTIONS).map_err(|place| Failure::input(format!("{place:?}")))?;
+    let all = asked(&book.rules, text, &|key| file.find(key).map(str::to_owned));
+    let words = arguments.join(" ");
+    let mut out = String::new();
+    let found = search(&all, &words, text.get("ui.questions.common"));
+    if found.holds == Holds::Some && !found.questions.is_empty() {
+        let count = u32::try_from(found.questions.len()).unwrap_or(u32::MAX);
+        let _ = writeln!(out, "{}\n", text.count("ui.questions.nearest", count));
+    }
+    for asked in found.questions {
+        let cite = asked.cite.join(", ");
+        let _ = writeln!(out, "{}\n  {}", asked.title, asked.answer);
+        let label = [("label", asked.certainty.label.as_str()), ("cite", &cite)];
+        let _ = writeln!(out, "  {}", text.fill("plain.certainty", &label));
+        if !asked.certainty.ask.is_empty() {
+            let desks: Vec<&str> = asked.certainty.ask.iter().map(|(_, words)| words.as_str()).collect();
+            let _ = writeln!(out, "  {}", text.fill("plain.ask", &[("desks", &desks.join(", "))]));
+        }
+        out.push('\n');
+    }
+    if out.is_empty() { Err(Failure::input(text.fill("cli.error.no-question", &[("words", &words)]))) } else { Ok(out) }
+}
