@@ -1,6 +1,6 @@
 //! One-Card Guide: what China's move of the work permit into the social security card means for one person, on one day.
 //!
-//! The map of the house; arrows of use run one way: `app → browser, guidance → case, rulebook → engine → calendar`.
+//! The map of the house; arrows of use run one way: `app → drawing, browser, guidance → case, rulebook → engine → calendar`.
 //!
 //! - [`engine`]: the generic rules engine: values, conditions, rules, deadlines, the pass with its trace.
 //! - [`calendar`]: civil dates, China's working days, spans such as "10 working days".

@@ -74,9 +74,13 @@ async function fill() {
   try {
     await tidy();
     const files = Object.entries(FILES);
+    let there = await places();
+    const known = files.filter(([name, hash]) => there.has(placeOf(name, hash)));
     // What has lain here for a while is looked at before it is relied on.
-    if ((await inUse())?.release !== RELEASE) for (const [name, hash] of files) await check(name, hash);
-    const there = await places();
+    if (known.length > 0 && (await inUse())?.release !== RELEASE) {
+      for (const [name, hash] of known) await check(name, hash);
+      there = await places();
+    }
     for (const [name, hash] of files) if (!there.has(placeOf(name, hash))) await keep(name, hash);
     return 'whole';
   } catch (error) {

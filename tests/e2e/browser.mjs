@@ -76,7 +76,8 @@ export async function visit(browser, url, route = '#/', options = {}) {
   });
   if (!worker) await profile.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
   const page = await profile.newPage();
-  page.setDefaultTimeout(20_000);
+  // Two busy cores are slow; who waits in vain may wait longer.
+  page.setDefaultTimeout(40_000);
   const printed = [];
   const requested = [];
   page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));

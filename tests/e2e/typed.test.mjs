@@ -2,7 +2,7 @@
 // was put back: on every page of the guide that has a field.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { open } from './browser.mjs';
+import { open, still } from './browser.mjs';
 import { PAGES, optionsFor } from './pages.mjs';
 
 const bench = await open();
@@ -36,7 +36,11 @@ async function fill(page) {
     if (!await field.isVisible()) continue;
     const type = await field.getAttribute('type');
     if (type === 'checkbox') await field.check({ force: true });
-    else if (type === 'radio') await field.evaluate((one) => one.click());
+    else if (type === 'radio') {
+      await field.evaluate((one) => one.click());
+      // Another choice may bring other fields, once its words are here.
+      await still(page);
+    }
     else await field.fill(type === 'search' ? 'passport' : 'half ty');
   }
   return shown(page);
@@ -52,6 +56,8 @@ let filled = 0;
 for (const [name, route] of Object.entries(PAGES)) {
   test(`another language takes nothing away: ${name}`, async () => {
     const { page, noConsole, close } = await bench.visit(route, await optionsFor(bench, name));
+    // What the page fetches is here.
+    await still(page);
     await openAll(page, name);
     const typed = await fill(page);
     filled += typed.length;
