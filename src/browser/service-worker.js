@@ -50,11 +50,11 @@ async function isWhole(content, hash) {
 
 /** Fetches a file and keeps it, unless it is not what the list says: broken, of another release, a page of errors. */
 async function bring(name, hash) {
-  // What the browser still has may be old; then the host is asked.
+  // What the browser still has may be old, and a line may break once; then the host is asked.
   for (const cache of ['default', 'reload']) {
-    const response = await fetch(SCOPE.href + name, { cache });
-    const content = await response.arrayBuffer();
-    if (response.ok && (await isWhole(content, hash))) {
+    const response = await fetch(SCOPE.href + name, { cache }).catch(() => undefined);
+    const content = await response?.arrayBuffer().catch(() => undefined);
+    if (content && response.ok && (await isWhole(content, hash))) {
       return new Response(content, { headers: { 'content-type': response.headers.get('content-type') ?? '' } });
     }
   }

@@ -278,6 +278,8 @@ test('a case deleted in another tab is said at once, and what is typed is kept',
   const { page, noConsole, close } = await begin({ acceptDownloads: true });
   const own = await answerAll(page, S2.slice(0, 3));
   await page.waitForURL((url) => url.hash.endsWith('/ask/entered-on'));
+  // The page takes the focus to its heading first: keys before that would go there.
+  await page.locator('main h1:focus').waitFor();
   await page.locator('#date').pressSequentially('20 No');
   const tab = await page.context().newPage();
   await onTheDay(tab);
