@@ -15,19 +15,6 @@ pub enum Unreachable {
     Gone,
 }
 
-/// How far a file has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// Nobody has asked.
-    Away,
-    /// On its way.
-    Coming,
-    /// Here.
-    Here,
-    /// It could not be had.
-    Missing,
-}
-
 /// A JSON object of texts, as it was fetched.
 #[derive(Clone, Debug)]
 pub struct Texts(JsValue);

@@ -105,14 +105,14 @@ impl DateField {
 
     /// What is wrong, told when it turns up, and two readings to choose from where there are two.
     pub fn problem(self, words: &str, take: impl Fn(Date) + Copy + 'static) -> Vec<Element> {
-        let reading = |day: Date| button("button", &text::date(self.app.text(), day), move || take(day));
-        let either = match self.entry() {
-            DateEntry::Either(one, other) if self.is_asked() => {
-                Some(el("div").class("field__row").child(reading(one)).child(reading(other)))
-            }
-            _ => None,
-        };
         let words = el("div").attr("role", "alert").child(line("field__error", words));
-        [Some(words), either].into_iter().flatten().collect()
+        [Some(words), self.either(take)].into_iter().flatten().collect()
+    }
+
+    /// Two readings to choose from, where there are two and the person wanted to go on.
+    pub fn either(self, take: impl Fn(Date) + Copy + 'static) -> Option<Element> {
+        let DateEntry::Either(one, other) = self.entry() else { return None };
+        let reading = |day: Date| button("button", &text::date(self.app.text(), day), move || take(day));
+        self.is_asked().then(|| el("div").class("field__row").child(reading(one)).child(reading(other)))
     }
 }

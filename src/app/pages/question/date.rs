@@ -128,12 +128,7 @@ fn unknown(entry: Entry) -> Element {
 
 /// What is wrong, and two readings to choose from where there are two.
 fn error(entry: Entry, problem: &str) -> Element {
-    let text = entry.asked.app.text();
-    let reading = |day: Date| button("button", &text::date(text, day), move || choose(entry, day));
-    let either = match entry.field.entry() {
-        DateEntry::Either(one, other) => Some(el("div").class("field__row").child(reading(one)).child(reading(other))),
-        DateEntry::Day(_) | DateEntry::Empty | DateEntry::NoSuchDay | DateEntry::Unreadable => None,
-    };
+    let either = entry.field.either(move |day| choose(entry, day));
     el("div").child(el("p").class("field__error").words(problem)).child(either)
 }
 
