@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/env.sh
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="env --chdir=tests/browser wasm-bindgen-test-runner"
+.ci/pack.sh
 # Seconds. Two busy cores are slow to start a browser and to compile a large test module.
 export WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60
 export WASM_BINDGEN_TEST_ONLY_WEB=1

@@ -9,6 +9,7 @@ target="${CARGO_TARGET_DIR:-target}"
 [ -d "$target/wasm32-unknown-unknown/wasm-release" ] ||
   echo "==> Building the app (about two minutes the first time: all of it is compiled for the browser, then made small)"
 mkdir -p "$target"
+.ci/pack.sh
 split=()
 if [ -z "${WHOLE:-}" ]; then
   split=(--features split)

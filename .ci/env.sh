@@ -29,6 +29,9 @@ export CHROME CHROMEDRIVER
 export FIREFOX="${FIREFOX:-$(first_of firefox-esr firefox)}"
 export WEBKITDRIVER="${WEBKITDRIVER:-$(first_of WebKitWebDriver)}"
 
+# Where the browser's build finds the rules and the words: `one-card-guide pack` writes them.
+export PACKED="$(realpath -m "${CARGO_TARGET_DIR:-target}")/packed"
+
 # Trunk uses the tools that are here and looks for no newer ones; `cargo fetch` has run before it.
 export TRUNK_BUILD_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true
 # Others take any value of NO_COLOR; Trunk wants this one.

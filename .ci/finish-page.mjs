@@ -3,7 +3,7 @@
 // browser needs to install the guide, the page for lost addresses, and the content security policy, which allows exactly the
 // inline script and style texts that are in a page; then has release.mjs list all of it for the service worker.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { withPreview } from './preview.mjs';
@@ -13,7 +13,6 @@ import { markOf, seal } from './release.mjs';
 const { transformSync } = createRequire(new URL('../tests/npm/package.json', import.meta.url))('esbuild');
 const staging = process.env.TRUNK_STAGING_DIR;
 const page = join(staging, 'index.html');
-const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 
 /** The *.css of a folder, or some of them, in cascade order: tokens, base, the components by name, print. Made small. */
 function styles(folder, only) {
@@ -60,21 +59,9 @@ html = html.replace(/<script>([^]*?)<\/script>/g, (_, script) => `<script>${smal
 // meaning.
 html = html.replace('<script>', () => `<style>${styles('style')}</style>\n<script>`);
 
-/** The folder into which the program's build script wrote last. */
-function lastWritten() {
-  const builds = join(TARGET, 'wasm32-unknown-unknown/wasm-release/build');
-  const age = (folder) => statSync(join(folder, 'first.bin')).mtimeMs;
-  const found = readdirSync(builds)
-    .map((folder) => join(builds, folder, 'out'))
-    .filter((folder) => existsSync(join(folder, 'first.bin')))
-    .sort((a, b) => age(b) - age(a));
-  if (found.length === 0) throw new Error('the build script wrote nothing');
-  return found[0];
-}
-
-// The edition (rules and words of guidance), the statements of law and the real questions: src/rulebook/build.rs leaves them
+// The edition (rules and words of guidance), the statements of law and the real questions: src/workbench/pack.rs leaves them
 // out of the program. The page holds only the marks of their versions, not their names: a first visit does not load them.
-const outcome = lastWritten();
+const outcome = process.env.PACKED;
 function publish(name, ending, content) {
   const mark = markOf(content);
   writeFileSync(join(staging, `${name}-${mark}.${ending}`), content);

@@ -20,7 +20,7 @@ const stages = [
   { name: 'tools', run: `.ci/tools.sh ${fast ? 'build' : 'test'}`, count: chore, fast: true },
   { name: 'format', run: 'cargo fmt --check', count: gate, fast: true },
   { name: 'lint, native', run: 'cargo clippy --locked --all-targets -- -D warnings', count: gate, fast: true },
-  { name: 'lint, browser', run: `cargo clippy --locked --target wasm32-unknown-unknown --lib --bins ${browserSuites} -- -D warnings`, count: gate, fast: true },
+  { name: 'lint, browser', run: `.ci/pack.sh && cargo clippy --locked --target wasm32-unknown-unknown --lib --bins ${browserSuites} -- -D warnings`, count: gate, fast: true },
   { name: 'native tests', run: nativeTests, count: cargoTests, fast: true },
   { name: 'verify', run: 'cargo run --locked --release --quiet -- verify', count: ownLine },
   { name: 'coverage', run: 'cargo run --locked --release --quiet -- coverage', count: ownLine },

@@ -2,8 +2,8 @@
 
 #![cfg(test)]
 
-use one_card_guide::rulebook::shipped;
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 
 /// Words that stay as they are in Chinese: names of programs, sites and files, and what buttons of the app are called.
 const NAMES: [&str; 32] = [
@@ -65,7 +65,7 @@ const ONE_WORD: [(&str, &str); 17] = [
 
 /// Each text that readers see, in English and in Chinese. Search words are no sentences.
 fn in_both() -> Vec<(String, String, String)> {
-    let (english, chinese) = (Text::english().unwrap(), Text::carried("zh-Hans").unwrap().unwrap());
+    let (english, chinese) = (workbench::english().unwrap(), workbench::text("zh-Hans").unwrap().unwrap());
     let shown = |key: &&str| !key.ends_with(".words") && !key.starts_with("language.");
     let both = |key: &str| Some((key.to_owned(), english.find(key)?.to_owned(), chinese.find(key)?.to_owned()));
     english.keys().filter(shown).filter_map(both).collect()
@@ -83,7 +83,7 @@ fn is_chinese(character: char) -> bool {
 
 #[test]
 fn chinese_has_every_text_and_no_other() {
-    let (english, chinese) = (Text::english().unwrap(), Text::carried("zh-Hans").unwrap().unwrap());
+    let (english, chinese) = (workbench::english().unwrap(), workbench::text("zh-Hans").unwrap().unwrap());
     // Chinese has no form for one.
     let wanted = |key: &&str| !key.ends_with(".one") || english.find(&key.replace(".one", ".other")).is_none();
     let missing: Vec<&str> = english.keys().filter(wanted).filter(|key| chinese.find(key).is_none()).collect();
@@ -215,7 +215,7 @@ fn chinese_has_one_word_for_one_thing() {
 /// Whether (3) is a paragraph or an item of an article does not show in it.
 #[test]
 fn every_part_of_an_article_is_named() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let plain = |article: &str| article.chars().all(|character| character.is_ascii_digit());
     let mut missing = Vec::new();
     for basis in book.provisions.iter().flat_map(|provision| &provision.basis) {
@@ -230,7 +230,7 @@ fn every_part_of_an_article_is_named() {
 
 #[test]
 fn every_source_has_a_title_in_chinese() {
-    let (book, chinese) = (shipped().unwrap(), Text::carried("zh-Hans").unwrap().unwrap());
+    let (book, chinese) = (shipped().unwrap(), workbench::text("zh-Hans").unwrap().unwrap());
     let ids = book.sources.iter().map(|source| source.id.as_str());
     let untold: Vec<&str> = ids.filter(|id| chinese.find(&format!("source.title.{id}")).is_none()).collect();
     assert!(untold.is_empty(), "{untold:#?}");

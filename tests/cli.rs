@@ -163,7 +163,7 @@ fn help_and_version_go_to_stdout() {
 
 #[test]
 fn rules_prints_every_rule_and_every_provision() {
-    let book = one_card_guide::rulebook::shipped().unwrap();
+    let book = one_card_guide::workbench::shipped().unwrap();
     let output = stdout(&run(&["rules"], ""));
     for rule in &book.rules.rules {
         assert!(output.contains(&format!("{}\n", rule.id)), "{}", rule.id);

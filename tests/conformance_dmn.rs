@@ -9,7 +9,7 @@
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers, FactId, Truth, assess};
-use one_card_guide::rulebook::source::{SourceFile, load};
+use one_card_guide::workbench::source::{SourceFile, load};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

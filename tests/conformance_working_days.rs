@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use one_card_guide::calendar::{Calendar, CalendarError, Date, Day, day_number, iso, parse_iso};
-use one_card_guide::rulebook::shipped;
+use one_card_guide::workbench::shipped;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -6,9 +6,9 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::Case;
 use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, load};
 use one_card_guide::workbench::coverage::{Coverage, Gap, coverage};
 use one_card_guide::workbench::scenario::{Expects, Gives, Judged, Suite, Trial};
+use one_card_guide::workbench::source::{SourceFile, load};
 
 const BOOK: &str = r#"
 [[fact]]

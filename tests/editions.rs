@@ -4,15 +4,37 @@
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::{Case, Stamp, from_file};
-use one_card_guide::guidance::{Difference, arrange, compare, days, record, remember, since};
-use one_card_guide::rulebook::edition::{Frozen, archive, languages};
-use one_card_guide::rulebook::model::{Beside, Rulebook};
-use one_card_guide::rulebook::source::{SourceFile, files, load};
-use one_card_guide::rulebook::{shipped, unpacked};
-use one_card_guide::text::Text;
-use std::path::Path;
+use one_card_guide::guidance::{Difference, arrange, compare, days, remember, since};
+use one_card_guide::rulebook::model::Beside;
+use one_card_guide::rulebook::unpacked;
+use one_card_guide::workbench;
+use one_card_guide::workbench::edition::{Frozen, Languages, NamedBy, archive, freeze, languages, record};
+use one_card_guide::workbench::shipped;
+use one_card_guide::workbench::source::{SourceFile, files};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 
 const DAY: &str = "2026-11-23";
+
+/// Of the editions of version 1: the SHA-256 of each file. They are never changed, and none is added.
+const VERSION_1: [(&str, &str); 2] = [
+    ("2026-11-23-1dbfb0b1.json", "c3f51b5e5b3a66f80b49499ffceaa55af8c0205106d6b7691601b4e710b7c2d8"),
+    ("2026-11-23-b5b7c603.json", "34ea2553c4fdc4a594c15a9427aa3f2fdf2fb7349a9be80e091e0521bf5782df"),
+];
+
+fn texts() -> Languages {
+    languages(Path::new("src/text")).unwrap()
+}
+
+/// The editions of the archive, with what each is called there.
+fn archived() -> Vec<(String, Frozen)> {
+    let mut names: Vec<String> = std::fs::read_dir("src/editions")
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names.into_iter().zip(archive(Path::new("src/editions")).unwrap()).collect()
+}
 
 /// The rulebook with one text of its source replaced.
 fn corrected(good: &str, other: &str) -> Frozen {
@@ -20,8 +42,7 @@ fn corrected(good: &str, other: &str) -> Frozen {
     let holds = |file: &&mut SourceFile| file.text.contains(good);
     let file = sources.iter_mut().find(holds).unwrap_or_else(|| panic!("no rule says `{good}`"));
     file.text = file.text.replacen(good, other, 1);
-    let book = load(&sources).unwrap();
-    Frozen::new(&book, &languages(Path::new("src/text")).unwrap(), "test").unwrap()
+    Frozen::new(&sources, &texts()).unwrap()
 }
 
 /// An edition that gave 28 days for the residence permit after entry: two too few.
@@ -48,7 +69,7 @@ fn arrived() -> Case {
 #[test]
 fn the_present_rules_are_archived() {
     let hash = shipped().unwrap().edition.hash;
-    let archived = archive(Path::new("src/rulebook/editions")).unwrap();
+    let archived = archive(Path::new("src/editions")).unwrap();
     let hashes: Vec<&str> = archived.iter().map(|edition| edition.edition.hash.as_str()).collect();
     assert!(
         hashes.contains(&hash.as_str()),
@@ -56,23 +77,62 @@ fn the_present_rules_are_archived() {
     );
 }
 
+/// Reading an edition of version 2 names it anew from its bytes; those of version 1 have their sums above.
 #[test]
 fn an_archived_edition_is_what_its_name_says() {
-    for edition in archive(Path::new("src/rulebook/editions")).unwrap() {
-        let again = Frozen::new(&edition.rulebook, &edition.words, &edition.engine).unwrap();
-        assert_eq!(again.edition, edition.edition, "{} was changed after it was frozen", edition.file_name());
+    for (name, edition) in archived() {
+        assert_eq!(name.trim_end_matches(".json"), edition.name());
+        let version_1 = edition.named_by == NamedBy::Title;
+        assert_eq!(VERSION_1.iter().any(|(known, _)| *known == name), version_1, "{name}");
+    }
+    for (name, sum) in VERSION_1 {
+        let bytes = std::fs::read(Path::new("src/editions").join(name)).unwrap();
+        let hex: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hex, sum, "{name} was changed after it was frozen");
     }
 }
 
+/// What came out is compared, and on which days, in no order.
 #[test]
 fn an_archived_edition_still_says_what_it_said() {
-    for edition in archive(Path::new("src/rulebook/editions")).unwrap() {
-        assert!(edition.recorded.len() >= 10, "{}", edition.file_name());
+    for (name, edition) in archived() {
+        assert!(edition.recorded.len() >= 10, "{name}");
         for recorded in &edition.recorded {
             let now = record(&edition, &recorded.name, &recorded.today, &recorded.answers).unwrap();
-            assert_eq!(now.outcomes, recorded.outcomes, "{}: {}", edition.file_name(), recorded.name);
+            assert_eq!(now.outcomes, recorded.outcomes, "{name}: {}", recorded.name);
         }
     }
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("one-card-guide-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    folder
+}
+
+#[test]
+fn an_edition_is_archived_as_its_source_and_read_again_as_the_same_rules() {
+    let archive_folder = folder("archive");
+    let sources = files(Path::new("src/rulebook")).unwrap();
+    let answers = [("person", "foreign"), ("place", "abroad")].map(|(fact, value)| (fact.to_owned(), value.to_owned()));
+    let cases = |frozen: &Frozen| vec![record(frozen, "abroad", DAY, &answers.clone().into()).unwrap()];
+    let place = freeze(&archive_folder, &sources, &texts(), "test", cases).unwrap();
+    let source = std::fs::read_to_string(place.join("rulebook/rules/1-coming.toml")).unwrap();
+    assert_eq!(source, std::fs::read_to_string("src/rulebook/rules/1-coming.toml").unwrap());
+    assert!(!place.join("rulebook/companion").exists(), "what is laid out from the rules states no law");
+    let [again] = <[Frozen; 1]>::try_from(archive(&archive_folder).unwrap()).unwrap();
+    let [recorded] = again.recorded.as_slice() else { panic!("{:?}", again.recorded) };
+    assert!(recorded.outcomes.iter().any(|(rule, ..)| rule == "z-visa.apply"), "{recorded:?}");
+    assert_eq!(again, Frozen { recorded: again.recorded.clone(), ..Frozen::new(&sources, &texts()).unwrap() });
+    // Who archives it once more changes nothing.
+    freeze(&archive_folder, &sources, &texts(), "other", |_| Vec::new()).unwrap();
+    assert_eq!(archive(&archive_folder).unwrap(), [again]);
+    // One byte of its source, and it is another edition than its name says.
+    std::fs::write(place.join("rulebook/rules/1-coming.toml"), format!("{source}\n")).unwrap();
+    let [changed] = <[Frozen; 1]>::try_from(archive(&archive_folder).unwrap()).unwrap();
+    assert_ne!(changed.name(), place.file_name().unwrap().to_string_lossy());
+    std::fs::remove_dir_all(&archive_folder).unwrap();
 }
 
 #[test]
@@ -89,11 +149,11 @@ fn an_edition_packed_for_the_browser_is_the_same_rules() {
 #[test]
 fn other_words_of_the_law_are_another_edition_and_other_words_of_the_interface_are_not() {
     let book = shipped().unwrap();
-    let texts = languages(Path::new("src/text")).unwrap();
+    let sources = files(Path::new("src/rulebook")).unwrap();
     let hash = |key: &str| {
-        let mut texts = texts.clone();
+        let mut texts = texts();
         texts.get_mut("en").unwrap().get_mut(key).unwrap().push('!');
-        Frozen::new(&book, &texts, "test").unwrap().edition.hash
+        Frozen::new(&sources, &texts).unwrap().edition.hash
     };
     assert_eq!(hash("ui.title"), book.edition.hash);
     assert_ne!(hash("provision.3.01"), book.edition.hash);
@@ -103,18 +163,16 @@ fn other_words_of_the_law_are_another_edition_and_other_words_of_the_interface_a
 #[test]
 fn what_is_laid_out_beside_the_rules_is_no_part_of_an_edition() {
     let book = shipped().unwrap();
-    let texts = languages(Path::new("src/text")).unwrap();
-    let frozen = Frozen::new(&book, &texts, "test").unwrap();
+    let mut sources = files(Path::new("src/rulebook")).unwrap();
     assert!(!book.beside.procedures.is_empty() && !book.beside.places.is_empty());
-    assert_eq!(frozen.rulebook.beside, Beside::default());
-    assert_eq!(frozen.edition.hash, book.edition.hash);
-    let without = Rulebook { beside: Beside::default(), ..book.clone() };
-    assert_eq!(Frozen::new(&without, &texts, "test").unwrap().edition.hash, book.edition.hash);
+    assert_eq!(Frozen::new(&sources, &texts()).unwrap().rulebook.beside, Beside::default());
+    sources.retain(|file| !file.name.starts_with("companion/"));
+    assert_eq!(Frozen::new(&sources, &texts()).unwrap().edition.hash, book.edition.hash);
 }
 
 #[test]
 fn a_link_shows_the_date_of_then_and_that_it_has_moved() {
-    let (book, text, today) = (shipped().unwrap(), Text::english().unwrap(), parse_iso(DAY).unwrap());
+    let (book, text, today) = (shipped().unwrap(), workbench::english().unwrap(), parse_iso(DAY).unwrap());
     let old = earlier();
     let case = arrived();
     let then = arrange(&old.rulebook, &text, &case.answers(&old.rulebook.rules), today);
@@ -129,7 +187,7 @@ fn a_link_shows_the_date_of_then_and_that_it_has_moved() {
 
 #[test]
 fn a_case_opened_again_under_corrected_rules_says_what_has_moved() {
-    let (book, text, today) = (shipped().unwrap(), Text::english().unwrap(), parse_iso(DAY).unwrap());
+    let (book, text, today) = (shipped().unwrap(), workbench::english().unwrap(), parse_iso(DAY).unwrap());
     let old = earlier();
     let case = arrived();
     let seen = remember(
@@ -146,7 +204,7 @@ fn a_case_opened_again_under_corrected_rules_says_what_has_moved() {
 
 #[test]
 fn what_the_person_changed_is_no_news() {
-    let (book, text, today) = (shipped().unwrap(), Text::english().unwrap(), parse_iso(DAY).unwrap());
+    let (book, text, today) = (shipped().unwrap(), workbench::english().unwrap(), parse_iso(DAY).unwrap());
     let case = arrived();
     let before = arrange(&book, &text, &case.answers(&book.rules), today);
     let seen = remember(&case, &before, Stamp::new(&book.edition, today));

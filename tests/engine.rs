@@ -12,7 +12,7 @@ mod values;
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, Day, FactId, Truth, assess};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, load};
+use one_card_guide::workbench::source::{SourceFile, load};
 
 const FACTS: &str = r#"
 [[fact]]

@@ -6,10 +6,11 @@ use one_card_guide::calendar::{Date, from_day_number, parse_iso};
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Export, json};
 use one_card_guide::guidance::{Page, Side, arrange, markdown, message, old_rules, plain, recipients, say_age, sheets};
-use one_card_guide::rulebook::edition::archive;
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::edition::archive;
+use one_card_guide::workbench::shipped;
 use std::path::Path;
 
 fn day(iso: &str) -> Date {
@@ -24,11 +25,11 @@ fn read_on(date: &str) -> Rulebook {
 }
 
 fn english() -> Text {
-    Text::english().unwrap()
+    workbench::english().unwrap()
 }
 
 fn chinese() -> Text {
-    Text::carried("zh-Hans").unwrap().unwrap()
+    workbench::text("zh-Hans").unwrap().unwrap()
 }
 
 /// 90 days after each day, on a calendar: the rest of its month, then whole months, then the last days.
@@ -76,7 +77,7 @@ fn the_number_is_the_editions_own() {
 /// They are shown as then, beside the present rules, which say it.
 #[test]
 fn archived_editions_have_no_such_number_and_say_nothing() {
-    let archived = archive(Path::new("src/rulebook/editions")).unwrap();
+    let archived = archive(Path::new("src/editions")).unwrap();
     assert!(!archived.is_empty());
     for edition in archived {
         assert_eq!(old_rules(&edition.rulebook, &english(), day("2300-12-31")), None);

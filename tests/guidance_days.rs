@@ -9,14 +9,14 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::{Stamp, answer, from_file};
 use one_card_guide::engine::Answer;
 use one_card_guide::guidance::{Difference, arrange, remember, since};
-use one_card_guide::rulebook::shipped;
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use support::answers;
 
 /// Entry on Friday 20 November 2026: the 29th and 30th day after it are Saturday 19 and Sunday 20 December (3.16).
 #[test]
 fn the_last_working_day_counts_until_it_is_over_then_the_day_itself() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let arrived = [
         ("person", "foreign"),
         ("place", "in-china"),
@@ -42,7 +42,7 @@ fn the_last_working_day_counts_until_it_is_over_then_the_day_itself() {
 /// 3.14 and OQ-26: the ten days after the job has ended are over. Who has been to the office is not warned of it.
 #[test]
 fn what_a_step_that_is_done_warned_of_is_no_news() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let file = r#"{ "format": 1, "answers": { "person": "foreign", "place": "in-china", "status": "work-residence",
         "proof": "e-card", "permit-expires-on": "2027-08-31", "residence-expires-on": "2027-08-31", "event": "leaving",
         "ends-on": "2026-11-30", "city": "other" } }"#;

@@ -6,8 +6,9 @@ use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::guidance::{Decided, Page, arrange, decides, question};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use std::path::Path;
 
 fn today() -> Date {
@@ -59,7 +60,7 @@ fn walk(book: &Rulebook, text: &Text, mut turn: u64, mut seen: impl FnMut(&Page)
 
 #[test]
 fn every_open_question_decides_something_that_it_can_name() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     for turn in 0..100 {
         walk(&book, &text, turn, |page| {
             for open in &page.questions {
@@ -71,7 +72,7 @@ fn every_open_question_decides_something_that_it_can_name() {
 
 #[test]
 fn an_answer_never_opens_a_question_so_that_the_open_ones_are_the_most_that_can_follow() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     for turn in 0..100 {
         let mut before: Option<Vec<String>> = None;
         walk(&book, &text, turn, |page| {
@@ -88,7 +89,7 @@ fn an_answer_never_opens_a_question_so_that_the_open_ones_are_the_most_that_can_
 /// EEAL art. 30: within 30 days of entry.
 #[test]
 fn the_date_of_entry_decides_the_deadline_of_the_residence_permit() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let all = decides(&page(&book, &text, &ARRIVED), "entered-on");
     let title = text.get("step.apply-residence-permit.title").to_owned();
     assert!(all.contains(&Decided::Date(title.clone())) || all.contains(&Decided::Applies(title)), "{all:?}");
@@ -96,12 +97,12 @@ fn the_date_of_entry_decides_the_deadline_of_the_residence_permit() {
 
 #[test]
 fn what_is_answered_decides_nothing_any_more() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     assert_eq!(decides(&page(&book, &text, &ARRIVED), "status"), Vec::new());
 }
 
 fn title_of_the_day(event: &str) -> (String, String) {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let given = answers(&book, &[("event", event)]);
     let asked = question(&book, &text, &given, book.rules.fact_named("changed-on").unwrap()).unwrap();
     (asked.title, asked.hint)
@@ -123,7 +124,7 @@ fn the_day_is_asked_for_in_the_words_of_the_event() {
 #[test]
 fn words_for_a_special_case_name_what_there_is() {
     let book = shipped().unwrap();
-    let text = Text::english().unwrap();
+    let text = workbench::english().unwrap();
     let has = |fact: &str, option: &str| {
         let known = book.rules.fact_named(fact).and_then(|id| book.rules.fact(id));
         known.is_some_and(|fact| fact.choice_named(option).is_some())

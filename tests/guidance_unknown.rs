@@ -5,15 +5,15 @@
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers, Truth, assess};
 use one_card_guide::guidance::{StepState, arrange};
-use one_card_guide::rulebook::shipped;
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::scenario::read;
+use one_card_guide::workbench::shipped;
 use std::path::Path;
 
 /// In China on a Z visa for more than a year, the day of entry not remembered: `arriving` is unknown.
 #[test]
 fn a_case_on_which_a_definition_is_unknown_gets_steps_with_sums_in_words() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let mut answers = Answers::default();
     for (fact, option) in
         [("person", "foreign"), ("place", "in-china"), ("status", "z-visa"), ("assignment", "year-or-more")]
@@ -47,7 +47,7 @@ fn a_case_on_which_a_definition_is_unknown_gets_steps_with_sums_in_words() {
 /// run from entry, 24 hours (3.11) and 30 days (3.01, with the look at the originals within them, 1.12), then all others.
 #[test]
 fn where_nothing_is_known_the_most_urgent_clocks_come_first() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let suite = read(Path::new("tests/scenarios/s20-nothing-known.toml"), &book, &text).unwrap();
     let [trial] = suite.trials.as_slice() else { panic!("{}", suite.trials.len()) };
     let page = arrange(&book, &text, &trial.answers, trial.today);

@@ -7,9 +7,9 @@ mod reading;
 #[path = "language/writing.rs"]
 mod writing;
 
-use one_card_guide::engine::language::{Names, condition, words};
 use one_card_guide::engine::{NodeId, Ruleset};
-use one_card_guide::rulebook::shipped;
+use one_card_guide::workbench::language::{Names, condition, words};
+use one_card_guide::workbench::shipped;
 
 fn read(rules: &mut Ruleset, text: &str) -> NodeId {
     let definitions: Vec<String> = rules.definitions.iter().map(|known| known.id.clone()).collect();

@@ -6,10 +6,10 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::Case;
 use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, load};
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::mutate::{Fate, Operator, fates, mutants};
 use one_card_guide::workbench::scenario::{Also, Expects, Gives, Judged, Statement, Suite, Trial};
+use one_card_guide::workbench::source::{SourceFile, load};
 
 const BOOK: &str = r#"
 [[fact]]
@@ -62,7 +62,7 @@ fn statement() -> Statement {
 
 /// The changes that nobody notices: what was, and what became.
 fn survivors(suite: &Suite) -> Vec<(Operator, String)> {
-    let (book, text) = (book(), Text::english().unwrap());
+    let (book, text) = (book(), workbench::english().unwrap());
     let all = mutants(&book);
     let fates = fates(&book, &text, suite, &all);
     let survived = all.into_iter().zip(fates).filter(|(_, fate)| *fate == Fate::Survived);
@@ -106,7 +106,7 @@ fn what_no_file_says_of_a_rule_can_be_changed_unseen() {
 /// What is proved to judge every case alike, with nothing to notice anything.
 fn equivalent(book: &Rulebook) -> Vec<(Operator, String)> {
     let all = mutants(book);
-    let fates = fates(book, &Text::english().unwrap(), &Suite::default(), &all);
+    let fates = fates(book, &workbench::english().unwrap(), &Suite::default(), &all);
     let alike = all.into_iter().zip(fates).filter(|(_, fate)| matches!(fate, Fate::Equivalent(_)));
     alike.map(|(mutant, _)| (mutant.operator, mutant.became)).collect()
 }
@@ -160,7 +160,7 @@ fn verdicts_may_be_swapped_where_no_case_has_both() {
 
 #[test]
 fn every_mutant_differs_from_the_original() {
-    let book = one_card_guide::rulebook::shipped().unwrap();
+    let book = one_card_guide::workbench::shipped().unwrap();
     // A part of them: each is a whole rulebook.
     for mutant in mutants(&book).iter().step_by(5) {
         assert!(mutant.book(&book) != book, "{}: {} → {}", mutant.at, mutant.was, mutant.became);

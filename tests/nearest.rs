@@ -4,7 +4,7 @@
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers, Reach, RuleId, Ruleset, nearest_change};
-use one_card_guide::rulebook::source::{SourceFile, load};
+use one_card_guide::workbench::source::{SourceFile, load};
 
 const FACTS: &str = r#"
 [[fact]]

@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use one_card_guide::rulebook::shipped;
+use one_card_guide::workbench::shipped;
 use std::collections::BTreeSet;
 
 const RELEASED: &str = include_str!("fixtures/numbers.txt");

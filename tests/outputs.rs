@@ -16,14 +16,15 @@ mod messages;
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Page, arrange};
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::scenario::{Expects, read};
+use one_card_guide::workbench::shipped;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
-static CHINESE: LazyLock<Text> = LazyLock::new(|| Text::carried("zh-Hans").unwrap().unwrap());
+static ENGLISH: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
+static CHINESE: LazyLock<Text> = LazyLock::new(|| workbench::text("zh-Hans").unwrap().unwrap());
 
 /// Entered on a Z visa on 20 November 2026: city, category, scheme abroad and first day of employment are not told.
 const ARRIVED: &str = r#""person": "foreign", "place": "in-china", "status": "z-visa", "entered-on": "2026-11-20",

@@ -7,13 +7,14 @@ use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, FactId, broken_checks};
 use one_card_guide::guidance::{Checklist, Due, Row, SideBySide, StepChange, StepState, checklist};
 use one_card_guide::rulebook::model::{Actor, Rulebook};
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| shipped().unwrap());
-static TEXT: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static TEXT: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 
 fn day(text: &str) -> Date {
     parse_iso(text).unwrap()

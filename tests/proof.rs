@@ -3,15 +3,16 @@
 #![cfg(test)]
 
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::proof::{Fault, Matter, PROPERTIES, Report, Why};
+use one_card_guide::workbench::source::{SourceFile, files, load};
 use std::path::Path;
 use std::sync::LazyLock;
 
 static SOURCES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| files(Path::new("src/rulebook")).unwrap());
 static CLEAN: LazyLock<Rulebook> = LazyLock::new(|| load(&SOURCES).unwrap());
-static ENGLISH: LazyLock<[Text; 1]> = LazyLock::new(|| [Text::english().unwrap()]);
+static ENGLISH: LazyLock<[Text; 1]> = LazyLock::new(|| [workbench::english().unwrap()]);
 
 /// The rulebook with words replaced after the rule or table that is named; both must be there.
 fn planted(patches: &[(&str, &str, &str)]) -> Rulebook {
@@ -19,7 +20,7 @@ fn planted(patches: &[(&str, &str, &str)]) -> Rulebook {
     for (behind, good, bad) in patches {
         // Questions name rules, too.
         let holds = |file: &&mut SourceFile| {
-            let at = file.text.find(behind).filter(|_| file.name != "questions.toml");
+            let at = file.text.find(behind).filter(|_| file.name != "companion/questions.toml");
             at.is_some_and(|at| file.text[at..].contains(good))
         };
         let file = sources.iter_mut().find(holds).unwrap_or_else(|| panic!("`{good}` behind `{behind}`"));
@@ -247,7 +248,8 @@ fn a_text_that_a_language_lacks_is_found() {
     let file = std::fs::read_to_string("src/text/en.json").unwrap();
     assert_eq!(report("texts", &CLEAN, &*ENGLISH).faults, []);
     let damaged = file.replacen("\"step.stop-work.how\"", "\"step.stop-work.gone\"", 1);
-    let other = Text::read("xx", &damaged.replacen("\"paper.photo\": \"", "\"paper.photo\": \"{odd} ", 1)).unwrap();
+    let other = damaged.replacen("\"paper.photo\": \"", "\"paper.photo\": \"{odd} ", 1);
+    let other = Text::new("xx", serde_json::from_str(&other).unwrap());
     let found = report("texts", &CLEAN, &[ENGLISH[0].clone(), other]).faults;
     let names: Vec<&str> = found.iter().map(|fault| fault.names.as_str()).collect();
     assert_eq!(names, ["xx: paper.photo: {…}", "xx: step.stop-work.how"]);

@@ -4,8 +4,8 @@
 
 use one_card_guide::engine::{Guidance, RuleId, Ruleset, Truth};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::workbench::proof::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
+use one_card_guide::workbench::source::{SourceFile, files, load};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -17,7 +17,8 @@ fn changed(rule: &str, good: &str, other: &str) -> Ruleset {
     let mut sources = SOURCES.clone();
     let name = format!("\"{rule}\"");
     // Questions name rules, too.
-    let file = sources.iter_mut().find(|file| file.name != "questions.toml" && file.text.contains(&name)).unwrap();
+    let file =
+        sources.iter_mut().find(|file| file.name != "companion/questions.toml" && file.text.contains(&name)).unwrap();
     let rest = file.text.split_off(file.text.find(&name).unwrap());
     assert!(rest.contains(good), "{good}");
     file.text += &rest.replacen(good, other, 1);

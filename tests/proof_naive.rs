@@ -12,10 +12,10 @@ use naive::{Value, every_case, findings, is_full};
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, OutcomeKind, Ruleset, assess, broken_checks};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::source::{SourceFile, load};
 use one_card_guide::workbench::proof::{
     self, Cases, Exchange, Formula, Found, Matter, PROPERTIES, Random, Sameness, Truths,
 };
+use one_card_guide::workbench::source::{SourceFile, load};
 use std::collections::BTreeSet;
 
 const FACTS: &str = r#"

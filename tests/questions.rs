@@ -6,18 +6,19 @@ use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Truth, assess, broken_checks};
 use one_card_guide::guidance::{Asked, Holds, asked, search};
 use one_card_guide::rulebook::model::{Question, Rulebook};
-use one_card_guide::rulebook::source::{files, load};
-use one_card_guide::rulebook::{QUESTIONS, shipped};
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
+use one_card_guide::workbench::source::{files, load};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| load(&files(Path::new("src/rulebook")).unwrap()).unwrap());
-static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
-static CHINESE: LazyLock<Text> = LazyLock::new(|| Text::carried("zh-Hans").unwrap().unwrap());
+static ENGLISH: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
+static CHINESE: LazyLock<Text> = LazyLock::new(|| workbench::text("zh-Hans").unwrap().unwrap());
 static ALL: LazyLock<Vec<Asked>> = LazyLock::new(|| {
-    let (book, file) = (shipped().unwrap(), Text::read("en", QUESTIONS).unwrap());
+    let (book, file) = (shipped().unwrap(), workbench::questions().unwrap());
     asked(&book.rules, &ENGLISH, &|key| file.find(key).map(str::to_owned))
 });
 
@@ -239,7 +240,8 @@ fn where_no_question_holds_every_word_the_nearest_come_first() {
 fn a_run_of_chinese_characters_is_looked_for_in_pairs() {
     static FILE: LazyLock<Vec<Asked>> = LazyLock::new(|| {
         let texts = std::fs::read_to_string("src/text/zh-Hans.json").unwrap();
-        let (texts, file) = (Text::read("zh-Hans", &texts).unwrap(), Text::read("en", QUESTIONS).unwrap());
+        let (texts, file) =
+            (Text::new("zh-Hans", serde_json::from_str(&texts).unwrap()), workbench::questions().unwrap());
         asked(&BOOK.rules, &CHINESE, &|key| texts.find(key).or_else(|| file.find(key)).map(str::to_owned))
     });
     for (words, meant) in [

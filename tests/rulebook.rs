@@ -9,13 +9,14 @@ use cases::{any_answers, full_answers};
 use one_card_guide::calendar::Date;
 use one_card_guide::engine::{Answer, Answers, OutcomeKind, Truth, assess};
 use one_card_guide::guidance::arrange;
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static BOOK: LazyLock<one_card_guide::rulebook::model::Rulebook> = LazyLock::new(|| shipped().unwrap());
-static TEXT: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static TEXT: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 
 /// What came out, without the comparisons that led to it: another reason for the same outcome is no change.
 fn outcomes(answers: &Answers, today: Date) -> impl PartialEq + std::fmt::Debug + use<> {

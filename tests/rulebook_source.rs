@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use one_card_guide::rulebook::source::{SourceFile, load, missing_words, wanted_words};
+use one_card_guide::workbench::source::{SourceFile, load, missing_words, wanted_words};
 
 const GOOD: &str = r#"
 [[fact]]

@@ -4,9 +4,9 @@
 
 use one_card_guide::engine::{Truth, assess, broken_checks};
 use one_card_guide::guidance::{arrange, outcome};
-use one_card_guide::rulebook::shipped;
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::sample::{Random, samples};
+use one_card_guide::workbench::shipped;
 
 /// Who says to be here and to enter later breaks a check: the rule is for guidance as of an earlier day.
 const AS_OF_ANOTHER_DAY: [&str; 1] = ["arrival.future"];
@@ -28,7 +28,7 @@ fn the_numbers_are_those_of_splitmix64() {
 
 #[test]
 fn each_rule_has_a_case_that_is_complete_and_free_of_contradictions() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let found = samples(&book, 7, usize::MAX);
     for sample in &found {
         let guidance = assess(&book.rules, &sample.answers, sample.today);

@@ -3,14 +3,14 @@
 #![cfg(test)]
 
 use one_card_guide::guidance::{Certainty, PaperLine, arrange};
-use one_card_guide::rulebook::shipped;
-use one_card_guide::text::Text;
+use one_card_guide::workbench;
 use one_card_guide::workbench::scenario::{Differences, Expects, ReadError, RuleTable, read};
+use one_card_guide::workbench::shipped;
 use std::path::Path;
 
 #[test]
 fn every_scenario_gives_what_the_law_says() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let folder = std::env::var("SCENARIOS").unwrap_or_else(|_| "tests/scenarios".to_owned());
     let suite = read(Path::new(&folder), &book, &text).unwrap_or_else(|errors| panic!("\n{}", lines(&errors)));
     let mut failures = Vec::new();
@@ -27,7 +27,7 @@ fn every_scenario_gives_what_the_law_says() {
 /// What a whole case leaves to the files of rules: who, where, with which papers, how sure, and on what authority.
 #[test]
 fn every_page_says_of_a_rule_what_its_file_says() {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let suite = read(Path::new("tests/scenarios"), &book, &text).unwrap();
     let (mut compared, mut wrong) = (0, Vec::new());
     for trial in suite.trials.iter().filter(|trial| matches!(trial.expects, Expects::Page(_))) {
@@ -78,7 +78,7 @@ fn brings(says: &RuleTable, papers: &[PaperLine]) -> bool {
 
 /// What is wrong with a file of rules of this text.
 fn errors(name: &str, content: &str) -> Vec<String> {
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     let errors = read(&path, &book, &text).unwrap_err();

@@ -10,14 +10,15 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers};
 use one_card_guide::guidance::{Both, Sheet, Side, arrange, sheets};
 use one_card_guide::rulebook::model::{Actor, Desk, PlaceKind, Rulebook};
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use std::sync::LazyLock;
 use support::{answer, answers, fact};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| shipped().unwrap());
-static ENGLISH: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
-static CHINESE: LazyLock<Text> = LazyLock::new(|| Text::carried("zh-Hans").unwrap().unwrap());
+static ENGLISH: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
+static CHINESE: LazyLock<Text> = LazyLock::new(|| workbench::text("zh-Hans").unwrap().unwrap());
 
 fn sheets_on(day: &str, answers: &Answers) -> Vec<Sheet> {
     let day = parse_iso(day).unwrap();

@@ -4,9 +4,10 @@
 
 use one_card_guide::engine::Rule;
 use one_card_guide::rulebook::model::Details;
-use one_card_guide::rulebook::shipped;
-use one_card_guide::rulebook::source::{files, wanted_words};
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
+use one_card_guide::workbench::source::{files, wanted_words};
 use std::path::Path;
 
 fn wanted() -> Vec<String> {
@@ -15,14 +16,14 @@ fn wanted() -> Vec<String> {
 
 #[test]
 fn every_word_that_the_rulebook_needs_is_there() {
-    let text = Text::english().unwrap();
+    let text = workbench::english().unwrap();
     let missing: Vec<String> = wanted().into_iter().filter(|key| text.find(key).is_none()).collect();
     assert!(missing.is_empty(), "missing: {missing:#?}");
 }
 
 #[test]
 fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
-    let text = Text::english().unwrap();
+    let text = workbench::english().unwrap();
     let wanted = wanted();
     let ours = [
         "fact.",
@@ -81,7 +82,12 @@ fn no_words_stand_for_things_that_the_rulebook_does_not_have() {
 /// A value is never filled again, and what has no value stays.
 #[test]
 fn words_are_filled_in_one_pass() {
-    let text = Text::read("en", r#"{"a": "{one} and {two}", "b": "{{one}} {three} {one", "c": "{one}{one}"}"#).unwrap();
+    let text = Text::new(
+        "en",
+        [("a", "{one} and {two}"), ("b", "{{one}} {three} {one"), ("c", "{one}{one}")]
+            .map(|(key, words)| (key.to_owned(), words.to_owned()))
+            .into(),
+    );
     let values = [("one", "{two}"), ("two", "{one}"), ("", "x")];
     for (key, words) in [("a", "{two} and {one}"), ("b", "{{two}} {three} {one"), ("c", "{two}{two}")] {
         assert_eq!(text.fill(key, &values), words, "{key}");
@@ -106,7 +112,7 @@ fn the_first_question_in_the_page_has_the_words_of_the_text() {
         }
     }
     let plain = spaces(&plain.replace("&amp;", "&").replace("&#39;", "'"));
-    let (book, text) = (shipped().unwrap(), Text::english().unwrap());
+    let (book, text) = (shipped().unwrap(), workbench::english().unwrap());
     let first = &book.rules.facts[0];
     let mut keys = vec![format!("fact.{}.question", first.id), format!("fact.{}.why", first.id)];
     for choice in first.choices() {
@@ -130,8 +136,10 @@ fn keys_in_code() -> Vec<String> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            // The build script names beginnings of keys, not keys.
-            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("rulebook/build.rs") {
+            // It names beginnings of keys, not keys.
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && !path.starts_with("src/workbench/pack.rs")
+            {
                 let code = std::fs::read_to_string(&path).unwrap();
                 keys.extend(code.split('"').filter(|part| is_key(part)).map(str::to_owned));
             }
@@ -165,7 +173,7 @@ fn is_key(part: &str) -> bool {
 
 #[test]
 fn every_key_in_the_code_has_words() {
-    let text = Text::english().unwrap();
+    let text = workbench::english().unwrap();
     let forms = ["", ".one", ".other", ".sum", ".hint"];
     let known = |key: &str| forms.iter().any(|form| text.find(&format!("{key}{form}")).is_some());
     let missing: Vec<String> = keys_in_code().into_iter().filter(|key| !known(key)).collect();
@@ -174,7 +182,7 @@ fn every_key_in_the_code_has_words() {
 
 #[test]
 fn every_word_of_the_interface_is_used() {
-    let (text, used) = (Text::english().unwrap(), keys_in_code());
+    let (text, used) = (workbench::english().unwrap(), keys_in_code());
     // Made of parts in the code: a card, a month, a weekday.
     // The parts that each audience has words of are held by tests/outputs.
     let made = [

@@ -8,13 +8,14 @@ mod support;
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::guidance::{MarkKind, Page, arrange};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use std::sync::LazyLock;
 use support::answers;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| shipped().unwrap());
-static TEXT: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static TEXT: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 
 /// Somebody who holds both permits, on 23 November 2026; what is given counts before what stands here.
 fn page(given: &[(&str, &str)]) -> Page {

@@ -9,13 +9,14 @@ use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::Answers;
 use one_card_guide::guidance::{Difference, Row, SideBySide, StepChange, arrange, what_if, worth_changing};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::shipped;
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
+use one_card_guide::workbench::shipped;
 use std::sync::LazyLock;
 use support::{answer, answers, fact};
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| shipped().unwrap());
-static TEXT: LazyLock<Text> = LazyLock::new(|| Text::english().unwrap());
+static TEXT: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 
 fn changed(given: &Answers, name: &str, value: &str) -> SideBySide {
     let today = parse_iso("2026-11-23").unwrap();

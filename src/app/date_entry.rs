@@ -157,7 +157,7 @@ mod tests {
     wasm_bindgen_test_configure!(run_in_browser);
 
     fn english(typed: &str) -> DateEntry {
-        read(&[&Text::english().unwrap()], typed)
+        read(&[&crate::app::carried::english()], typed)
     }
 
     fn day(iso: &str) -> DateEntry {

@@ -3,6 +3,7 @@
 //! State is flat: the signals of `App`, and what one page needs for itself. A component is a plain function from its
 //! props to an [`crate::drawing::Element`].
 
+mod carried;
 mod components;
 pub mod date_entry;
 mod edition;
@@ -26,7 +27,7 @@ mod visit;
 
 use crate::browser::{broken, clock, document, location, printing, tabs};
 use crate::drawing;
-use crate::rulebook::{self, model::Rulebook};
+use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use state::App;
 
@@ -34,8 +35,8 @@ use state::App;
 pub fn mount() {
     broken::tell_the_page();
     // Both are made by the build and read by every test; a damaged one shows the names of its words instead of them.
-    let book: &'static Rulebook = Box::leak(Box::new(rulebook::shipped().unwrap_or_default()));
-    let text: &'static Text = Box::leak(Box::new(Text::english().unwrap_or_default()));
+    let book: &'static Rulebook = Box::leak(Box::new(carried::book()));
+    let text: &'static Text = Box::leak(Box::new(carried::english()));
     let Some(place) = document::place() else { return };
     let start = move || {
         let app = App::new(book, text, clock::today(), pages::bring_rest);

@@ -8,8 +8,6 @@ mod assess;
 mod deadline;
 mod expression;
 mod findings;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod language;
 mod nearest;
 mod order;
 mod ruleset;

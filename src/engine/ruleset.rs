@@ -143,7 +143,6 @@ pub struct Due {
     /// The last day on the generous count.
     pub latest: Span,
     /// A date after which neither last day lies, where it is known: the permit that it ends would be gone.
-    #[serde(default)]
     pub cap: Option<FactId>,
 }
 

@@ -20,8 +20,6 @@ mod page;
 mod plain;
 mod procedure;
 mod question;
-#[cfg(not(target_arch = "wasm32"))]
-mod record;
 mod remarks;
 mod sheet;
 mod side_by_side;
@@ -43,13 +41,9 @@ pub use markdown::markdown;
 pub use messages::{Message, Recipient, mail_draft, message, recipients};
 pub use nearest::explain_held_back;
 pub use page::*;
-#[cfg(not(target_arch = "wasm32"))]
-pub use plain::outcome;
-pub use plain::{json, plain};
+pub use plain::{json, outcome, plain};
 pub use procedure::{Checklist, Condition, Dependent, Part, PartVerdict, Reform, checklist};
 pub use question::{OptionWords, Question, QuestionKind, answer_problem, question};
-#[cfg(not(target_arch = "wasm32"))]
-pub use record::record;
 pub use sheet::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
 pub use side_by_side::{Dates, Row, SideBySide, StepChange, side_by_side};
 pub use timeline::{DateRow, date_rows};

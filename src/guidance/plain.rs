@@ -21,7 +21,6 @@ pub fn plain(page: &Page, text: &Text) -> String {
 }
 
 /// What one rule says on the page, as text, with the provisions that it cites; nothing where it is not on the page.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn outcome(page: &Page, text: &Text, rule: &str) -> Option<(String, Vec<String>)> {
     let mut out = super::blocks::Outline::new(text, Read::AtOnce);
     let at_steps = page.steps.iter().flat_map(|step| &step.remarks);

@@ -1,15 +1,9 @@
-//! The law as data, its shape, and its loader: the only place that names a permit, a visa or a deadline.
+//! The law as data and its shape: the only place that names a permit, a visa or a deadline.
 //!
-//! `*.toml` hold facts, definitions, rules, provisions, sources and calendars. `source` reads and checks them on the
-//! workbench; the build script turns them into the bytes that [`shipped`] reads. No question is judged here.
+//! `*.toml` hold facts, definitions, rules, provisions, sources and calendars; `companion/` holds what is laid out from them.
+//! `workbench::source` reads and checks them; the browser reads the bytes that the workbench packs. No question is judged here.
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod edition;
 pub mod model;
-mod shipped;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod source;
+mod packed;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use shipped::QUESTIONS;
-pub use shipped::{rules, shipped, unpacked, words};
+pub use packed::{Unpacked, rules, unpacked, words};

@@ -1,6 +1,6 @@
 //! The rulebook as it ships: the engine's rules, and beside each what a reader needs: actor, place, citations, status.
 //!
-//! It is made from the TOML files of this folder by the build script, in a compact form that the browser reads.
+//! `workbench::source` makes it from the TOML files of this folder.
 
 use crate::engine::{CheckId, FactId, Options, RuleId, Ruleset};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,6 @@ pub struct Rulebook {
     /// Which release of the law this is.
     pub edition: Edition,
     /// The first day of the rules that readers compare with those before, in days since 1970-01-01.
-    #[serde(default)]
     pub reform: Option<i32>,
     /// What the engine judges.
     pub rules: Ruleset,

@@ -6,21 +6,13 @@ mod dates;
 
 pub use dates::{date, date_and_distance, distance};
 
-use crate::json::{self, Place};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 type Words = Cow<'static, str>;
 /// By key, in the order of the keys.
 type Sorted = Vec<(Words, Words)>;
-
-/// Written by the build script: pairs of key and words, in the order of the keys. The browser's program carries the English
-/// of the first page.
-#[cfg(target_arch = "wasm32")]
-static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-words.bin"));
-/// All words of all languages, by tag.
-#[cfg(not(target_arch = "wasm32"))]
-static LANGUAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/languages.bin"));
 
 /// The words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,50 +25,10 @@ pub struct Text {
 }
 
 impl Text {
-    /// Reads a language file: one flat JSON object of texts.
-    ///
-    /// # Errors
-    /// The place at which it stops being one.
-    pub fn read(language: &str, file: &str) -> Result<Self, Place> {
-        let start = Place { line: 1, column: 1 };
-        let value = json::read(file)?;
-        let members = value.as_object().ok_or(start)?;
-        let mut text = Text { language: language.to_owned(), ..Text::default() };
-        for (key, words) in members.iter() {
-            let words = Cow::Owned(words.as_str().ok_or(start)?.to_owned());
-            let place = text.words.partition_point(|(known, _)| **known < *key);
-            text.words.insert(place, (Cow::Owned(key.to_owned()), words));
-        }
-        Ok(text)
-    }
-
-    /// English, which every build carries; in the browser as much as the first page needs.
-    ///
-    /// # Errors
-    /// Only if the build is damaged.
-    #[cfg(target_arch = "wasm32")]
-    pub fn english() -> Result<Self, postcard::Error> {
-        Ok(Text::fetched("en", postcard::from_bytes(FIRST)?))
-    }
-
-    /// English, which every build carries.
-    ///
-    /// # Errors
-    /// Only if the build is damaged.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn english() -> Result<Self, postcard::Error> {
-        Text::carried("en").map(Option::unwrap_or_default)
-    }
-
-    /// A language of this build by its tag; nothing where there is no such language.
-    ///
-    /// # Errors
-    /// Only if the build is damaged.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn carried(tag: &str) -> Result<Option<Self>, postcard::Error> {
-        let all: Vec<(&'static str, Vec<(&'static str, &'static str)>)> = postcard::from_bytes(LANGUAGES)?;
-        let found = all.into_iter().find(|(known, _)| *known == tag);
-        Ok(found.map(|(tag, words)| Text::fetched(tag, words)))
+    /// A language with all its words.
+    pub fn new(language: &str, words: BTreeMap<String, String>) -> Self {
+        let words = words.into_iter().map(|(key, words)| (Cow::Owned(key), Cow::Owned(words))).collect();
+        Text { language: language.to_owned(), words, later: OnceLock::new() }
     }
 
     /// A language whose words were all fetched, in the order of their keys.

@@ -64,7 +64,7 @@ fn what_was_seen_goes_with_its_case() {
 
 #[test]
 fn no_two_rules_share_a_mark() {
-    let book = one_card_guide::rulebook::shipped().unwrap();
+    let book = one_card_guide::workbench::shipped().unwrap();
     let mut marks = std::collections::BTreeMap::new();
     for rule in &book.rules.rules {
         let other = marks.insert(mark_of(&rule.id), &rule.id);

@@ -3,7 +3,7 @@
 use crate::*;
 use one_card_guide::case::{Payload, answer, decode, encode, from_file, to_file};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::rulebook::shipped;
+use one_card_guide::workbench::shipped;
 
 fn book() -> Rulebook {
     let book = shipped().unwrap();

@@ -3,6 +3,7 @@
 use crate::*;
 use one_card_guide::case::{CodecError, FileError, Problem, ShelfError, StoreError, StoreProblem};
 use one_card_guide::text::Text;
+use one_card_guide::workbench;
 
 /// The words are there, nothing in them is left to fill in, and they name what they are about.
 fn sound(words: &str, about: &[&str]) {
@@ -14,7 +15,7 @@ fn sound(words: &str, about: &[&str]) {
 }
 
 fn english() -> Text {
-    Text::english().unwrap()
+    workbench::english().unwrap()
 }
 
 #[test]
@@ -69,7 +70,7 @@ fn every_problem_of_a_file_has_words() {
 fn an_impossible_answer_is_told_with_the_reason_of_its_check() {
     let json =
         r#"{"file.problem.impossible": "{reason} Left out: {fact}.", "check.back-before-left": "Back before left."}"#;
-    let text = Text::read("en", json).unwrap();
+    let text = Text::new("en", serde_json::from_str(json).unwrap());
     let problem = Problem::Impossible { check: CheckId(1), fact: BACK_ON };
     assert_eq!(problem.words(&text, &rules()), "Back before left. Left out: back-on.");
     sound(&problem.words(&english(), &rules()), &["back-on", "everything else was kept"]);
@@ -105,7 +106,7 @@ fn fifty_problems_are_told_and_how_many_more_there_are() {
     ] {
         assert_eq!((list(count).len(), list(count)[50].as_str()), (51, last));
     }
-    let chinese = Text::carried("zh-Hans").unwrap().unwrap();
+    let chinese = workbench::text("zh-Hans").unwrap().unwrap();
     let problems = vec![Problem::WrongPart("name"); 12_062];
     assert_eq!(Problem::list(&problems, &chinese, &rules())[50], "另有12,012项问题，未一一列出。");
 }

@@ -1,10 +1,10 @@
 //! What is refused in a condition or a date sum, with its place; what a date sum holds; which name was probably meant.
 
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::engine::language::{Fault, Names, condition, date_sum, nearest, words};
 use one_card_guide::engine::{
     Answer, Answers, Base, Choice, DateSum, Fact, FactId, Kind, Node, OutcomeKind, Rule, Ruleset, Truth, assess,
 };
+use one_card_guide::workbench::language::{Fault, Names, condition, date_sum, nearest, words};
 use one_card_guide::workbench::proof::{Sameness, equal_condition};
 
 fn facts() -> Vec<Fact> {

@@ -1,8 +1,8 @@
 //! Due dates as text: the period as the rule states it, and what is counted.
 
 use one_card_guide::calendar::{Span, Unit};
-use one_card_guide::engine::language::{due_words, sum_words};
 use one_card_guide::engine::{Base, DateSum, Due, Ruleset, Shape};
+use one_card_guide::workbench::language::{due_words, sum_words};
 
 const TODAY: DateSum = DateSum { base: Base::Today, months: 0, days: 0 };
 

@@ -3,9 +3,8 @@
 use crate::*;
 use one_card_guide::engine::{Answers, FactId};
 use one_card_guide::guidance::{Export, Message, Recipient, StepState, message, recipients};
-use one_card_guide::rulebook::edition::{Frozen, Languages};
 use one_card_guide::rulebook::model::{Actor, Audience, Desk, Employer, Rulebook, Tell};
-use one_card_guide::rulebook::source::{SourceFile, load};
+use one_card_guide::workbench::source::{SourceFile, load};
 
 const TODAY: &str = "2026-11-23";
 
@@ -629,13 +628,4 @@ fn a_rule_may_say_at_which_of_two_employers_it_concerns_somebody() {
 fn an_unknown_audience_is_refused_with_its_place() {
     let error = book(&BOOK.replace("[\"payroll\"]", "[\"payrol\"]")).unwrap_err();
     assert!(error.starts_with("test.toml:5:11: unknown variant `payrol`"), "{error}");
-}
-
-/// Whom messages concern may change without a new edition: an archived one neither holds it nor is named by it.
-#[test]
-fn whom_messages_concern_is_no_part_of_an_edition() {
-    let (told, silent) = (book(BOOK).unwrap(), book(&BOOK.replace("tell ", "# ")).unwrap());
-    assert_ne!(told.beside.tell, silent.beside.tell);
-    let frozen = |book: &Rulebook| Frozen::new(book, &Languages::default(), "test").unwrap();
-    assert_eq!(frozen(&told), frozen(&silent));
 }

@@ -7,6 +7,7 @@ use crate::case::{FileError, Problem, from_file};
 use crate::guidance::{self, Export, Page, Recipient, arrange, explain_held_back, plain, say_age};
 use crate::rulebook::model::Employer;
 use crate::text::Text;
+use crate::workbench;
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -107,7 +108,7 @@ fn format_named(desk: &Desk, name: &str) -> Result<Format, Failure> {
 }
 
 fn language(desk: &Desk, tag: &str) -> Result<Text, Failure> {
-    let found = Text::carried(tag).map_err(|error| Failure::input(error.to_string()))?;
+    let found = workbench::text(tag).map_err(Failure::input)?;
     found.ok_or_else(|| {
         let known: Vec<&str> = desk.text.languages().map(|(tag, _)| tag).collect();
         let known = known.join(desk.text.get("ui.list-comma"));

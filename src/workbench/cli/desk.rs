@@ -3,9 +3,9 @@
 
 use crate::calendar::{Date, parse_iso};
 use crate::rulebook::model::Rulebook;
-use crate::rulebook::shipped;
 use crate::text::Text;
 use crate::workbench::scenario::{Suite, read};
+use crate::workbench::{english, shipped};
 use std::path::Path;
 
 /// Where the scenarios are, seen from the top of the repository.
@@ -38,8 +38,8 @@ pub struct Desk {
 impl Desk {
     /// The shipped rulebook with English words.
     pub fn open() -> Result<Self, Failure> {
-        let book = shipped().map_err(|error| Failure::input(error.to_string()))?;
-        let text = Text::english().map_err(|error| Failure::input(error.to_string()))?;
+        let book = shipped().map_err(Failure::input)?;
+        let text = english().map_err(Failure::input)?;
         Ok(Desk { book, text })
     }
 }

@@ -1,18 +1,16 @@
-//! `edition`: which edition this is; `edition freeze` archives it; `edition pack` makes of an archived one what the browser
-//! loads.
+//! `edition`: which edition this is; `edition freeze` archives it.
 
 use super::desk::{Desk, Failure, unknown};
 use crate::calendar::iso;
 use crate::engine::{Answer, Answers, Ruleset};
-use crate::guidance::record;
-use crate::rulebook::edition::{self, Frozen};
-use crate::rulebook::source;
+use crate::workbench::edition::{self, Frozen, record};
 use crate::workbench::scenario::{self, Expects, Trial};
+use crate::workbench::source;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Where editions are archived.
-const ARCHIVE: &str = "src/rulebook/editions";
+const ARCHIVE: &str = "src/editions";
 /// Cases of which every edition records what came out: whole pages, whose files begin so.
 const RECORDED: &str = "s";
 
@@ -25,7 +23,6 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         }
         ["freeze"] => freeze(desk, "src/rulebook", "src/text", ARCHIVE),
         ["freeze", rulebook, texts, archive] => freeze(desk, rulebook, texts, archive),
-        ["pack", file, folder] => pack(file, folder),
         [other, ..] => Err(unknown(desk, other)),
     }
 }
@@ -33,37 +30,18 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
 /// Writes the rulebook of a folder with the texts of another into the archive. What is there already stays as it is.
 fn freeze(desk: &Desk, rulebook: &str, texts: &str, archive: &str) -> Result<String, Failure> {
     let files = source::files(Path::new(rulebook)).map_err(told)?;
-    let book = source::load(&files).map_err(|errors| {
-        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        Failure::input(errors.join("\n\n"))
-    })?;
     let languages = edition::languages(Path::new(texts)).map_err(told)?;
-    let mut frozen = Frozen::new(&book, &languages, env!("CARGO_PKG_VERSION")).map_err(told)?;
     let suite = scenario::read(Path::new("tests/scenarios"), &desk.book, &desk.text);
     let trials = suite.map(|suite| suite.trials).unwrap_or_default();
-    let recorded =
-        trials.iter().filter(|trial| trial.name.starts_with(RECORDED) && matches!(trial.expects, Expects::Page(_)));
-    frozen.recorded = recorded
-        .filter_map(|trial| record(&frozen, &trial.name, &iso(trial.today), &said(&desk.book.rules, trial)))
-        .collect();
-    let path = PathBuf::from(archive).join(frozen.file_name());
-    if !path.exists() {
-        std::fs::create_dir_all(archive).map_err(told)?;
-        std::fs::write(&path, serde_json::to_string(&frozen).map_err(told)? + "\n").map_err(told)?;
-    }
-    Ok(format!("{}\n", path.display()))
-}
-
-/// Writes what the browser loads, one file a language.
-fn pack(file: &str, folder: &str) -> Result<String, Failure> {
-    let frozen: Frozen = serde_json::from_str(&std::fs::read_to_string(file).map_err(told)?).map_err(told)?;
-    let mut out = String::new();
-    for (language, bytes) in frozen.packed().map_err(told)? {
-        let path = PathBuf::from(folder).join(format!("edition-{}-{language}.bin", frozen.edition.hash));
-        std::fs::write(&path, bytes).map_err(told)?;
-        out.push_str(&format!("{}\n", path.display()));
-    }
-    Ok(out)
+    let recorded = |frozen: &Frozen| {
+        let trials = trials.iter().filter(|trial| trial.name.starts_with(RECORDED));
+        let pages = trials.filter(|trial| matches!(trial.expects, Expects::Page(_)));
+        let said = |trial: &Trial| said(&desk.book.rules, trial);
+        pages.filter_map(|trial| record(frozen, &trial.name, &iso(trial.today), &said(trial))).collect()
+    };
+    let engine = env!("CARGO_PKG_VERSION");
+    let folder = edition::freeze(Path::new(archive), &files, &languages, engine, recorded).map_err(told)?;
+    Ok(format!("{}\n", folder.display()))
 }
 
 /// The answers of a scenario by the names of facts and options.

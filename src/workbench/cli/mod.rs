@@ -9,6 +9,7 @@ mod coverage;
 mod desk;
 mod edition;
 mod mutate;
+mod pack;
 mod procedures;
 mod questions;
 mod rules;
@@ -50,6 +51,7 @@ fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         "edition" => edition::run(desk, rest),
         "coverage" => coverage::run(desk, rest),
         "mutate" => mutate::run(desk, rest),
+        "pack" => pack::run(desk, rest),
         "sample" => sample::run(desk, rest),
         "verify" => verify::run(desk, rest),
         "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),

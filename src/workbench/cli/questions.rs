@@ -2,8 +2,7 @@
 
 use super::desk::{Desk, Failure, unknown};
 use crate::guidance::{Holds, asked, search};
-use crate::rulebook::QUESTIONS;
-use crate::text::Text;
+use crate::workbench;
 use std::fmt::Write;
 
 pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
@@ -11,7 +10,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         return Err(unknown(desk, option));
     }
     let Desk { book, text } = desk;
-    let file = Text::read("en", QUESTIONS).map_err(|place| Failure::input(format!("{place:?}")))?;
+    let file = workbench::questions().map_err(Failure::input)?;
     let all = asked(&book.rules, text, &|key| file.find(key).map(str::to_owned));
     let words = arguments.join(" ");
     let mut out = String::new();

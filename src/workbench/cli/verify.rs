@@ -6,11 +6,10 @@
 use super::desk::{Desk, Failure, unknown};
 use crate::text::Text;
 use crate::workbench::proof::{Fault, Matter, PROPERTIES, Property, Report, Why};
+use crate::workbench::text;
 use std::fmt::Write;
 use std::time::Instant;
 
-/// Where the language files stand, seen from the root of the repository.
-const TEXTS: &str = "src/text";
 /// How many random full cases are judged.
 const SAMPLES: usize = 100_000;
 
@@ -70,23 +69,11 @@ fn words(desk: &Desk, fault: &Fault) -> String {
     words
 }
 
-/// Every language file; away from the repository, the words that the program carries.
+/// Every language, English first: the others are compared with it.
 fn texts(desk: &Desk) -> Result<Vec<Text>, Failure> {
-    let Ok(entries) = std::fs::read_dir(TEXTS) else { return Ok(vec![desk.text.clone()]) };
-    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
-    let read = |path: &std::path::PathBuf| {
-        let language = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let failure = |reason: String| {
-            let path = path.display().to_string();
-            Failure::input(desk.text.fill("cli.error.read", &[("path", &path), ("reason", &reason)]))
-        };
-        let file = std::fs::read_to_string(path).map_err(|error| failure(error.to_string()))?;
-        Text::read(&language, &file).map_err(|place| failure(format!("{}:{}", place.line, place.column)))
-    };
-    let mut texts: Vec<Text> = paths.iter().map(read).collect::<Result<_, _>>()?;
-    // English is what the others are compared with.
+    let tags = desk.text.languages().map(|(tag, _)| tag);
+    let read = tags.filter_map(|tag| text(tag).map_err(Failure::input).transpose());
+    let mut texts: Vec<Text> = read.collect::<Result<_, _>>()?;
     texts.sort_by_key(|text| text.language != desk.text.language);
-    Ok(if texts.is_empty() { vec![desk.text.clone()] } else { texts })
+    Ok(texts)
 }

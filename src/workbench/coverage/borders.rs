@@ -1,8 +1,8 @@
 //! The date borders of a rule: each comparison on which it rests, and the scenarios on either side of it.
 
 use super::border::{Border, Part, Side};
-use crate::engine::language::{sum_words, words};
 use crate::engine::{DateSum, Finding, Node, NodeId, Order, Rule, RuleId, Ruleset, Truth, sum};
+use crate::workbench::language::{sum_words, words};
 use crate::workbench::proof::{Distance, Effort, Reached};
 use crate::workbench::scenario::{Expects, Trial};
 

@@ -1,10 +1,10 @@
 //! Mutants of conditions: of rules, their papers and forerunners, of definitions and of checks.
 
 use super::mutant::{Edit, Mutant, Operator, put};
-use crate::engine::language::words;
 use crate::engine::{Base, DateSum, Node, NodeId, Options, Order, Rule, Ruleset};
 use crate::rulebook::model::Rulebook;
 use crate::workbench::coverage::rule_label;
+use crate::workbench::language::words;
 
 /// A condition of the source, and what rests on it.
 struct Root {

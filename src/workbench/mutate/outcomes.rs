@@ -2,10 +2,10 @@
 
 use super::mutant::{Edit, Mutant, Operator, put};
 use crate::calendar::Span;
-use crate::engine::language::{due_words, words};
 use crate::engine::{Due, NodeId, OutcomeKind, Rule};
 use crate::rulebook::model::{Actor, Details, Rulebook, Status};
 use crate::workbench::coverage::rule_label;
+use crate::workbench::language::{due_words, words};
 
 /// All mutants of one rule but those of its conditions.
 pub(super) fn mutants(book: &Rulebook, place: usize, all: &mut Vec<Mutant>) {

@@ -4,12 +4,12 @@ use super::difference::date_of;
 use super::rule::{any, missing, step, versions};
 use super::{Also, Differences, Gives, Judged};
 use crate::calendar::{self, Date, Unit};
-use crate::engine::language::words;
 use crate::engine::{
     Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
     broken_checks,
 };
 use crate::rulebook::model::Rulebook;
+use crate::workbench::language::words;
 use chrono::Datelike;
 
 /// Where something else came of the rule.

@@ -6,9 +6,9 @@ use super::{Also, Expects, Gives, Judged, RuleTable, Scenario, Statement, Suite,
 use crate::calendar::{Date, parse_iso};
 use crate::case::{Case, from_file};
 use crate::engine::Ruleset;
-use crate::engine::language::nearest;
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
+use crate::workbench::language::nearest;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};

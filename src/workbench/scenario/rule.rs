@@ -1,9 +1,9 @@
 //! What the rulebook has of a rule, in the words of a file of rules, compared with what the law says of it.
 
 use super::{Differences, RuleTable};
-use crate::engine::language::{Fault, Names, condition, due_words, nearest, words};
 use crate::engine::{NodeId, Rule, Ruleset, StepId};
 use crate::rulebook::model::{Details, Rulebook};
+use crate::workbench::language::{Fault, Names, condition, due_words, nearest, words};
 
 const WHEN: &str = " when ";
 

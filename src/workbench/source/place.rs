@@ -1,7 +1,7 @@
 //! From byte offsets to lines and columns, and the list of errors found so far.
 
 use super::{SourceError, SourceFile};
-use crate::engine::language::{Fault, nearest};
+use crate::workbench::language::{Fault, nearest};
 use std::ops::Range;
 use toml::Spanned;
 

@@ -7,9 +7,9 @@ use super::place::{At, Errors};
 use super::rules::Reader;
 use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
-use crate::engine::language::{self, Names};
 use crate::engine::{Check, Choice, Fact, FactId, FactSet, Kind, Options};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
+use crate::workbench::language::{self, Names};
 use std::ops::Range;
 use toml::Spanned;
 

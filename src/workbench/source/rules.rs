@@ -4,11 +4,11 @@ use super::document::{DueTable, RuleTable, WHEN};
 use super::period::period;
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
-use crate::engine::language::{self, Fault, Names};
 use crate::engine::{
     Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
 };
 use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
+use crate::workbench::language::{self, Fault, Names};
 use toml::Spanned;
 
 /// The urgency of a rule that names none: after all that name one.

@@ -1,7 +1,7 @@
 //! The language of conditions, small and readable aloud: `visa is z and entered-on <= today`, `expiry - 30 days < today`.
 //!
 //! Names are resolved and types checked while reading; an error carries the place of the offending words and, where one
-//! is near, the name that was meant. Runs on the workbench only: what ships are nodes.
+//! is near, the name that was meant. What ships are nodes.
 //!
 //! ```text
 //! condition  = both { "or" both }            both = negation { "and" negation }

@@ -19,6 +19,12 @@ pub use error::SourceError;
 pub use load::load;
 pub use words::{missing_words, wanted_words};
 
+/// All errors as one, in words.
+pub(super) fn told(errors: Vec<SourceError>) -> std::io::Error {
+    let words: Vec<String> = errors.iter().map(|error| format!("{error}\n")).collect();
+    std::io::Error::other(words.join("\n"))
+}
+
 /// One file of the rulebook.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

@@ -3,9 +3,9 @@
 use super::document::{DefineTable, Document};
 use super::order::{circles, path};
 use super::place::{At, Errors};
-use crate::engine::language::{self, Names};
 use crate::engine::{Definition, DefinitionId, Node, NodeId};
 use crate::rulebook::model::Rulebook;
+use crate::workbench::language::{self, Names};
 
 /// A definition may lead through so many nodes, one inside the other, those of the definitions that it uses included:
 /// whoever walks a condition goes as deep.

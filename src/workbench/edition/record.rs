@@ -1,21 +1,27 @@
-//! What an archived edition says of a case, in the short form in which an edition records it. Workbench only.
+//! What an edition says of a case, in the short form in which the archive records it.
 
-use super::arrange;
+use super::frozen::{Frozen, NamedBy, Recorded};
 use crate::calendar::{Date, iso, parse_iso};
+use crate::case::seen::mark_of;
 use crate::engine::{Answer, Answers, Ruleset};
-use crate::rulebook::edition::{Frozen, Recorded};
+use crate::guidance::{Outcome, arrange};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
 /// What comes out for a case on a day; nothing where the day is none or the edition has no English words.
 pub fn record(edition: &Frozen, name: &str, today: &str, answers: &BTreeMap<String, String>) -> Option<Recorded> {
-    let words = serde_json::to_string(edition.words.get("en")?).ok()?;
-    let text = Text::read("en", &words).ok()?;
+    let text = Text::new("en", edition.words.get("en")?.clone());
     let book = &edition.rulebook;
     let page = arrange(book, &text, &read(&book.rules, answers), parse_iso(today)?);
     let day = |date: Option<Date>| date.map(iso);
-    let outcomes =
-        page.outcomes.iter().map(|found| (found.title.clone(), day(found.seen.safe), day(found.seen.latest)));
+    let named = |found: &Outcome| match edition.named_by {
+        NamedBy::Title => found.title.clone(),
+        NamedBy::Rule => {
+            let rule = book.rules.rules.iter().find(|rule| mark_of(&rule.id) == found.seen.mark);
+            rule.map(|rule| rule.id.clone()).unwrap_or_default()
+        }
+    };
+    let outcomes = page.outcomes.iter().map(|found| (named(found), day(found.seen.safe), day(found.seen.latest)));
     Some(Recorded {
         name: name.to_owned(),
         today: today.to_owned(),
