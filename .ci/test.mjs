@@ -118,7 +118,8 @@ for (const { name, passed, failed, seconds } of report) {
 }
 const sum = (what) => report.reduce((total, row) => total + row[what], 0);
 const verdict = `${sum('passed')} passed, ${sum('failed')} failed`;
-mkdirSync('target', { recursive: true });
-writeFileSync('target/test-summary', `${verdict}\n`);
+const target = process.env.CARGO_TARGET_DIR ?? 'target';
+mkdirSync(target, { recursive: true });
+writeFileSync(`${target}/test-summary`, `${verdict}\n`);
 console.log(`\n${verdict}`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

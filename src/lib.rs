@@ -4,14 +4,14 @@
 //!
 //! - [`engine`]: the generic rules engine: values, conditions, rules, deadlines, the pass with its trace.
 //! - [`calendar`]: civil dates, China's working days, spans such as "10 working days".
-//! - [`rulebook`]: the law as data, and its loader. The only place that names a permit, a visa, a deadline.
+//! - [`rulebook`]: the law as data. The only place that names a permit, a visa, a deadline.
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
 //! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
 //! - `drawing` (wasm32 only): the renderer: pages as values, drawn and changed in place on Leptos' reactive graph.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.
-//! - `workbench` (native only): proofs, scenarios, coverage, mutants, the command line.
+//! - `workbench` (native only): the reader of the rulebook, editions, proofs, scenarios, coverage, mutants, the command line.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
