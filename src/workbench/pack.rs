@@ -81,7 +81,7 @@ fn packed(source: &Source) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> 
     let mut files = BTreeMap::new();
     for frozen in edition::archive(&shipped::place("src/editions"))? {
         for (language, bytes) in frozen.packed()? {
-            files.insert(format!("edition-{}-{language}.bin", frozen.edition.hash), bytes);
+            files.insert(frozen.packed_name(language), bytes);
         }
     }
     for (tag, words) in languages {

@@ -1,4 +1,5 @@
-//! `edition`: which edition this is; `edition freeze` archives it.
+//! `edition`: which edition this is; `edition freeze` archives it; `edition pack` makes of an archived one what the browser
+//! loads.
 
 use super::desk::{Desk, Failure, unknown};
 use crate::calendar::iso;
@@ -23,6 +24,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         }
         ["freeze"] => freeze(desk, "src/rulebook", "src/text", ARCHIVE),
         ["freeze", rulebook, texts, archive] => freeze(desk, rulebook, texts, archive),
+        ["pack", edition, folder] => pack(edition, folder),
         [other, ..] => Err(unknown(desk, other)),
     }
 }
@@ -42,6 +44,18 @@ fn freeze(desk: &Desk, rulebook: &str, texts: &str, archive: &str) -> Result<Str
     let engine = env!("CARGO_PKG_VERSION");
     let folder = edition::freeze(Path::new(archive), &files, &languages, engine, recorded).map_err(told)?;
     Ok(format!("{}\n", folder.display()))
+}
+
+/// Writes what the browser loads of an archived edition, one file a language.
+fn pack(edition: &str, folder: &str) -> Result<String, Failure> {
+    let frozen = edition::read(Path::new(edition)).map_err(told)?;
+    let mut out = String::new();
+    for (language, bytes) in frozen.packed().map_err(told)? {
+        let path = Path::new(folder).join(frozen.packed_name(language));
+        std::fs::write(&path, bytes).map_err(told)?;
+        out.push_str(&format!("{}\n", path.display()));
+    }
+    Ok(out)
 }
 
 /// The answers of a scenario by the names of facts and options.

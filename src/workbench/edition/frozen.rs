@@ -50,6 +50,11 @@ impl Frozen {
         format!("{}-{}", self.edition.date, self.edition.hash)
     }
 
+    /// What its file for a language is called.
+    pub fn packed_name(&self, language: &str) -> String {
+        format!("edition-{}-{language}.bin", self.edition.hash)
+    }
+
     /// What the browser loads, by language: the rulebook and the words, in the compact form.
     ///
     /// # Errors

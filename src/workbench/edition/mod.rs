@@ -156,10 +156,18 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// Where something cannot be read or is no edition.
 pub fn archive(folder: &Path) -> io::Result<Vec<Frozen>> {
-    sorted(folder)?.iter().map(|path| if path.is_dir() { read(path) } else { version_1::read(path) }).collect()
+    sorted(folder)?.iter().map(|path| read(path)).collect()
 }
 
-fn read(folder: &Path) -> io::Result<Frozen> {
+/// Reads one archived edition.
+///
+/// # Errors
+/// As [`archive`].
+pub fn read(path: &Path) -> io::Result<Frozen> {
+    if path.is_dir() { read_folder(path) } else { version_1::read(path) }
+}
+
+fn read_folder(folder: &Path) -> io::Result<Frozen> {
     let files = source::files(&folder.join(RULEBOOK))?;
     let mut frozen = Frozen::new(&files, &languages(&folder.join(WORDS))?).map_err(source::told)?;
     let record: Record = serde_json::from_str(&std::fs::read_to_string(folder.join(RECORD))?)?;
