@@ -3,10 +3,11 @@
 #![cfg(test)]
 
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::case::{Case, Stamp, from_file};
+use one_card_guide::case::{Case, Stamp, from_file, seen};
 use one_card_guide::guidance::{Difference, arrange, compare, days, record, remember, since};
 use one_card_guide::rulebook::edition::{Frozen, archive, languages};
-use one_card_guide::rulebook::model::{Beside, Rulebook};
+use one_card_guide::rulebook::model::{Beside, Retired, Rulebook};
+use one_card_guide::rulebook::numbers;
 use one_card_guide::rulebook::source::{SourceFile, files, load};
 use one_card_guide::rulebook::{shipped, unpacked};
 use one_card_guide::text::Text;
@@ -142,6 +143,58 @@ fn a_case_opened_again_under_corrected_rules_says_what_has_moved() {
     assert!(matches!(moved.as_slice(), [Difference::Moved(..)]), "{moved:?}");
     let unchanged = remember(&case, &now, Stamp::new(&book.edition, today));
     assert_eq!(since(&book, &text, &case, &unchanged, &now), []);
+}
+
+/// Kept by the last program that knew version 1, for this case on this day: all that applied, but the residence permit by 17
+/// and 18 December, and a rule that there never was.
+const VERSION_1: &str =
+    "AbW3xgPCEN4NbRwnm0CVp4NqPyGJCYZiM2zwoZrHebyvqt8-pAkOZSAQf_DJzUHcRmZlQExulHtiAY_BAtydqSTw2MPUBQLcVjACKPFKArsG8Q";
+
+#[test]
+fn what_version_1_kept_tells_the_same_news() {
+    let (book, text, today) = (shipped().unwrap(), Text::english().unwrap(), parse_iso(DAY).unwrap());
+    let case = arrived();
+    let kept = seen::decode(VERSION_1).unwrap().seen(&book.rules);
+    let now = arrange(&book, &text, &case.answers(&book.rules), today);
+    let all = since(&book, &text, &case, &kept, &now);
+    // Later rules may add something; nothing else is gone, and no other day has moved.
+    let told: Vec<&Difference> = all.iter().filter(|change| !matches!(change, Difference::Added(_))).collect();
+    let [Difference::Moved(before, after), Difference::Removed(gone)] = told.as_slice() else { panic!("{told:#?}") };
+    let iso = |day: &str| parse_iso(day).unwrap();
+    assert_eq!((before.rule.as_str(), after.rule.as_str()), ("residence-permit.apply", "residence-permit.apply"));
+    assert_eq!(days(before), [iso("2026-12-17"), iso("2026-12-18")]);
+    assert_eq!(days(after), [iso("2026-12-19"), iso("2026-12-20")]);
+    assert_eq!((gone.rule.as_str(), gone.title.as_str()), ("", "A point of the earlier rules"));
+}
+
+/// Editions of the first format name their rules only.
+#[test]
+fn rules_of_archived_editions_get_the_numbers_of_their_names() {
+    let present = shipped().unwrap();
+    for mut edition in archive(Path::new("src/rulebook/editions")).unwrap() {
+        numbers::give(&mut edition.rulebook, &present);
+        let rules = &edition.rulebook.rules;
+        for rule in &rules.rules {
+            let retired = present.beside.retired.iter().find(|known| known.id == rule.id).map(|known| known.number);
+            let stands = present.rules.rules.iter().find(|known| known.id == rule.id).map(|known| known.number);
+            let number = stands.or(retired).expect("what is gone stands under [[retired]] with its number");
+            assert_eq!(rule.number, number, "{}", rule.id);
+        }
+        let filed = rules.facts.iter().find(|fact| fact.number == 24);
+        assert!(filed.is_none_or(|fact| fact.former.as_ref().is_some_and(|former| former.number == 1006)));
+    }
+}
+
+#[test]
+fn a_retired_rule_of_an_archived_edition_keeps_its_number() {
+    let mut present = shipped().unwrap();
+    let gone = present.rules.rules.remove(0);
+    present.details.remove(0);
+    present.beside.retired.push(Retired { id: gone.id.clone(), number: gone.number });
+    let mut edition = archive(Path::new("src/rulebook/editions")).unwrap().remove(0);
+    numbers::give(&mut edition.rulebook, &present);
+    let rule = edition.rulebook.rules.rules.iter().find(|rule| rule.id == gone.id).unwrap();
+    assert_eq!(rule.number, gone.number);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod engine;
 mod rulebook {
     pub mod edition;
     pub mod model;
+    pub mod numbers;
     pub mod source;
 }
 
@@ -86,7 +87,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
     clear(folder)?;
-    for frozen in edition::archive(Path::new("src/rulebook/editions"))? {
+    for mut frozen in edition::archive(Path::new("src/rulebook/editions"))? {
+        rulebook::numbers::give(&mut frozen.rulebook, &book);
         for (language, bytes) in frozen.packed()? {
             let name = format!("edition-{}-{language}.bin", frozen.edition.hash);
             std::fs::write(folder.join(name), bytes)?;
@@ -174,6 +176,7 @@ fn leave_out(book: &mut rulebook::model::Rulebook) {
     book.calendar_sources.clear();
     book.exclusions.clear();
     book.alike.clear();
+    book.beside.retired.clear();
     book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();

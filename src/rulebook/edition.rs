@@ -109,10 +109,14 @@ impl Frozen {
 pub fn hash(book: &Rulebook, languages: &Languages) -> serde_json::Result<String> {
     let mut book = book.clone();
     book.edition.hash.clear();
+    // Numbers and former names state no law.
+    book.rules.rules.iter_mut().for_each(|rule| rule.number = 0);
+    book.rules.facts.iter_mut().for_each(|fact| fact.former = None);
     let words: Languages = languages.iter().map(|(tag, words)| (tag.clone(), law_only(words))).collect();
     let mut hash = Sha256::new();
-    // Editions from before there were such dates keep their names.
-    hash.update(serde_json::to_string(&book)?.replace(r#","cap":null"#, ""));
+    // Editions from before there were such things keep their names.
+    let absent = [r#","cap":null"#, r#","number":0"#, r#","former":null"#];
+    hash.update(absent.iter().fold(serde_json::to_string(&book)?, |json, absent| json.replace(absent, "")));
     hash.update(serde_json::to_vec(&words)?);
     Ok(hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect())
 }

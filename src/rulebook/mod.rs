@@ -6,6 +6,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod edition;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod numbers;
 mod shipped;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

@@ -586,6 +586,7 @@ number     = "1"
 confidence = "high"
 [[rule]]
 id     = "r"
+number = 1
 step   = "go"
 when   = "always"
 who    = "old-employer"

@@ -6,7 +6,7 @@ use crate::calendar::iso;
 use crate::engine::{Answer, Answers, Ruleset};
 use crate::guidance::record;
 use crate::rulebook::edition::{self, Frozen};
-use crate::rulebook::source;
+use crate::rulebook::{numbers, source};
 use crate::workbench::scenario::{self, Expects, Trial};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         }
         ["freeze"] => freeze(desk, "src/rulebook", "src/text", ARCHIVE),
         ["freeze", rulebook, texts, archive] => freeze(desk, rulebook, texts, archive),
-        ["pack", file, folder] => pack(file, folder),
+        ["pack", file, folder] => pack(desk, file, folder),
         [other, ..] => Err(unknown(desk, other)),
     }
 }
@@ -55,8 +55,9 @@ fn freeze(desk: &Desk, rulebook: &str, texts: &str, archive: &str) -> Result<Str
 }
 
 /// Writes what the browser loads, one file a language.
-fn pack(file: &str, folder: &str) -> Result<String, Failure> {
-    let frozen: Frozen = serde_json::from_str(&std::fs::read_to_string(file).map_err(told)?).map_err(told)?;
+fn pack(desk: &Desk, file: &str, folder: &str) -> Result<String, Failure> {
+    let mut frozen: Frozen = serde_json::from_str(&std::fs::read_to_string(file).map_err(told)?).map_err(told)?;
+    numbers::give(&mut frozen.rulebook, &desk.book);
     let mut out = String::new();
     for (language, bytes) in frozen.packed().map_err(told)? {
         let path = PathBuf::from(folder).join(format!("edition-{}-{language}.bin", frozen.edition.hash));
