@@ -163,6 +163,8 @@ pub struct Step {
     pub state: StepState,
     /// Steps before it that apply to this case, by their titles.
     pub after: Vec<String>,
+    /// The same steps by their names.
+    pub waits_for: Vec<String>,
     /// Papers to bring.
     pub papers: Vec<PaperLine>,
     /// Why it applies, in the person's own values.
