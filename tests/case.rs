@@ -70,7 +70,7 @@ fn rules() -> Ruleset {
 }
 
 fn fact(id: &str, number: u16, kind: Kind) -> Fact {
-    Fact { id: id.into(), number, kind, mark: false, fixed: false }
+    Fact { id: id.into(), number, kind, mark: false, fixed: false, former: None }
 }
 
 fn choice(id: &str, number: u16) -> Choice {

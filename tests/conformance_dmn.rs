@@ -69,7 +69,7 @@ fn truth(value: &str) -> Truth {
 /// What a condition over the facts is with these answers.
 fn judge(facts: &str, when: &str, answers: &[Answer]) -> Truth {
     let rule = format!(
-        "[[provision]]\nnumber = \"1\"\nconfidence = \"high\"\n[[rule]]\nid = \"n\"\nnote = \"n\"\nwhen = \"{when}\"\ncite = [\"1\"]\nstatus = \"national\"\n"
+        "[[provision]]\nnumber = \"1\"\nconfidence = \"high\"\n[[rule]]\nid = \"n\"\nnumber = 1\nnote = \"n\"\nwhen = \"{when}\"\ncite = [\"1\"]\nstatus = \"national\"\n"
     );
     let book = load(&[SourceFile { name: "kit.toml".into(), text: format!("{facts}{rule}") }])
         .unwrap_or_else(|errors| panic!("{}", errors[0]));

@@ -49,6 +49,7 @@ number = 1
 
 [[rule]]
 id     = "r"
+number = 1
 step   = "go"
 when   = "colour is red and ripe"
 who    = "employee"

@@ -3,12 +3,14 @@
 #![cfg(test)]
 
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::case::{Case, Stamp, from_file};
+use one_card_guide::case::{Case, Stamp, from_file, seen};
 use one_card_guide::guidance::{Difference, arrange, compare, days, remember, since};
-use one_card_guide::rulebook::model::Beside;
+use one_card_guide::rulebook::model::{Beside, Retired};
 use one_card_guide::rulebook::unpacked;
 use one_card_guide::workbench;
-use one_card_guide::workbench::edition::{Frozen, Languages, NamedBy, archive, freeze, languages, record};
+use one_card_guide::workbench::edition::{
+    Frozen, Languages, NamedBy, archive, freeze, give_numbers, languages, record,
+};
 use one_card_guide::workbench::shipped;
 use one_card_guide::workbench::source::{SourceFile, files};
 use sha2::{Digest, Sha256};
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 const DAY: &str = "2026-11-23";
 
 /// Of the editions of version 1: the SHA-256 of each file. They are never changed, and none is added.
-const VERSION_1: [(&str, &str); 2] = [
+const SUMS: [(&str, &str); 2] = [
     ("2026-11-23-1dbfb0b1.json", "c3f51b5e5b3a66f80b49499ffceaa55af8c0205106d6b7691601b4e710b7c2d8"),
     ("2026-11-23-b5b7c603.json", "34ea2553c4fdc4a594c15a9427aa3f2fdf2fb7349a9be80e091e0521bf5782df"),
 ];
@@ -83,9 +85,9 @@ fn an_archived_edition_is_what_its_name_says() {
     for (name, edition) in archived() {
         assert_eq!(name.trim_end_matches(".json"), edition.name());
         let version_1 = edition.named_by == NamedBy::Title;
-        assert_eq!(VERSION_1.iter().any(|(known, _)| *known == name), version_1, "{name}");
+        assert_eq!(SUMS.iter().any(|(known, _)| *known == name), version_1, "{name}");
     }
-    for (name, sum) in VERSION_1 {
+    for (name, sum) in SUMS {
         let bytes = std::fs::read(Path::new("src/editions").join(name)).unwrap();
         let hex: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hex, sum, "{name} was changed after it was frozen");
@@ -200,6 +202,58 @@ fn a_case_opened_again_under_corrected_rules_says_what_has_moved() {
     assert!(matches!(moved.as_slice(), [Difference::Moved(..)]), "{moved:?}");
     let unchanged = remember(&case, &now, Stamp::new(&book.edition, today));
     assert_eq!(since(&book, &text, &case, &unchanged, &now), []);
+}
+
+/// Kept by the last program that knew version 1, for this case on this day: all that applied, but the residence permit by 17
+/// and 18 December, and a rule that there never was.
+const VERSION_1: &str =
+    "AbW3xgPCEN4NbRwnm0CVp4NqPyGJCYZiM2zwoZrHebyvqt8-pAkOZSAQf_DJzUHcRmZlQExulHtiAY_BAtydqSTw2MPUBQLcVjACKPFKArsG8Q";
+
+#[test]
+fn what_version_1_kept_tells_the_same_news() {
+    let (book, text, today) = (shipped().unwrap(), workbench::english().unwrap(), parse_iso(DAY).unwrap());
+    let case = arrived();
+    let kept = seen::decode(VERSION_1).unwrap().seen(&book.rules);
+    let now = arrange(&book, &text, &case.answers(&book.rules), today);
+    let all = since(&book, &text, &case, &kept, &now);
+    // Later rules may add something; nothing else is gone, and no other day has moved.
+    let told: Vec<&Difference> = all.iter().filter(|change| !matches!(change, Difference::Added(_))).collect();
+    let [Difference::Moved(before, after), Difference::Removed(gone)] = told.as_slice() else { panic!("{told:#?}") };
+    let iso = |day: &str| parse_iso(day).unwrap();
+    assert_eq!((before.rule.as_str(), after.rule.as_str()), ("residence-permit.apply", "residence-permit.apply"));
+    assert_eq!(days(before), [iso("2026-12-17"), iso("2026-12-18")]);
+    assert_eq!(days(after), [iso("2026-12-19"), iso("2026-12-20")]);
+    assert_eq!((gone.rule.as_str(), gone.title.as_str()), ("", "A point of the earlier rules"));
+}
+
+/// Editions of the first format name their rules only.
+#[test]
+fn rules_of_archived_editions_get_the_numbers_of_their_names() {
+    let present = shipped().unwrap();
+    for mut edition in archive(Path::new("src/editions")).unwrap() {
+        give_numbers(&mut edition.rulebook, &present);
+        let rules = &edition.rulebook.rules;
+        for rule in &rules.rules {
+            let retired = present.beside.retired.iter().find(|known| known.id == rule.id).map(|known| known.number);
+            let stands = present.rules.rules.iter().find(|known| known.id == rule.id).map(|known| known.number);
+            let number = stands.or(retired).expect("what is gone stands under [[retired]] with its number");
+            assert_eq!(rule.number, number, "{}", rule.id);
+        }
+        let filed = rules.facts.iter().find(|fact| fact.number == 24);
+        assert!(filed.is_none_or(|fact| fact.former.as_ref().is_some_and(|former| former.number == 1006)));
+    }
+}
+
+#[test]
+fn a_retired_rule_of_an_archived_edition_keeps_its_number() {
+    let mut present = shipped().unwrap();
+    let gone = present.rules.rules.remove(0);
+    present.details.remove(0);
+    present.beside.retired.push(Retired { id: gone.id.clone(), number: gone.number });
+    let mut edition = archive(Path::new("src/editions")).unwrap().remove(0);
+    give_numbers(&mut edition.rulebook, &present);
+    let rule = edition.rulebook.rules.rules.iter().find(|rule| rule.id == gone.id).unwrap();
+    assert_eq!(rule.number, gone.number);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+#[path = "support/numbered.rs"]
+mod numbered;
 #[path = "engine/order.rs"]
 mod order;
 #[path = "engine/trace.rs"]
@@ -9,6 +11,7 @@ mod trace;
 #[path = "engine/values.rs"]
 mod values;
 
+use numbered::numbered;
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, Day, FactId, Truth, assess};
 use one_card_guide::rulebook::model::Rulebook;
@@ -47,7 +50,7 @@ paper = "made up: no holiday in November and December"
 "#;
 
 fn book(more: &str) -> Rulebook {
-    let file = SourceFile { name: "test.toml".into(), text: format!("{FACTS}{more}") };
+    let file = SourceFile { name: "test.toml".into(), text: numbered(&format!("{FACTS}{more}")) };
     load(&[file]).unwrap_or_else(|errors| panic!("{}", errors[0]))
 }
 

@@ -31,6 +31,7 @@ number = 1
 
 [[rule]]
 id     = "r"
+number = 1
 step   = "go"
 when   = "seen-on <= today"
 who    = "employee"
@@ -128,6 +129,7 @@ fn a_change_behind_what_decides_is_equivalent_and_no_other() {
 const VERDICTS: &str = r#"
 [[rule]]
 id      = "past"
+number  = 2
 verdict = "past"
 when    = "seen-on < today"
 card    = "electronic"
@@ -136,6 +138,7 @@ status  = "national"
 
 [[rule]]
 id      = "later"
+number  = 3
 verdict = "later"
 when    = "seen-on > today"
 card    = "electronic"
@@ -144,6 +147,7 @@ status  = "national"
 
 [[rule]]
 id      = "not-past"
+number  = 4
 verdict = "not-past"
 when    = "seen-on >= today"
 card    = "electronic"

@@ -40,6 +40,7 @@ confidence = "high"
 
 [[rule]]
 id     = "r"
+number = 1
 note   = "n"
 when   = "WHEN"
 cite   = ["1"]

@@ -17,6 +17,8 @@ fn numbers_now() -> BTreeSet<String> {
             lines.insert(format!("option {}.{} {}.{}", fact.number, choice.number, fact.id, choice.id));
         }
     }
+    lines.extend(book.rules.rules.iter().map(|rule| format!("rule {} {}", rule.number, rule.id)));
+    lines.extend(book.beside.retired.iter().map(|rule| format!("rule {} {}", rule.number, rule.id)));
     lines.extend(book.steps.iter().map(|step| format!("step {} {}", step.number, step.id)));
     lines
 }

@@ -12,6 +12,8 @@ mod mail;
 mod markdown;
 #[path = "outputs/messages.rs"]
 mod messages;
+#[path = "outputs/same_titles.rs"]
+mod same_titles;
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::from_file;

@@ -207,6 +207,7 @@ fn an_extension() {
         (&*format!("31 days before the {expiry}"), &*format!("30 days before the {expiry}"))
     );
     assert_eq!(list.page.steps[1].after, ["Extend the work permit"]);
+    assert_eq!(list.page.steps[1].waits_for, ["extend-work-permit"]);
     // Plastic or electronic: two answers (1.04).
     assert_eq!(list.verdicts.len(), 2);
     assert!(list.verdicts.iter().all(|part| part.condition.is_some()));

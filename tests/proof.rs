@@ -176,6 +176,7 @@ fn versions_that_apply_together_are_found() {
 fn gaps_and_overlaps_between_versions_are_found() {
     let with = |until: &str| {
         planted(&[
+            ("\"arrival.plastic\"", "number  = 43", "number  = 45"),
             ("\"arrival.plastic\"", "arrival.plastic", "arrival"),
             ("id      = \"arrival\"", "2024-11-30", until),
         ])
@@ -197,7 +198,7 @@ fn a_fact_that_changes_nothing_is_found() {
 fn a_date_that_changes_nothing_is_found() {
     let book = with_more(
         "[[fact]]\nid = \"idle-on\"\nnumber = 900\nkind = \"date\"\n[[define]]\nid = \"idle\"\nwhen = \"idle-on < today or idle-on >= today\"\n\
-         [[rule]]\nid = \"idle.note\"\nnote = \"carry-passport\"\nwhen = \"idle\"\ncite = [\"3.12\"]\nstatus = \"national\"",
+         [[rule]]\nid = \"idle.note\"\nnumber = 900\nnote = \"carry-passport\"\nwhen = \"idle\"\ncite = [\"3.12\"]\nstatus = \"national\"",
     );
     assert_eq!(new_names("facts", &book), ["idle-on"]);
 }

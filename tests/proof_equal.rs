@@ -117,7 +117,7 @@ fn papers_forerunners_and_dates_count_where_the_rule_may_apply() {
 fn a_rule_that_can_never_apply_is_the_same_whatever_it_says() {
     let never = |within: &str| {
         let mut sources = SOURCES.clone();
-        let rule = "[[rule]]\nid = \"never\"\nnote = \"carry-passport\"\nwhen = \"never and ends-on < today\"\ncite = [\"3.12\"]\nstatus = \"national\"";
+        let rule = "[[rule]]\nid = \"never\"\nnumber = 900\nnote = \"carry-passport\"\nwhen = \"never and ends-on < today\"\ncite = [\"3.12\"]\nstatus = \"national\"";
         let text = format!("{rule}\ndue = {{ within = \"{within}\", of = \"ends-on\" }}");
         sources.push(SourceFile { name: "z.toml".into(), text });
         load(&sources).unwrap().rules

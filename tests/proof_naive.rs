@@ -7,8 +7,11 @@
 
 #[path = "support/naive.rs"]
 mod naive;
+#[path = "support/numbered.rs"]
+mod numbered;
 
 use naive::{Value, every_case, findings, is_full};
+use numbered::numbered;
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, OutcomeKind, Ruleset, assess, broken_checks};
 use one_card_guide::rulebook::model::Rulebook;
@@ -66,7 +69,7 @@ fn step(id: &str, step: &str, when: &str) -> String {
 }
 
 fn book(rules: &[String]) -> Rulebook {
-    let text = format!("{FACTS}{}", rules.concat());
+    let text = numbered(&format!("{FACTS}{}", rules.concat()));
     load(&[SourceFile { name: "test.toml".into(), text }]).unwrap_or_else(|errors| panic!("{}", errors[0]))
 }
 

@@ -33,6 +33,7 @@ confidence = "high"
 
 [[rule]]
 id     = "r"
+number = 1
 step   = "go"
 when   = "ready and seen-on <= today"
 who    = "employee"
@@ -80,7 +81,7 @@ fn a_good_rulebook_is_read() {
 #[test]
 fn an_unknown_fact_is_shown_with_its_place_and_the_nearest_name() {
     let error = error_with("\"ready and seen-on <= today\"", "\"ready and sen-on <= today\"");
-    let expected = "test.toml:31:21: unknown fact `sen-on` in a condition\n    when   = \"ready and sen-on <= today\"\n                        ^^^^^^ did you mean `seen-on`?";
+    let expected = "test.toml:32:21: unknown fact `sen-on` in a condition\n    when   = \"ready and sen-on <= today\"\n                        ^^^^^^ did you mean `seen-on`?";
     assert_eq!(error, expected);
 }
 
@@ -156,7 +157,7 @@ fn a_period_is_at_most_a_hundred_years_long() {
                 let column = due.find("PERIOD").unwrap();
                 let [error] = &errors(&with(period))[..] else { panic!("{due} {period}") };
                 let expected =
-                    format!("test.toml:34:{column}: `{period}` is no period of a rule: write at most `{good}`\n");
+                    format!("test.toml:35:{column}: `{period}` is no period of a rule: write at most `{good}`\n");
                 assert!(error.starts_with(&expected), "{error}");
             }
             let [error] = &errors(&with("2147483648 days"))[..] else { panic!("{due}") };
@@ -170,11 +171,11 @@ fn a_sum_that_leads_too_far_is_refused_with_its_line_and_column() {
     let far = "this leads more than 36500 days away from the date: name a date that is nearer\n";
     let error =
         error_with("\"ready and seen-on <= today\"", "\"seen-on + 2147483647 days + 2147483647 days <= today\"");
-    assert!(error.starts_with(&format!("test.toml:31:21: {far}")), "{error}");
+    assert!(error.starts_with(&format!("test.toml:32:21: {far}")), "{error}");
     let error = error_with("of = \"seen-on\"", "of = \"seen-on - 36501 days\"");
-    assert!(error.starts_with(&format!("test.toml:34:48: {far}")), "{error}");
+    assert!(error.starts_with(&format!("test.toml:35:48: {far}")), "{error}");
     let error = error_with("\"ready and seen-on <= today\"", &format!("\"{}ready\"", "not ".repeat(33)));
-    assert!(error.starts_with("test.toml:31:139: more than 32 brackets and `not`s"), "{error}");
+    assert!(error.starts_with("test.toml:32:139: more than 32 brackets and `not`s"), "{error}");
 }
 
 /// Each of them rests on the one before it.
@@ -199,10 +200,10 @@ fn rules_are_not_old_on_their_first_day() {
     let edition = |days: &str| format!("{GOOD}\n[edition]\ndate = \"2026-11-23\"\nold-after = {days}\n");
     assert_eq!(errors(&edition("1")), Vec::<String>::new());
     let [error] = &errors(&edition("0"))[..] else { panic!() };
-    assert!(error.starts_with("test.toml:41:13: rules are not old on their first day"), "{error}");
+    assert!(error.starts_with("test.toml:42:13: rules are not old on their first day"), "{error}");
     for (bad, words) in [("65536", "65536"), ("-1", "-1"), ("\"90\"", "write a whole number")] {
         let [error] = &errors(&edition(bad))[..] else { panic!() };
-        assert!(error.starts_with("test.toml:41:13: ") && error.contains(words), "{error}");
+        assert!(error.starts_with("test.toml:42:13: ") && error.contains(words), "{error}");
     }
 }
 
@@ -216,7 +217,7 @@ fn working_days_stand_in_deadlines_only() {
 #[test]
 fn months_stand_in_deadlines_only() {
     let error = error_with("\"ready and seen-on <= today\"", "\"ready and seen-on + 3 months <= today\"");
-    assert!(error.starts_with("test.toml:31:33: `months` is not a unit of a condition: count in days"), "{error}");
+    assert!(error.starts_with("test.toml:32:33: `months` is not a unit of a condition: count in days"), "{error}");
     let due = GOOD.replace("of = \"seen-on\"", "of = \"seen-on + 3 months\"");
     assert_eq!(errors(&due), Vec::<String>::new());
 }
@@ -253,7 +254,7 @@ fn a_definition_that_uses_a_broken_one_is_not_blamed() {
 
 /// A second step that waits for the first, which waits for it.
 fn waiting(first: &str, second: &str) -> Vec<String> {
-    let step = "\n[[step]]\nid = \"come\"\nnumber = 2\n[[rule]]\nid = \"s\"\nstep = \"come\"\nwhen = \"ready\"\nwho = \"employee\"\nwhere = \"gate\"\ncite = [\"1\"]\nstatus = \"national\"\n";
+    let step = "\n[[step]]\nid = \"come\"\nnumber = 2\n[[rule]]\nid = \"s\"\nnumber = 2\nstep = \"come\"\nwhen = \"ready\"\nwho = \"employee\"\nwhere = \"gate\"\ncite = [\"1\"]\nstatus = \"national\"\n";
     let good = GOOD.replacen("where  = \"gate\"", &format!("where  = \"gate\"\nafter  = [\"{first}\"]"), 1);
     errors(&format!("{good}{step}after = [\"{second}\"]\n"))
 }
@@ -261,7 +262,7 @@ fn waiting(first: &str, second: &str) -> Vec<String> {
 #[test]
 fn steps_that_wait_for_each_other_are_refused_with_the_whole_path() {
     let errors = waiting("come", "go");
-    let expected = "test.toml:34:11: steps wait for each other in a circle: `go` waits for `come`, `come` waits for `go` (rules `r`, `s`): take one of them out of `after`, or give it a condition with `when`\n    after  = [\"come\"]\n              ^^^^^^";
+    let expected = "test.toml:35:11: steps wait for each other in a circle: `go` waits for `come`, `come` waits for `go` (rules `r`, `s`): take one of them out of `after`, or give it a condition with `when`\n    after  = [\"come\"]\n              ^^^^^^";
     assert_eq!(errors, [expected]);
 }
 
@@ -324,6 +325,78 @@ fn a_name_or_number_that_is_taken_is_told_with_the_place_of_the_first() {
     }
 }
 
+/// The second rule of a rulebook, with the name and number given.
+fn second(id: &str, number: u16) -> String {
+    let rule = &GOOD[GOOD.find("[[rule]]").unwrap()..];
+    let rule = rule.replacen("\"r\"", &format!("\"{id}\""), 1);
+    rule.replacen("number = 1", &format!("number = {number}"), 1)
+}
+
+#[test]
+fn every_rule_has_a_number_of_its_own_for_ever() {
+    let retired = |id: &str, number: u16| format!("[[retired]]\nid = \"{id}\"\nnumber = {number}\n");
+    let taken =
+        "the rule number `1` is taken already, in test.toml:30: numbers are never used twice, take the next free one";
+    let cases = [
+        (GOOD.replacen("id     = \"r\"\nnumber = 1\n", "id     = \"r\"\n", 1), "missing field `number`".to_owned()),
+        (format!("{GOOD}\n{}", second("s", 1)), format!("{taken}, 2")),
+        (format!("{GOOD}\n{}{}", second("s", 1), retired("t", 7)), format!("{taken}, 8")),
+        (
+            format!("{GOOD}\n{}", second("r", 2)),
+            "`r` has the number 1 already: versions of one rule share it".to_owned(),
+        ),
+        (
+            format!("{GOOD}\n{}", second("s", 0)),
+            "the rule number `0` is none: numbers begin at 1, take the next free one, 2".to_owned(),
+        ),
+        (
+            format!("{GOOD}\n{}", retired("s", 1)),
+            "test.toml:30:10: the rule number `1` is taken already, in test.toml:42".to_owned(),
+        ),
+        (
+            format!("{GOOD}\n{}", retired("r", 2)),
+            "test.toml:29:10: the retired rule `r` is taken already, in test.toml:41".to_owned(),
+        ),
+        (
+            format!("{GOOD}\n{}{}", retired("s", 2), retired("s", 3)),
+            "the retired rule `s` is taken already, in test.toml:41".to_owned(),
+        ),
+    ];
+    for (bad, expected) in cases {
+        let errors = errors(&bad);
+        assert_eq!(errors.len(), 1, "{expected}: {errors:#?}");
+        assert!(errors[0].contains(&expected), "{expected}: {errors:#?}");
+    }
+    // Versions of one rule share its number; a retired number is kept.
+    let good = format!("{GOOD}\n{}{}{}", second("r", 1), second("s", 2), retired("t", 3));
+    let book = load(&[SourceFile { name: "test.toml".into(), text: good }]).unwrap();
+    assert_eq!(book.rules.rules.iter().map(|rule| rule.number).collect::<Vec<_>>(), [1, 1, 2]);
+    assert_eq!(book.beside.retired.iter().map(|rule| (rule.id.as_str(), rule.number)).collect::<Vec<_>>(), [("t", 3)]);
+}
+
+#[test]
+fn a_fact_grows_from_the_mark_of_the_step_that_it_is_the_end_of() {
+    let fact = "[[fact]]\nid = \"gone\"\nnumber = 3\nkind = \"yes-no\"\ngrown-from = \"go\"\n\n[[define]]";
+    let grown = GOOD.replacen("[[define]]", fact, 1);
+    let found = errors(&grown);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let expected = "`go` is not done by `gone`: only then has its mark become this fact";
+    assert!(found[0].starts_with("test.toml:17:14: ") && found[0].contains(expected), "{found:#?}");
+    assert!(found[0].contains("give the step `done = \"gone\"`"), "{found:#?}");
+    let done = grown.replacen("id     = \"go\"\nnumber = 1", "id     = \"go\"\nnumber = 1\ndone   = \"gone\"", 1);
+    let book = load(&[SourceFile { name: "test.toml".into(), text: done.clone() }]).unwrap();
+    let former = book.rules.facts[2].former.as_ref().unwrap();
+    assert_eq!((former.id.as_str(), former.number), ("done-go", 1001));
+    assert!(book.rules.facts.iter().all(|fact| !fact.mark), "the step has no mark of its own");
+    let left = "[[fact]]\nid = \"left\"\nnumber = 4\nkind = \"yes-no\"\n\n[[define]]";
+    let found = errors(&done.replacen("done   = \"gone\"", "done   = \"left\"", 1).replacen("[[define]]", left, 1));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains(expected), "{found:#?}");
+    let found = errors(&done.replacen("grown-from = \"go\"", "grown-from = \"goo\"", 1));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("unknown step `goo`") && found[0].contains("did you mean `go`?"), "{found:#?}");
+}
+
 #[test]
 fn a_word_of_the_conditions_is_no_name() {
     let error = error_with("id = \"ticket\"", "id = \"ticket\"\n[[define]]\nid = \"always\"\nwhen = \"ready\"");
@@ -378,7 +451,7 @@ fn a_missing_text_is_told_with_its_place_and_its_key() {
         ("because.colour.red", "test.toml:6:13"),
         ("step.go.done", "test.toml:18:"),
         ("provision.1", "test.toml:25:"),
-        ("where.gate", "test.toml:33:"),
+        ("where.gate", "test.toml:34:"),
         ("who.employee", "test.toml:29:"),
     ] {
         let missing = missing(key);
@@ -472,12 +545,12 @@ fn a_question_names_rules_provisions_facts_and_options_that_exist() {
         Vec::<String>::new()
     );
     for (lines, expected) in [
-        ("id = \"q\"\nrules = [\"rr\"]", "test.toml:41:11: unknown rule `rr`"),
-        ("id = \"q\"\nrules = [\"r\"]\ncite = [\"2\"]", "test.toml:42:10: unknown provision `2`"),
-        ("id = \"q\"\nrules = [\"r\"]\ngiven = { color = \"red\" }", "test.toml:42:11: unknown fact `color`"),
+        ("id = \"q\"\nrules = [\"rr\"]", "test.toml:42:11: unknown rule `rr`"),
+        ("id = \"q\"\nrules = [\"r\"]\ncite = [\"2\"]", "test.toml:43:10: unknown provision `2`"),
+        ("id = \"q\"\nrules = [\"r\"]\ngiven = { color = \"red\" }", "test.toml:43:11: unknown fact `color`"),
         (
             "id = \"q\"\nrules = [\"r\"]\ngiven = { colour = \"rad\" }",
-            "test.toml:42:21: unknown option of `colour` `rad`",
+            "test.toml:43:21: unknown option of `colour` `rad`",
         ),
         ("id = \"q\"\nrules = [\"r\"]\ngiven = { seen-on = \"2026-11-23\" }", "unknown option of `seen-on`"),
         ("id = \"q\"", "`q` rests on nothing: name a rule in `rules`, or a provision in `cite`"),
@@ -485,7 +558,7 @@ fn a_question_names_rules_provisions_facts_and_options_that_exist() {
         ("id = \"Q 1\"\nrules = [\"r\"]", "`Q 1` stands in addresses: use small letters, digits and hyphens"),
         (
             "id = \"q\"\nrules = [\"r\"]\n[[question]]\nid = \"q\"\nrules = [\"r\"]",
-            "the question `q` is taken already, in test.toml:40",
+            "the question `q` is taken already, in test.toml:41",
         ),
     ] {
         let errors = asked(lines);
@@ -531,7 +604,7 @@ fn a_procedure_names_facts_options_and_steps_that_there_are() {
     assert!(error.contains("unknown fact `color`") && error.ends_with("did you mean `colour`?"), "{error}");
     let error = laid_out_error("colour = \"red\"", "colour = \"reed\"");
     assert!(error.contains("unknown option of `colour` `reed`") && error.ends_with("did you mean `red`?"), "{error}");
-    assert!(error.starts_with("test.toml:46:25:"), "{error}");
+    assert!(error.starts_with("test.toml:47:25:"), "{error}");
     let error = laid_out_error("[\"go\"]", "[\"goo\"]");
     assert!(error.contains("unknown step `goo`"), "{error}");
 }

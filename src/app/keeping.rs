@@ -2,7 +2,7 @@
 
 use crate::browser::storage::LocalShelf;
 use crate::browser::{chance, leaving};
-use crate::case::seen::Seen;
+use crate::case::seen::{Remembered, Seen};
 use crate::case::{Case, CaseId, Desk, Entry, Listing, Stamp, Standing, StoreError, Unsaved};
 use crate::engine::{Answer, FactId, Ruleset};
 
@@ -115,7 +115,7 @@ pub fn undo(stamp: Stamp) -> Result<(), StoreError> {
 }
 
 /// What was last seen of a case.
-pub fn seen(id: CaseId) -> Option<Seen> {
+pub fn seen(id: CaseId) -> Option<Remembered> {
     DESK.with(|desk| desk.seen(id))
 }
 

@@ -8,7 +8,7 @@ use super::route::Route;
 use crate::browser::beside::Texts;
 use crate::browser::document::Fold;
 use crate::calendar::{Date, from_day_number};
-use crate::case::seen::Seen;
+use crate::case::seen::Remembered;
 use crate::case::{Entry, Stamp};
 use crate::engine::{Answer, Answers, FactId};
 use crate::guidance::{self, Page};
@@ -56,7 +56,7 @@ pub struct State {
     /// Another day for which guidance is shown; none while it is today.
     pub as_of: RwSignal<Option<Date>>,
     /// What was last seen of the case before this visit to its page.
-    pub seen: RwSignal<Option<Seen>>,
+    pub seen: RwSignal<Option<Remembered>>,
     /// The case that the route names; none where it has none or the case is not there.
     pub held: RwSignal<Option<Entry>>,
     /// The guidance for it.

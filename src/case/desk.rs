@@ -4,7 +4,7 @@
 //! A change is made to the case *as it stands on the shelf*, with what could not be saved before put on top: two tabs keep
 //! each other's answers. What lies on the desk is tried again with every change, in the order in which it came.
 
-use super::seen::{self, Seen};
+use super::seen::{self, Remembered, Seen};
 use super::store::{self, Entry, Listing};
 use super::{Case, CaseId, Shelf, ShelfError, Stamp, StoreError, answer, fit_name};
 use crate::engine::{Answer, FactId, Ruleset};
@@ -305,7 +305,7 @@ impl<S: Shelf> Desk<S> {
     }
 
     /// What was last seen of a case; nothing where nothing was, or where it cannot be read.
-    pub fn seen(&self, id: CaseId) -> Option<Seen> {
+    pub fn seen(&self, id: CaseId) -> Option<Remembered> {
         seen::decode(&self.text(&store::seen_key(id))?)
     }
 

@@ -1,6 +1,6 @@
 //! The case file: JSON that a person can read and write, versioned, with pure migrations. Described in FORMATS.md.
 
-use super::{Case, Facts, Problem, Stored, answer, base64url, fit_name, is_known, pairs};
+use super::{Case, Facts, Problem, Stored, answer, base64url, fit_name, grown, is_known, pairs};
 use crate::calendar::{Date, iso, parse_iso};
 use crate::engine::{Answer, Fact, FactId, Kind, Ruleset, broken_checks};
 use crate::json::{self, Map, Place, Value};
@@ -186,12 +186,9 @@ fn step_done(fact: &Fact, given: Answer) -> Option<&str> {
 }
 
 fn mark(rules: &Ruleset, step: &Value) -> Option<FactId> {
-    let step = step.as_str()?;
-    if let Some((number, ..)) = super::GROWN.iter().find(|(.., grown)| *grown == step) {
-        return rules.fact_numbered(*number);
-    }
-    let id = rules.fact_named(&format!("{MARK}{step}"))?;
-    rules.fact(id).is_some_and(|fact| fact.mark).then_some(id)
+    let mark = format!("{MARK}{}", step.as_str()?);
+    let own = rules.fact_named(&mark).filter(|id| rules.fact(*id).is_some_and(|fact| fact.mark));
+    own.or_else(|| grown(rules, |former| former.id == mark))
 }
 
 fn word(fact: &Fact, given: Answer) -> Value {

@@ -31,7 +31,7 @@ pub use problem::Problem;
 pub use shelf::{Fault, Memory, Shelf, ShelfError, units};
 pub use store::{CaseId, Entry, Listing, StoreError, StoreProblem};
 
-use crate::engine::{Answer, Answers, Fact, FactId, Kind, Ruleset};
+use crate::engine::{Answer, Answers, Fact, FactId, Former, Kind, Ruleset};
 
 /// What a person has said, and what they call it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Case {
     /// The answers as the engine reads them. What these rules do not know counts as unanswered, what is not ticked as "no".
     pub fn answers(&self, rules: &Ruleset) -> Answers {
         let mut answers = self.given(rules);
-        for (id, fact) in rules.facts_with_ids().filter(|(_, fact)| is_assumed(fact.number)) {
+        for (id, fact) in rules.facts_with_ids().filter(|(_, fact)| is_assumed(fact)) {
             if let (Answer::Unanswered, Some(no)) = (answers.get(id), fact.choice_named("no")) {
                 answers.set(id, Answer::Choice(no));
             }
@@ -58,7 +58,7 @@ impl Case {
     pub fn given(&self, rules: &Ruleset) -> Answers {
         let mut answers = Answers::default();
         for (id, fact) in rules.facts_with_ids() {
-            let stored = self.facts.get(fact.number).or_else(|| self.facts.get(former(fact.number)?));
+            let stored = self.facts.get(fact.number).or_else(|| self.facts.get(fact.former.as_ref()?.number));
             if let Some(answer) = stored.and_then(|stored| read(fact, stored)) {
                 answers.set(id, answer);
             }
@@ -72,16 +72,14 @@ impl Case {
     }
 }
 
-/// Marks of steps that have become questions of their own: the number of the question, that of the mark before, the step.
-const GROWN: [(u16, u16, &str); 1] = [(24, 1006, "apply-residence-permit")];
-
-/// Whether a question counts as answered "no" until its step is ticked: it is not asked.
-pub fn is_assumed(number: u16) -> bool {
-    former(number).is_some()
+/// Whether a question counts as answered "no" until its step is ticked: it was the mark of a step, and is not asked.
+pub fn is_assumed(fact: &Fact) -> bool {
+    fact.former.is_some()
 }
 
-fn former(number: u16) -> Option<u16> {
-    GROWN.iter().find(|(fact, ..)| *fact == number).map(|(_, mark, _)| *mark)
+/// The fact that was such a mark before.
+fn grown(rules: &Ruleset, is: impl Fn(&Former) -> bool) -> Option<FactId> {
+    rules.facts_with_ids().find(|(_, fact)| fact.former.as_ref().is_some_and(&is)).map(|(id, _)| id)
 }
 
 /// The case with one answer changed and every other one kept; [`Answer::Unanswered`] takes the answer back.
@@ -90,8 +88,8 @@ fn former(number: u16) -> Option<u16> {
 pub fn answer(case: &Case, rules: &Ruleset, fact: FactId, answer: Answer) -> Case {
     let mut case = case.clone();
     if let Some(fact) = rules.fact(fact) {
-        if let Some(former) = former(fact.number) {
-            case.facts.remove(former);
+        if let Some(former) = &fact.former {
+            case.facts.remove(former.number);
         }
         match write(fact, answer) {
             Some(stored) => case.facts.set(fact.number, stored),
@@ -104,9 +102,8 @@ pub fn answer(case: &Case, rules: &Ruleset, fact: FactId, answer: Answer) -> Cas
 
 /// Whether these rules can read what is stored under this number.
 fn is_known(rules: &Ruleset, number: u16, stored: &Stored) -> bool {
-    let grown = GROWN.iter().find(|(_, mark, _)| *mark == number).map(|(fact, ..)| *fact);
-    let fact = rules.fact_numbered(grown.unwrap_or(number)).and_then(|id| rules.fact(id));
-    fact.is_some_and(|fact| read(fact, stored).is_some())
+    let id = grown(rules, |former| former.number == number).or_else(|| rules.fact_numbered(number));
+    id.and_then(|id| rules.fact(id)).is_some_and(|fact| read(fact, stored).is_some())
 }
 
 fn read(fact: &Fact, stored: &Stored) -> Option<Answer> {

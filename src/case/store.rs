@@ -14,7 +14,7 @@
 //! and it is no word: one sign, or a digit first, as in all ids that are given now. (Earlier releases took their neighbours'
 //! keys into the order.) It is left where it is. Every write is read back.
 
-use super::seen::{self, Seen};
+use super::seen::{self, Remembered};
 use super::{Case, CodecError, Payload, Shelf, ShelfError, Stamp, decode, encode, fit_name};
 use crate::text::Text;
 use std::fmt;
@@ -202,7 +202,7 @@ pub fn delete(shelf: &impl Shelf, id: CaseId) -> Result<(), StoreError> {
 }
 
 /// What was last seen of a case; nothing where nothing was, or where it cannot be read.
-pub fn seen(shelf: &impl Shelf, id: CaseId) -> Option<Seen> {
+pub fn seen(shelf: &impl Shelf, id: CaseId) -> Option<Remembered> {
     seen::decode(&shelf.get(&seen_key(id)).ok()??)
 }
 

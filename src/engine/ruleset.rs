@@ -49,6 +49,17 @@ pub struct Fact {
     pub mark: bool,
     /// True where the answer cannot be changed by the person's doing (a nationality, a past entry).
     pub fixed: bool,
+    /// The mark that it was before: answers to that one count as answers to this one.
+    pub former: Option<Former>,
+}
+
+/// A fact that has become another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// The name that it had.
+    pub id: String,
+    /// Its permanent number.
+    pub number: u16,
 }
 
 /// What an answer to a fact looks like.
@@ -109,6 +120,8 @@ impl OutcomeKind {
 pub struct Rule {
     /// Its name. Versions of one rule, in force at different times, share it.
     pub id: String,
+    /// Its permanent number, never reused; versions share it too.
+    pub number: u16,
     /// The condition, the period in force included.
     pub when: NodeId,
     /// The kind of outcome.

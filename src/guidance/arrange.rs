@@ -138,8 +138,7 @@ fn deciding(view: View<'_>, counts: fn(Truth) -> bool) -> Vec<FactId> {
 fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
     let decides = |id| view.guidance.findings.iter().any(|finding| view.deciding(finding.leaves).contains(&id));
     // What a tick answers is told where it decides something.
-    let asked =
-        view.book.rules.facts_with_ids().filter(|(id, fact)| !fact.mark && (!is_assumed(fact.number) || decides(*id)));
+    let asked = view.book.rules.facts_with_ids().filter(|(id, fact)| !fact.mark && (!is_assumed(fact) || decides(*id)));
     let line = |(id, fact): (FactId, &engine::Fact)| {
         let (words, value) = match view.answers.get(id) {
             Answer::Unanswered => return None,
@@ -159,13 +158,15 @@ fn answer_lines(view: View<'_>, relevant: &[FactId]) -> Vec<AnswerLine> {
 fn held_back(view: View<'_>) -> Vec<HeldBack> {
     let rules: Vec<Judged<'_>> = view.judged(OutcomeKind::Step).collect();
     let mut out: Vec<HeldBack> = Vec::new();
+    let mut told: Vec<&Judged<'_>> = Vec::new();
     for judged in &rules {
         let mut same = rules.iter().filter(|other| other.rule.step == judged.rule.step);
         let title = steps::title(view, judged);
-        let told = out.iter().flat_map(|held| &held.steps).any(|step| step.title == title);
-        if told || same.any(|other| other.finding.truth != Truth::False) {
+        let is_same = |told: &&Judged<'_>| told.rule.step == judged.rule.step && steps::title(view, told) == title;
+        if told.iter().any(is_same) || same.any(|other| other.finding.truth != Truth::False) {
             continue;
         }
+        told.push(judged);
         let because = view.why(judged.finding.leaves);
         let step = HeldStep { rule: judged.rule.id.clone(), title, change: Vec::new() };
         match out.iter_mut().find(|held| held.because == because) {

@@ -11,7 +11,6 @@ use super::icalendar::{Calendar, Event, write};
 use super::written::{Export, link, receipt, title};
 use super::{Due, DueDay, FactWords, Page, Remark, Step, StepState};
 use crate::calendar::{Date, parse_iso};
-use crate::case::seen::mark_of;
 use crate::rulebook::model::Actor;
 use crate::text::Text;
 
@@ -148,8 +147,7 @@ impl Kept<'_> {
 
     /// Whether the day of this rule stays the same when the day judged moves on.
     fn is_fixed(&self, rule: &str) -> bool {
-        let mark = mark_of(rule);
-        self.page.outcomes.iter().any(|outcome| outcome.seen.mark == mark && outcome.seen.safe.is_some())
+        self.page.outcomes.iter().any(|outcome| outcome.rule == rule && outcome.seen.safe.is_some())
     }
 
     /// What an event tells begins with what it depends on,

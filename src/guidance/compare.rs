@@ -1,11 +1,11 @@
 //! Two guidances compared: what was added, what is gone, which dates have moved.
 //!
-//! Outcomes are told apart by the marks of their rules, so that guidance can be compared with what is remembered of it.
+//! Outcomes are told apart by the numbers of their rules, so that guidance can be compared with what is remembered of it.
 
 use super::view::{Judged, View, rule_title};
 use super::{Outcome, Page};
 use crate::calendar::Date;
-use crate::case::seen::{Seen, SeenOutcome, mark_of, mark_of_answers};
+use crate::case::seen::{Seen, SeenOutcome, mark_of_answers};
 use crate::case::{Case, Stamp};
 use crate::engine::{Answer, Answers, Base, OutcomeKind, Ruleset, StepId, Truth};
 use crate::rulebook::model::Rulebook;
@@ -31,15 +31,16 @@ pub(super) fn outcomes(view: View<'_>) -> Vec<Outcome> {
         view.judged(OutcomeKind::Step).filter(|step| step.finding.done).filter_map(|step| step.rule.step).collect();
     let mut all: Vec<Outcome> = Vec::new();
     for judged in judged.filter(|judged| counts(judged)) {
-        let mark = mark_of(&judged.rule.id);
-        if !all.iter().any(|known| known.seen.mark == mark) {
+        let rule = judged.rule.id.clone();
+        if !all.iter().any(|known| known.rule == rule) {
             let due = judged.rule.due.filter(|due| due.base.base != Base::Today).and(judged.finding.deadline);
             let (safe, latest) = (due.and_then(|due| due.safe.date()), due.and_then(|due| due.latest.date()));
-            let seen = SeenOutcome { mark, safe, latest: safe.and(latest) };
+            let seen = SeenOutcome { rule: judged.rule.number, safe, latest: safe.and(latest) };
             let applies = judged.finding.truth == Truth::True;
             let warning = judged.rule.kind == OutcomeKind::Warning;
             let over = warning && judged.details.about.is_some_and(|step| done.contains(&StepId(step)));
-            all.push(Outcome { seen, title: title(view.book, view.text, judged.id.0.into()), applies, over });
+            let title = rule_title(view.text, judged.rule, judged.details);
+            all.push(Outcome { rule, seen, title, applies, over });
         }
     }
     all
@@ -52,23 +53,15 @@ fn counts(judged: &Judged<'_>) -> bool {
     }
 }
 
-/// The title of the rule at this place.
-fn title(book: &Rulebook, text: &Text, place: usize) -> String {
-    let (Some(rule), Some(details)) = (book.rules.rules.get(place), book.details.get(place)) else {
-        return String::new();
-    };
-    rule_title(text, rule, details)
-}
-
 /// What differs, in the order of the second; what is gone comes last.
 pub fn compare(first: &[Outcome], second: &[Outcome]) -> Vec<Difference> {
-    let find = |all: &[Outcome], mark: u16| all.iter().find(|outcome| outcome.seen.mark == mark).cloned();
-    let now = second.iter().filter_map(|new| match find(first, new.seen.mark) {
+    let find = |all: &[Outcome], rule: u16| all.iter().find(|outcome| outcome.seen.rule == rule).cloned();
+    let now = second.iter().filter_map(|new| match find(first, new.seen.rule) {
         None => Some(Difference::Added(new.clone())),
         Some(old) if old.seen != new.seen => Some(Difference::Moved(old, new.clone())),
         Some(_) => None,
     });
-    let gone = first.iter().filter(|old| find(second, old.seen.mark).is_none());
+    let gone = first.iter().filter(|old| find(second, old.seen.rule).is_none());
     now.chain(gone.map(|old| Difference::Removed(old.clone()))).collect()
 }
 
@@ -83,15 +76,15 @@ pub fn since(book: &Rulebook, text: &Text, case: &Case, seen: &Seen, page: &Page
     if seen.answers != mark_of_answers(&case.facts) {
         return Vec::new();
     }
-    let known = |mark: u16| book.rules.rules.iter().position(|rule| mark_of(&rule.id) == mark);
-    let words = |mark: u16| {
-        known(mark).map_or_else(|| text.get("difference.unknown").to_owned(), |place| title(book, text, place))
+    let then = |seen: &SeenOutcome| {
+        let mut rules = book.rules.rules.iter().zip(&book.details);
+        let (rule, title) = match rules.find(|(rule, _)| rule.number == seen.rule) {
+            Some((rule, details)) => (rule.id.clone(), rule_title(text, rule, details)),
+            None => (String::new(), text.get("difference.unknown").to_owned()),
+        };
+        Outcome { rule, seen: *seen, title, applies: true, over: false }
     };
-    let first: Vec<Outcome> = seen
-        .outcomes
-        .iter()
-        .map(|seen| Outcome { seen: *seen, title: words(seen.mark), applies: true, over: false })
-        .collect();
+    let first: Vec<Outcome> = seen.outcomes.iter().map(then).collect();
     let now: Vec<Outcome> = page.outcomes.iter().filter(|outcome| outcome.applies).cloned().collect();
     let mut changes = compare(&first, &now);
     changes.retain(|change| !matches!(change, Difference::Added(new) if new.over));

@@ -163,6 +163,8 @@ pub struct Step {
     pub state: StepState,
     /// Steps before it that apply to this case, by their titles.
     pub after: Vec<String>,
+    /// The same steps by their names.
+    pub waits_for: Vec<String>,
     /// Papers to bring.
     pub papers: Vec<PaperLine>,
     /// Why it applies, in the person's own values.
@@ -434,10 +436,12 @@ pub struct OldRules {
     pub later: String,
 }
 
-/// An outcome as it is compared: its mark, its dates, and words for it.
+/// An outcome as it is compared: its rule's number, its dates, and words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The mark of its rule and its dates. What runs with the day itself ("15 working days from today") has none.
+    /// Its rule; empty where that is not known any more.
+    pub rule: String,
+    /// The number of its rule and its dates. What runs with the day itself ("15 working days from today") has none.
     pub seen: SeenOutcome,
     /// Its title.
     pub title: String,

@@ -171,7 +171,7 @@ fn counting(book: &Rulebook, fact: FactId, counted: Options) -> Vec<(FactId, u8)
 fn verdicts(book: &Rulebook, text: &Text, open: &Page, options: &[(FactId, u8)], each: &[Page]) -> Vec<PartVerdict> {
     let mut found: Vec<(&Verdict, Vec<u8>)> = Vec::new();
     for ((_, option), page) in options.iter().zip(each) {
-        match found.iter_mut().find(|(verdict, _)| verdict.title == page.verdict.title) {
+        match found.iter_mut().find(|(verdict, _)| verdict.rule == page.verdict.rule) {
             Some((_, options)) => options.push(*option),
             None => found.push((&page.verdict, vec![*option])),
         }

@@ -182,11 +182,8 @@ fn both(pair: &Pair<'_>, part: fn(&Step) -> &String) -> Both<String> {
 
 fn errand(pair: &Pair<'_>, sides: Sides<'_>) -> Errand {
     let step = pair.chinese;
-    let undone = |title: &&String| {
-        let mut all = sides.chinese.page.steps.iter();
-        all.find(|other| other.title == **title).filter(|other| other.state != StepState::Done)
-    };
-    let before = step.after.iter().filter_map(|title| undone(&title));
+    let undone = |other: &&Step| step.waits_for.contains(&other.step) && other.state != StepState::Done;
+    let before = sides.chinese.page.steps.iter().filter(undone);
     Errand {
         rule: step.rule.clone(),
         step: step.step.clone(),

@@ -2,7 +2,6 @@
 
 use super::compare::{compare, without_dates};
 use super::{Difference, Page, PaperLine, Step};
-use crate::case::seen::mark_of;
 
 /// Two pages of one reader: before a change and after it.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,11 +68,11 @@ pub fn side_by_side(before: Page, after: Page, dates: Dates) -> SideBySide {
     let told = [&before, &after].map(|page| {
         let at_steps = page.steps.iter().flat_map(|step| &step.remarks);
         let all = page.warnings.iter().chain(&page.notes).chain(at_steps);
-        all.map(|remark| mark_of(&remark.rule)).collect::<Vec<u16>>()
+        all.map(|remark| remark.rule.clone()).collect::<Vec<String>>()
     });
     let remark = |difference: &Difference| {
         let (Difference::Added(outcome) | Difference::Removed(outcome) | Difference::Moved(_, outcome)) = difference;
-        told.iter().flatten().any(|mark| *mark == outcome.seen.mark)
+        told.iter().flatten().any(|rule| *rule == outcome.rule)
     };
     SideBySide {
         verdict_differs: verdict(&before) != verdict(&after),

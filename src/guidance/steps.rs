@@ -75,8 +75,10 @@ fn step(view: View<'_>, remarks: &Remarks<'_>, judged: Judged<'_>, shown: &[Judg
         .collect();
     let comes_before =
         |other: &&Judged<'_>| !other.finding.done && other.rule.step.is_some_and(|step| forerunners.contains(&step));
-    let mut after: Vec<String> = shown.iter().filter(comes_before).map(|other| title(view, other)).collect();
-    after.dedup();
+    let mut before: Vec<(&str, String)> =
+        shown.iter().filter(comes_before).map(|other| (other.details.text.as_str(), title(view, other))).collect();
+    before.dedup();
+    let (waits_for, after) = before.into_iter().map(|(step, title)| (step.to_owned(), title)).unzip();
     Step {
         rule: rule.id.clone(),
         step: details.text.clone(),
@@ -90,6 +92,7 @@ fn step(view: View<'_>, remarks: &Remarks<'_>, judged: Judged<'_>, shown: &[Judg
         due: deadline.map(|(rule, deadline)| due(view, rule, deadline)),
         state: state(view, judged),
         after,
+        waits_for,
         papers: papers(view, judged),
         why: view.why(finding.leaves),
         certainty: view.certainty(details),

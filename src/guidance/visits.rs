@@ -21,10 +21,10 @@ pub(super) fn visits(steps: &[Step]) -> Vec<Visit> {
 /// Steps that apply and are not done, put together where the same actor can take them at the same place on the same day:
 /// where they wait for the same undone steps, those of the trip itself left out.
 pub(super) fn trips(steps: &[Step], counts: impl Fn(&Step) -> bool) -> Vec<Vec<&Step>> {
-    let undone = |title: &String| steps.iter().any(|step| step.title == *title && step.state != StepState::Done);
+    let undone = |name: &String| steps.iter().any(|step| step.step == *name && step.state != StepState::Done);
     let waits = |step: &Step, trip: &[&Step]| -> Vec<String> {
-        let within = |title: &String| trip.iter().any(|other| other.title == *title);
-        step.after.iter().filter(|title| undone(title) && !within(title)).cloned().collect()
+        let within = |name: &String| trip.iter().any(|other| other.step == *name);
+        step.waits_for.iter().filter(|name| undone(name) && !within(name)).cloned().collect()
     };
     let mut trips: Vec<Vec<&Step>> = Vec::new();
     let applies = |step: &&Step| step.state != StepState::Done && step.depends_on.is_empty() && counts(step);

@@ -54,9 +54,20 @@ pub struct Beside {
     pub places: Vec<Place>,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
+    /// Rules that stand no more. Left out of the browser's build.
+    pub retired: Vec<Retired>,
     /// From so many days after the edition's day on its rules count as old; never where nothing is said, as in editions
     /// that are archived.
     pub old_after: Option<u16>,
+}
+
+/// A rule that stands no more: no other gets its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retired {
+    /// The name that it had.
+    pub id: String,
+    /// Its permanent number.
+    pub number: u16,
 }
 
 /// Whom messages about a rule concern, beside those whom its kind and its actor name.

@@ -79,7 +79,8 @@ pub fn pack(folder: &Path) -> Result<usize, Box<dyn Error>> {
 fn packed(source: &Source) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
     let Source { book, languages } = source;
     let mut files = BTreeMap::new();
-    for frozen in edition::archive(&shipped::place("src/editions"))? {
+    for mut frozen in edition::archive(&shipped::place("src/editions"))? {
+        edition::give_numbers(&mut frozen.rulebook, book);
         for (language, bytes) in frozen.packed()? {
             files.insert(frozen.packed_name(language), bytes);
         }
@@ -143,6 +144,7 @@ fn leave_out(book: &mut Rulebook) {
     book.calendar_sources.clear();
     book.exclusions.clear();
     book.alike.clear();
+    book.beside.retired.clear();
     book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();

@@ -1,19 +1,19 @@
 //! What was last seen of a case: kept beside it, read back as it was, and never in the way.
 
 use crate::*;
-use one_card_guide::case::seen::{Seen, SeenOutcome, decode, encode, mark_of, mark_of_answers};
+use one_card_guide::case::seen::{Seen, SeenOutcome, decode, encode, mark_of_answers};
 use one_card_guide::case::{Desk, Memory, Shelf, store, units};
 
 fn seen() -> Seen {
     let dated =
-        |mark, safe: &str, latest: Option<&str>| SeenOutcome { mark, safe: Some(day(safe)), latest: latest.map(day) };
+        |rule, safe: &str, latest: Option<&str>| SeenOutcome { rule, safe: Some(day(safe)), latest: latest.map(day) };
     Seen {
         edition: [0xde, 0xad, 0xbe, 0xef],
         day: day("2026-11-23"),
         answers: mark_of_answers(&case("", &[(1, Stored::Choice(1))]).facts),
         outcomes: vec![
-            SeenOutcome { mark: 0, safe: None, latest: None },
-            SeenOutcome { mark: 0xffff, safe: None, latest: None },
+            SeenOutcome { rule: 1, safe: None, latest: None },
+            SeenOutcome { rule: 0xffff, safe: None, latest: None },
             dated(7, "2026-12-19", Some("2026-12-20")),
             dated(8, "2026-12-31", None),
             dated(9, "1900-01-01", Some("2300-12-31")),
@@ -24,7 +24,7 @@ fn seen() -> Seen {
 
 #[test]
 fn what_was_seen_comes_back_as_it_was() {
-    assert_eq!(decode(&encode(&seen())), Some(seen()));
+    assert_eq!(decode(&encode(&seen())).unwrap().seen(&Ruleset::default()), seen());
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn looking_at_a_case_changes_nothing_of_it() {
     let before = desk.text(&store::key(id)).unwrap();
     desk.see(id, &seen());
     assert_eq!(desk.text(&store::key(id)).unwrap(), before);
-    assert_eq!(desk.seen(id), Some(seen()));
+    assert_eq!(desk.seen(id).unwrap().seen(&Ruleset::default()), seen());
     assert_eq!(desk.list().0.entries.len(), 1, "it is no case of its own");
 }
 
@@ -62,24 +62,60 @@ fn what_was_seen_goes_with_its_case() {
     assert_eq!(shelf.keys().unwrap(), ["one-card-guide/case-order"]);
 }
 
+/// Written by the last program that knew version 1: `pay` and `sing` without a date, `return` by 19 and 20 December 2026,
+/// `wait` by 1 November with one day only.
+const VERSION_1: &str = "Ad6tvu_CEAECAwKvpYkfhMg0AuG1KwCW4Xc";
+
+/// The marks of version 1 are told by the names of the rules that there are now.
 #[test]
-fn no_two_rules_share_a_mark() {
-    let book = one_card_guide::workbench::shipped().unwrap();
-    let mut marks = std::collections::BTreeMap::new();
-    for rule in &book.rules.rules {
-        let other = marks.insert(mark_of(&rule.id), &rule.id);
-        assert!(
-            other.is_none_or(|other| *other == rule.id),
-            "give `{}` another name than `{}`",
-            rule.id,
-            other.unwrap()
-        );
-    }
+fn what_version_1_kept_is_read_by_the_names_of_the_rules() {
+    let rule = |id: &str, number| Rule {
+        id: id.into(),
+        number,
+        when: NodeId(0),
+        kind: OutcomeKind::Note,
+        step: None,
+        after: vec![],
+        done: None,
+        due: None,
+        papers: vec![],
+        urgency: 0,
+    };
+    // There is no `sing` any more.
+    let rules = vec![rule("return", 300), rule("pay", 7), rule("wait", 8), rule("other", 9)];
+    let rules = Ruleset { rules, ..Ruleset::default() };
+    let undated = |rule| SeenOutcome { rule, safe: None, latest: None };
+    let expected = Seen {
+        edition: [0xde, 0xad, 0xbe, 0xef],
+        day: day("2026-11-23"),
+        answers: [1, 2, 3],
+        outcomes: vec![
+            undated(7),
+            undated(0),
+            SeenOutcome { rule: 300, safe: Some(day("2026-12-19")), latest: Some(day("2026-12-20")) },
+            SeenOutcome { rule: 8, safe: Some(day("2026-11-01")), latest: None },
+        ],
+    };
+    assert_eq!(decode(VERSION_1).unwrap().seen(&rules), expected);
+}
+
+/// Put together by hand, with their checksums: the same edition, day and answers as above.
+#[test]
+fn numbers_stand_in_version_2_as_the_table_says() {
+    let kept = |text: &str| decode(text).map(|remembered| remembered.seen(&Ruleset::default()).outcomes);
+    let undated = |rule| SeenOutcome { rule, safe: None, latest: None };
+    let dated = SeenOutcome { rule: 300, safe: Some(day("2026-12-19")), latest: Some(day("2026-12-20")) };
+    // One without a date: 7. Then 300, which takes two bytes: 26 days on, and 1 more.
+    assert_eq!(kept("At6tvu_CEAECAwEHrAI0AutG2g"), Some(vec![undated(7), dated]));
+    assert_eq!(kept("At6tvu_CEAECAwDiVu8"), Some(vec![]));
+    assert_eq!(kept("At6tvu_CEAECAwH__wMCVDM"), Some(vec![undated(65_535)]));
+    assert_eq!(kept("At6tvu_CEAECAwGAgAQ08O0"), None, "65,536 is no number of a rule");
+    assert_eq!(kept("A96tvu_CEAECAwCVf8Q"), None, "version 3");
 }
 
 #[test]
 fn forty_outcomes_with_eight_dates_leave_a_case_within_its_room() {
-    let outcome = |place: u16| SeenOutcome { mark: place * 1600, safe: None, latest: None };
+    let outcome = |place: u16| SeenOutcome { rule: 200 + place, safe: None, latest: None };
     let dated =
         |place: u16| SeenOutcome { safe: Some(day("2027-01-10")), latest: Some(day("2027-01-11")), ..outcome(place) };
     let seen = Seen { outcomes: (0..32).map(outcome).chain((32..40).map(dated)).collect(), ..seen() };

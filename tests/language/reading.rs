@@ -12,7 +12,14 @@ fn facts() -> Vec<Fact> {
         let choice = |(number, id): (u16, &&str)| Choice { id: (*id).to_owned(), number };
         Kind::Choice((1u16..).zip(names).map(choice).collect())
     };
-    let fact = |id: &str, number: u16, kind: Kind| Fact { id: id.to_owned(), number, kind, mark: false, fixed: false };
+    let fact = |id: &str, number: u16, kind: Kind| Fact {
+        id: id.to_owned(),
+        number,
+        kind,
+        mark: false,
+        fixed: false,
+        former: None,
+    };
     vec![
         fact("paid", 1, choices(&["yes", "no"])),
         fact("kind", 2, choices(&["car", "lorry", "bus"])),
@@ -160,6 +167,7 @@ fn a_chain_of_a_hundred_thousand_parts_is_no_deeper_than_one_of_two() {
         assert_eq!(parts.len(), 100_000);
         let rule = Rule {
             id: "r".into(),
+            number: 1,
             when,
             kind: OutcomeKind::Note,
             step: None,

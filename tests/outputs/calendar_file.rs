@@ -154,6 +154,20 @@ fn what_is_done_is_no_day_to_keep() {
     assert_eq!(names, parts);
 }
 
+/// As they were when people first took such a file into their calendars: another name would double every event.
+#[test]
+fn events_have_the_names_that_calendars_know_already() {
+    let file = calendar_file(&page(ARRIVED, TODAY), &ENGLISH, "0123456789abcdef", Export::default()).unwrap();
+    let names: Vec<String> = events(&file).iter().map(|event| value(event, "UID").to_owned()).collect();
+    for name in [
+        "late.accommodation.register.2e373913e5ad677d@one-card-guide",
+        "safe.residence-permit.apply.2e373913e5ad677d@one-card-guide",
+        "latest.residence-permit.apply.2e373913e5ad677d@one-card-guide",
+    ] {
+        assert!(names.iter().any(|known| known == name), "{name} is not among {names:#?}");
+    }
+}
+
 #[test]
 fn without_a_known_day_there_is_no_file() {
     assert_eq!(calendar_file(&page("", TODAY), &ENGLISH, "1", Export::default()), None);

@@ -585,6 +585,7 @@ number     = "1"
 confidence = "high"
 [[rule]]
 id     = "r"
+number = 1
 step   = "go"
 when   = "always"
 who    = "old-employer"

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The notice at the top of a case that is opened again; nothing where nothing has changed.
 pub fn news(app: App, page: &Page) -> Option<Element> {
-    let seen = app.seen.get()?;
+    let seen = app.seen.get()?.seen(&app.book().rules);
     let case = app.held.with(|held| held.as_ref().map(|held| held.case.clone()))?;
     let differences = guidance::since(app.book(), app.text(), &case, &seen, page);
     let rules =
@@ -49,7 +49,7 @@ pub fn list(app: App, differences: &[Difference], page: Option<&Page>) -> Elemen
             }
         };
         let steps = page.into_iter().flat_map(|page| page.steps.iter().enumerate());
-        let step = here.and_then(|here| steps.clone().find(|(_, step)| step.title == here.title));
+        let step = here.and_then(|here| steps.clone().find(|(_, step)| step.rule == here.rule));
         let way = step.map(|(at, _)| {
             button("link", app.text().get("ui.news.show"), move || document::focus(&format!("#step-{at}")))
         });

@@ -47,14 +47,14 @@ fn both(app: App) -> Vec<Element> {
 
 /// The guidance of one day: its verdict and who does what.
 fn column(app: App, side: &'static str, page: &Page, differences: &[Difference]) -> Element {
-    let other = |title: &str| {
+    let other = |rule: &str| {
         differences.iter().any(|difference| match difference {
-            Difference::Added(outcome) | Difference::Removed(outcome) => outcome.title == title,
+            Difference::Added(outcome) | Difference::Removed(outcome) => outcome.rule == rule,
             Difference::Moved(..) => false,
         })
     };
     let step = |step: &Step| {
-        let mark = other(&step.title)
+        let mark = other(&step.rule)
             .then(|| el("span").class("badge badge--differs").text(app.text().get("ui.reform.differs")));
         el("li")
             .child(el("strong").words(&step.title))

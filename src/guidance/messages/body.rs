@@ -192,7 +192,7 @@ impl<'a> Body<'a> {
         let busy = self.page.steps.iter().any(step::is_open_now);
         let soon = |step: &Step| !busy || step.state != StepState::NotYet;
         let waited_for =
-            |step: &Step| own.iter().any(|own| (!busy || step::is_open_now(own)) && own.after.contains(&step.title));
+            |step: &Step| own.iter().any(|own| (!busy || step::is_open_now(own)) && own.waits_for.contains(&step.step));
         let told = |step: &&&Step| match to.audience {
             Audience::Employee => step.depends_on.is_empty() && step.due.is_some() && soon(step) || waited_for(step),
             Audience::Handler if to.hears_of(step) => self.concerns(&step.concerns) && (soon(step) || waited_for(step)),

@@ -48,11 +48,9 @@ pub(super) fn block(text: &Text, page: &Page, to: Recipient, step: &Step) -> Vec
         when.extend(opens(text, due));
         when.extend(last_days(text, due));
     }
-    let of_others = |title: &&String| {
-        let mut named = page.steps.iter().filter(|other| other.title == **title && other.state != StepState::Done);
-        named.any(|other| !to.is_told(other))
-    };
-    let first: Vec<&str> = step.after.iter().filter(of_others).map(String::as_str).collect();
+    let of_others =
+        |other: &&Step| step.waits_for.contains(&other.step) && other.state != StepState::Done && !to.is_told(other);
+    let first: Vec<&str> = page.steps.iter().filter(of_others).map(|other| other.title.as_str()).collect();
     let first = first.join(semicolon);
     if !first.is_empty() {
         when.push(text.fill("written.after", &[("steps", &first)]));

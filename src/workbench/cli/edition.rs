@@ -24,7 +24,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         }
         ["freeze"] => freeze(desk, "src/rulebook", "src/text", ARCHIVE),
         ["freeze", rulebook, texts, archive] => freeze(desk, rulebook, texts, archive),
-        ["pack", edition, folder] => pack(edition, folder),
+        ["pack", edition, folder] => pack(desk, edition, folder),
         [other, ..] => Err(unknown(desk, other)),
     }
 }
@@ -47,8 +47,9 @@ fn freeze(desk: &Desk, rulebook: &str, texts: &str, archive: &str) -> Result<Str
 }
 
 /// Writes what the browser loads of an archived edition, one file a language.
-fn pack(edition: &str, folder: &str) -> Result<String, Failure> {
-    let frozen = edition::read(Path::new(edition)).map_err(told)?;
+fn pack(desk: &Desk, edition: &str, folder: &str) -> Result<String, Failure> {
+    let mut frozen = edition::read(Path::new(edition)).map_err(told)?;
+    edition::give_numbers(&mut frozen.rulebook, &desk.book);
     let mut out = String::new();
     for (language, bytes) in frozen.packed().map_err(told)? {
         let path = Path::new(folder).join(frozen.packed_name(language));

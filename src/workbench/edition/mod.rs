@@ -4,10 +4,12 @@
 //! read it again, the loader has to stay compatible, and nothing else. The first two are of another form: [`version_1`].
 
 mod frozen;
+mod numbers;
 mod record;
 mod version_1;
 
 pub use frozen::{Frozen, Languages, NamedBy, Recorded};
+pub use numbers::give_numbers;
 pub use record::record;
 
 use super::source::{self, SourceError, SourceFile};

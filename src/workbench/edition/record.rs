@@ -2,7 +2,6 @@
 
 use super::frozen::{Frozen, NamedBy, Recorded};
 use crate::calendar::{Date, iso, parse_iso};
-use crate::case::seen::mark_of;
 use crate::engine::{Answer, Answers, Ruleset};
 use crate::guidance::{Outcome, arrange};
 use crate::text::Text;
@@ -16,10 +15,7 @@ pub fn record(edition: &Frozen, name: &str, today: &str, answers: &BTreeMap<Stri
     let day = |date: Option<Date>| date.map(iso);
     let named = |found: &Outcome| match edition.named_by {
         NamedBy::Title => found.title.clone(),
-        NamedBy::Rule => {
-            let rule = book.rules.rules.iter().find(|rule| mark_of(&rule.id) == found.seen.mark);
-            rule.map(|rule| rule.id.clone()).unwrap_or_default()
-        }
+        NamedBy::Rule => found.rule.clone(),
     };
     let outcomes = page.outcomes.iter().map(|found| (named(found), day(found.seen.safe), day(found.seen.latest)));
     Some(Recorded {

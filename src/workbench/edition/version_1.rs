@@ -20,8 +20,12 @@ enum Since {
 }
 
 /// Where in the rulebook, `*` for all of a list, and what is different there.
-const SINCE: [(&str, Since); 2] =
-    [("", Since::Added("reform", "null")), ("rules.rules.*.due", Since::Added("cap", "null"))];
+const SINCE: [(&str, Since); 4] = [
+    ("", Since::Added("reform", "null")),
+    ("rules.facts.*", Since::Added("former", "null")),
+    ("rules.rules.*", Since::Added("number", "0")),
+    ("rules.rules.*.due", Since::Added("cap", "null")),
+];
 
 /// The file, but for its rulebook.
 #[derive(Deserialize)]

@@ -1,15 +1,16 @@
-//! What is laid out from the rules: the places to which they send people, and the procedures, which are cases known in part.
+//! What ships beside the rules: the places to which they send people, the procedures, which are cases known in part, and
+//! the rules that stand no more.
 
-use super::document::{Document, ProcedureTable};
+use super::document::{Document, ProcedureTable, RetiredTable};
 use super::place::{At, Errors};
 use super::questions::{asked, options, stands_in_addresses};
 use crate::engine::{FactId, Kind, Options};
-use crate::rulebook::model::{Place, Procedure, Rulebook};
+use crate::rulebook::model::{Place, Procedure, Retired, Rulebook};
 
 /// Dates taken for granted lie at most so many days from the day judged: ten years.
 const FAR: u16 = 3660;
 
-/// Reads all places and procedures, in the order of the files.
+/// Reads all places, retired rules and procedures, in the order of the files.
 pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors: &mut Errors) {
     let tables = || documents.iter().flat_map(|(at, document)| document.place.iter().map(move |place| (*at, place)));
     let used = || documents.iter().flat_map(|(_, document)| &document.rule).filter_map(|rule| rule.r#where.as_ref());
@@ -27,6 +28,10 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
                 errors.find(*at, place, "place", book.beside.places.iter().map(|known| known.id.as_str()));
             }
         }
+    }
+    for (_, document) in documents {
+        let retired = |rule: &RetiredTable| Retired { id: rule.id.get_ref().clone(), number: *rule.number.get_ref() };
+        book.beside.retired.extend(document.retired.iter().map(retired));
     }
     for (at, document) in documents {
         for table in &document.procedure {

@@ -19,6 +19,7 @@ pub(super) struct Document {
     pub step: Vec<StepTable>,
     pub paper: Vec<PaperTable>,
     pub rule: Vec<RuleTable>,
+    pub retired: Vec<RetiredTable>,
     pub provision: Vec<ProvisionTable>,
     pub instrument: Vec<Spanned<crate::rulebook::model::Instrument>>,
     pub source: Vec<SourceTable>,
@@ -49,6 +50,9 @@ pub(super) struct FactTable {
     pub options: Vec<(Spanned<String>, u16)>,
     #[serde(default)]
     pub fixed: bool,
+    /// The step whose mark it was before.
+    #[serde(rename = "grown-from")]
+    pub grown_from: Option<Spanned<String>>,
     /// Groups of options between which no rule distinguishes, on purpose.
     #[serde(default)]
     pub alike: Vec<Vec<Spanned<String>>>,
@@ -102,6 +106,7 @@ pub(super) struct PaperTable {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct RuleTable {
     pub id: Spanned<String>,
+    pub number: Spanned<u16>,
     pub when: Spanned<String>,
     pub verdict: Option<String>,
     pub step: Option<Spanned<String>>,
@@ -148,6 +153,14 @@ impl RuleTable {
         .filter_map(|(kind, name)| name.map(|name| (kind, name.as_str())))
         .collect()
     }
+}
+
+/// A rule that stands no more: its number stays taken.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RetiredTable {
+    pub id: Spanned<String>,
+    pub number: Spanned<u16>,
 }
 
 /// `{ within = "30 days", of = "entered-on" }`, `{ settled = "15 working days", of = "filed-on" }` where the counting is

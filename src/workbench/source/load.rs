@@ -1,13 +1,13 @@
 //! From documents to the rulebook: facts, steps, provisions, sources, calendar, checks. Definitions and rules have files of
 //! their own, and so have the checks of names, of circles and of words.
 
-use super::document::{Document, FactKind, FactTable, ProvisionTable};
+use super::document::{Document, FactKind, FactTable, ProvisionTable, StepTable};
 use super::period::{day, period};
 use super::place::{At, Errors};
 use super::rules::Reader;
 use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
 use crate::calendar::{self, Calendar, Year};
-use crate::engine::{Check, Choice, Fact, FactId, FactSet, Kind, Options};
+use crate::engine::{Check, Choice, Fact, FactId, FactSet, Former, Kind, Options};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
 use crate::workbench::language::{self, Names};
 use std::ops::Range;
@@ -49,6 +49,9 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
             }
         })
         .collect();
+    for (at, document) in &documents {
+        document.fact.iter().for_each(|fact| grown(&mut book, *at, fact, &done, &mut errors));
+    }
     for (_, document) in &documents {
         book.sources.extend(document.source.iter().map(|source| Source {
             id: source.id.get_ref().clone(),
@@ -166,6 +169,7 @@ fn facts(book: &mut Rulebook, at: At<'_>, tables: &[FactTable], errors: &mut Err
             kind,
             mark: false,
             fixed: table.fixed,
+            former: None,
         });
         if *table.number.get_ref() >= MARKS {
             errors.add(at, table.number.span(), format!("numbers from {MARKS} belong to the marks of steps"), None);
@@ -223,8 +227,32 @@ fn known_done(book: &Rulebook, at: At<'_>, name: &Spanned<String>, errors: &mut 
     None
 }
 
+/// A fact that was the mark of a step before: the step is done by it now.
+fn grown(book: &mut Rulebook, at: At<'_>, table: &FactTable, steps: &[(At<'_>, &StepTable)], errors: &mut Errors) {
+    let Some(name) = &table.grown_from else { return };
+    let names = steps.iter().map(|(_, step)| step.id.get_ref().as_str());
+    let step = errors.find(at, name, "step", names).and_then(|place| steps.get(usize::from(place)));
+    let Some((_, step)) = step else { return };
+    let fact = table.id.get_ref();
+    if step.done.as_ref().is_none_or(|done| done.get_ref() != fact) {
+        let message = format!("`{}` is not done by `{fact}`: only then has its mark become this fact", name.get_ref());
+        return errors.add(at, name.span(), message, Some(format!("give the step `done = \"{fact}\"`")));
+    }
+    let mark = mark(step.id.get_ref(), *step.number.get_ref());
+    for grown in book.rules.facts.iter_mut().filter(|known| known.id == *fact) {
+        grown.former = Some(Former { id: mark.id.clone(), number: mark.number });
+    }
+}
+
 fn mark(step: &str, number: u16) -> Fact {
-    Fact { id: format!("done-{step}"), number: MARKS.saturating_add(number), kind: yes_no(), mark: true, fixed: false }
+    Fact {
+        id: format!("done-{step}"),
+        number: MARKS.saturating_add(number),
+        kind: yes_no(),
+        mark: true,
+        fixed: false,
+        former: None,
+    }
 }
 
 fn years(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {

@@ -47,6 +47,7 @@ impl<'a> Reader<'a> {
         let step = table.step.as_ref().and_then(|name| self.step(at, name));
         let rule = Rule {
             id: table.id.get_ref().clone(),
+            number: *table.number.get_ref(),
             when,
             kind: *kind,
             step,

@@ -9,6 +9,8 @@ use toml::Spanned;
 /// Words of the language of conditions: no fact or definition can have such a name.
 const RESERVED: [&str; 8] = ["today", "always", "never", "and", "or", "not", "is", "in"];
 
+const RETIRED: &str = "the retired rule";
+
 /// What stands already: what it is and its name or number, with its file and line.
 struct Seen<'a> {
     places: HashMap<(&'static str, String), String>,
@@ -41,6 +43,10 @@ impl Seen<'_> {
 
     /// A permanent number, with the first one that is free.
     fn number(&mut self, at: At<'_>, what: &'static str, number: &Spanned<u16>, free: u16) {
+        if *number.get_ref() == 0 {
+            let message = format!("{what} `0` is none: numbers begin at 1, take the next free one, {free}");
+            return self.errors.add(at, number.span(), message, None);
+        }
         let remedy = format!("numbers are never used twice, take the next free one, {free}");
         self.once(at, what, number.get_ref().to_string(), number.span(), &remedy);
     }
@@ -52,6 +58,7 @@ pub(super) fn names_and_numbers(documents: &[(At<'_>, Document)], errors: &mut E
     let free_fact = after(all().flat_map(|document| &document.fact).map(|fact| *fact.number.get_ref()));
     let free_step = after(all().flat_map(|document| &document.step).map(|step| *step.number.get_ref()));
     let mut seen = Seen { places: HashMap::new(), errors };
+    rule_numbers(documents, &mut seen);
     for (at, document) in documents {
         for fact in &document.fact {
             seen.condition_name(*at, &fact.id);
@@ -82,6 +89,41 @@ pub(super) fn names_and_numbers(documents: &[(At<'_>, Document)], errors: &mut E
         for instrument in &document.instrument {
             let remedy = "give one of them another name";
             seen.once(*at, "the instrument", instrument.get_ref().id.clone(), instrument.span(), remedy);
+        }
+    }
+}
+
+/// Versions of one rule share its number. One that is retired has no version any more, and its number stays taken.
+fn rule_numbers(documents: &[(At<'_>, Document)], seen: &mut Seen<'_>) {
+    let all = || documents.iter().map(|(_, document)| document);
+    let retired = all().flat_map(|document| &document.retired).map(|rule| &rule.number);
+    let numbers = all().flat_map(|document| &document.rule).map(|rule| &rule.number).chain(retired);
+    let free = after(numbers.map(|number| *number.get_ref()));
+    for (at, document) in documents {
+        for retired in &document.retired {
+            seen.name(*at, RETIRED, &retired.id);
+            seen.number(*at, "the rule number", &retired.number, free);
+        }
+    }
+    let mut versions: HashMap<&str, u16> = HashMap::new();
+    for (at, document) in documents {
+        for rule in &document.rule {
+            let (id, number) = (rule.id.get_ref().as_str(), *rule.number.get_ref());
+            if seen.places.contains_key(&(RETIRED, id.to_owned())) {
+                seen.name(*at, RETIRED, &rule.id);
+                continue;
+            }
+            match versions.get(id) {
+                Some(first) if *first == number => {}
+                Some(first) => {
+                    let message = format!("`{id}` has the number {first} already: versions of one rule share it");
+                    seen.errors.add(*at, rule.number.span(), message, None);
+                }
+                None => {
+                    seen.number(*at, "the rule number", &rule.number, free);
+                    versions.insert(id, number);
+                }
+            }
         }
     }
 }

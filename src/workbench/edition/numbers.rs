@@ -1,0 +1,19 @@
+//! Editions of version 1 name their rules only: they get the numbers that these names have for ever, so that
+//! what they say can be compared with the present rules.
+
+use crate::rulebook::model::Rulebook;
+
+/// Gives each rule of an archived edition that has no number that of the present or retired rule of its name, and facts
+/// what they were before.
+pub fn give_numbers(archived: &mut Rulebook, present: &Rulebook) {
+    let retired = present.beside.retired.iter().map(|rule| (&rule.id, rule.number));
+    let known: Vec<(&String, u16)> =
+        present.rules.rules.iter().map(|rule| (&rule.id, rule.number)).chain(retired).collect();
+    for rule in archived.rules.rules.iter_mut().filter(|rule| rule.number == 0) {
+        rule.number = known.iter().find(|(id, _)| **id == rule.id).map_or(0, |(_, number)| *number);
+    }
+    for fact in archived.rules.facts.iter_mut().filter(|fact| fact.former.is_none()) {
+        let same = present.rules.facts.iter().find(|known| known.number == fact.number);
+        fact.former = same.and_then(|known| known.former.clone());
+    }
+}
