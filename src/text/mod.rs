@@ -124,6 +124,23 @@ impl Text {
         under(&self.words) || self.later.get().is_some_and(under)
     }
 
+    /// The names that come right after a key, each once, in their order: `a` and `b` of `key.a`, `key.a.more`, `key.b`.
+    pub fn names_under(&self, key: &str) -> Vec<&str> {
+        let start = [key, "."].concat();
+        let mut names: Vec<&str> = Vec::new();
+        for words in [Some(&self.words), self.later.get()].into_iter().flatten() {
+            let place = words.partition_point(|(known, _)| **known < *start);
+            let under = words.iter().skip(place).map_while(|(known, _)| known.strip_prefix(start.as_str()));
+            for name in under.filter_map(|rest| rest.split('.').next()) {
+                let place = names.partition_point(|known| *known < name);
+                if names.get(place) != Some(&name) {
+                    names.insert(place, name);
+                }
+            }
+        }
+        names
+    }
+
     /// The words for a key with `{name}` replaced by values.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         filled(self.get(key), values)
