@@ -25,6 +25,7 @@ mod record;
 mod remarks;
 mod sheet;
 mod side_by_side;
+mod situations;
 mod steps;
 mod timeline;
 mod variants;

@@ -111,8 +111,8 @@ pub fn hash(book: &Rulebook, languages: &Languages) -> serde_json::Result<String
     book.edition.hash.clear();
     let words: Languages = languages.iter().map(|(tag, words)| (tag.clone(), law_only(words))).collect();
     let mut hash = Sha256::new();
-    // Editions from before there were such dates keep their names.
-    hash.update(serde_json::to_string(&book)?.replace(r#","cap":null"#, ""));
+    // Editions from before there were such dates and days keep their names.
+    hash.update(serde_json::to_string(&book)?.replace(r#","cap":null"#, "").replace(r#","always":null"#, ""));
     hash.update(serde_json::to_vec(&words)?);
     Ok(hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect())
 }

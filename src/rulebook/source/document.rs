@@ -26,6 +26,9 @@ pub(super) struct Document {
     pub question: Vec<QuestionTable>,
     pub place: Vec<PlaceTable>,
     pub procedure: Vec<ProcedureTable>,
+    pub situation: Vec<SituationTable>,
+    pub message: Option<MessageTable>,
+    pub always: Option<Spanned<AlwaysTable>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -96,6 +99,9 @@ pub(super) struct StepTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct PaperTable {
     pub id: Spanned<String>,
+    /// Whether the employer hands it over.
+    #[serde(default, rename = "from-employer")]
+    pub from_employer: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -251,6 +257,36 @@ pub(super) struct ProcedureTable {
     /// Steps that another list is about.
     #[serde(default)]
     pub elsewhere: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SituationTable {
+    pub id: Spanned<String>,
+    /// The options of which one is chosen.
+    pub any: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    pub last_day: Option<Spanned<String>>,
+    /// At which of two employers.
+    pub at: Option<Employer>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MessageTable {
+    /// Provisions that say what a breach costs.
+    pub costs: Vec<Spanned<String>>,
+}
+
+/// Days off of every year, by a regulation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AlwaysTable {
+    /// The first year.
+    pub from: Spanned<i32>,
+    /// Month and day, `05-01`.
+    pub off: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,7 +5,7 @@ use super::load::documents;
 use super::place::{At, Errors};
 use super::{SourceError, SourceFile};
 use crate::engine::OutcomeKind;
-use crate::rulebook::model::PlaceKind;
+use crate::rulebook::model::{Audience, PlaceKind};
 use std::ops::Range;
 
 /// Words that something in a file asks for.
@@ -74,6 +74,12 @@ fn wanted<'a>(documents: &[(At<'a>, Document)]) -> Vec<Wanted<'a>> {
         for procedure in &document.procedure {
             for part in ["title", "intro"] {
                 want(procedure.id.span(), format!("procedure.{}.{part}", procedure.id.get_ref()));
+            }
+        }
+        for situation in &document.situation {
+            for audience in Audience::ALL {
+                let id = situation.id.get_ref();
+                want(situation.id.span(), format!("message.{}.subject.{id}", audience.name()));
             }
         }
         for check in &document.check {
