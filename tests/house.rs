@@ -8,6 +8,8 @@ mod arrows;
 mod circles;
 #[path = "house/made_up.rs"]
 mod made_up;
+#[path = "house/names.rs"]
+mod names;
 #[path = "house/pieces.rs"]
 mod pieces;
 #[path = "house/says.rs"]

@@ -8,7 +8,7 @@ use super::rules::Reader;
 use super::{SourceError, SourceFile, beside, definitions, messages, order, questions, unique};
 use crate::calendar::{self, Always, Calendar, Year};
 use crate::engine::language::{self, Names};
-use crate::engine::{Check, Choice, Fact, FactId, FactSet, Kind, Options};
+use crate::engine::{Check, Choice, Fact, FactId, FactSet, Kind, NO, Options, YES};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
 use std::ops::Range;
 use toml::Spanned;
@@ -212,7 +212,7 @@ fn workbench(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut 
 }
 
 fn yes_no() -> Kind {
-    Kind::Choice(vec![Choice { id: "yes".into(), number: 1 }, Choice { id: "no".into(), number: 2 }])
+    Kind::Choice(vec![Choice { id: YES.into(), number: 1 }, Choice { id: NO.into(), number: 2 }])
 }
 
 /// The fact that says that a step is done: where its first option is chosen, so it has to be a yes/no fact.

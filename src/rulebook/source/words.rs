@@ -4,7 +4,7 @@ use super::document::{Document, FactKind, FactTable, RuleTable};
 use super::load::documents;
 use super::place::{At, Errors};
 use super::{SourceError, SourceFile};
-use crate::engine::OutcomeKind;
+use crate::engine::{NO, OutcomeKind, YES};
 use crate::rulebook::model::{Audience, PlaceKind};
 use std::ops::Range;
 
@@ -100,7 +100,7 @@ fn of_fact(fact: &FactTable, want: &mut dyn FnMut(Range<usize>, String)) {
             want(fact.id.span(), format!("because.{id}"));
         }
         FactKind::YesNo => {
-            for option in ["yes", "no"] {
+            for option in [YES, NO] {
                 want(fact.id.span(), format!("because.{id}.{option}"));
                 want(fact.id.span(), format!("option.{option}"));
             }
