@@ -24,9 +24,11 @@ const STATEMENT: &str = "provision.";
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 32] = [
+const FIRST_PAGE: [&str; 34] = [
     // A typed date is read in this language whatever the language of the page.
+    "date.gap.",
     "date.month.",
+    "date.ordinal.",
     "date.weekday",
     "drawing.moving",
     "fact.person.",
@@ -118,12 +120,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Puts the own name of each language among the words of all, under `language.<tag>`.
+/// Puts the own name of each language and its letters among the words of all, under `language.<tag>` and
+/// `language.<tag>.script`.
 fn name_each_other(languages: &mut edition::Languages) {
-    let names: Vec<(String, String)> = languages
-        .iter()
-        .map(|(tag, words)| (format!("language.{tag}"), words.get("language").unwrap_or(tag).clone()))
-        .collect();
+    let of = |(tag, words): (&String, &BTreeMap<String, String>)| {
+        let name = words.get("language").unwrap_or(tag).clone();
+        let script = words.get("script").cloned().unwrap_or_default();
+        [(format!("language.{tag}"), name), (format!("language.{tag}.script"), script)]
+    };
+    let names: Vec<(String, String)> = languages.iter().flat_map(of).collect();
     for words in languages.values_mut() {
         words.extend(names.iter().cloned());
     }

@@ -53,6 +53,8 @@ pub struct Beside {
     pub ends: Vec<(RuleId, FactId)>,
     /// What somebody finds at the places to which rules send people.
     pub places: Vec<Place>,
+    /// The language of those who work there.
+    pub counter: String,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
     /// What happens to the employment, as messages speak of it; the first that holds counts.

@@ -3,12 +3,17 @@
 //! No sentence stands in Rust code. A key that is missing shows itself, so that a test and a reader can see it.
 
 mod dates;
+mod scripts;
 
 pub use dates::{date, date_and_distance, distance};
+pub use scripts::Others;
 
 use crate::json::{self, Place};
 use std::borrow::Cow;
 use std::sync::OnceLock;
+
+/// The language that every build carries.
+pub const CARRIED: &str = "en";
 
 type Words = Cow<'static, str>;
 /// By key, in the order of the keys.
@@ -56,7 +61,7 @@ impl Text {
     /// Only if the build is damaged.
     #[cfg(target_arch = "wasm32")]
     pub fn english() -> Result<Self, postcard::Error> {
-        Ok(Text::fetched("en", postcard::from_bytes(FIRST)?))
+        Ok(Text::fetched(CARRIED, postcard::from_bytes(FIRST)?))
     }
 
     /// English, which every build carries.
@@ -65,7 +70,7 @@ impl Text {
     /// Only if the build is damaged.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Result<Self, postcard::Error> {
-        Text::carried("en").map(Option::unwrap_or_default)
+        Text::carried(CARRIED).map(Option::unwrap_or_default)
     }
 
     /// A language of this build by its tag; nothing where there is no such language.
@@ -86,7 +91,8 @@ impl Text {
 
     /// The languages that there are: the tag of each and its own name for itself.
     pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.words.iter().filter_map(|(key, name)| Some((key.strip_prefix("language.")?, &**name)))
+        let named = self.words.iter().filter_map(|(key, name)| Some((key.strip_prefix("language.")?, &**name)));
+        named.filter(|(tag, _)| !tag.contains('.'))
     }
 
     /// Adds words that were fetched, in the order of their keys. Words that are there already stay.

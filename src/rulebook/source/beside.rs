@@ -20,6 +20,9 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
         }
         book.beside.places.push(Place { id: id.clone(), desk: place.desk, call: place.call });
     }
+    for counter in documents.iter().filter_map(|(_, document)| document.counter.as_ref()) {
+        book.beside.counter.clone_from(&counter.language);
+    }
     // A rulebook may do without places; then it has no sheets.
     if !book.beside.places.is_empty() {
         for (at, document) in documents {

@@ -24,6 +24,7 @@ pub(super) struct Document {
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
     pub question: Vec<QuestionTable>,
+    pub counter: Option<CounterTable>,
     pub place: Vec<PlaceTable>,
     pub procedure: Vec<ProcedureTable>,
     pub situation: Vec<SituationTable>,
@@ -232,6 +233,13 @@ pub(super) struct QuestionTable {
     pub status: Option<Status>,
     #[serde(default)]
     pub ask: Vec<Desk>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CounterTable {
+    /// The tag of its words in src/text.
+    pub language: String,
 }
 
 #[derive(Debug, Deserialize)]
