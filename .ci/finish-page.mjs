@@ -42,7 +42,26 @@ const NAME = 'one-card-guide';
 const script = marked(NAME, ...program(staging, NAME, process.env.PARTS));
 const drawing = `icon-${marked('icon', '.svg')}.svg`;
 
-let html = readFileSync(page, 'utf8')
+/** The languages of src/text, in the order in which the program offers them, which is that of their tags. */
+const LANGUAGES = readdirSync('src/text')
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+  .map((name) => ({ tag: name.slice(0, -'.json'.length), words: JSON.parse(readFileSync(join('src/text', name), 'utf8')) }));
+/** The language of the page as it stands in index.html. */
+const FIRST = 'en';
+
+/** The page with a button for each language as the program draws it, and with the tags by which a browser asks for another. */
+function withLanguages(html) {
+  const button = ({ tag, words }) =>
+    `<button type="button" class="languages__one" lang="${tag}" aria-pressed="${tag === FIRST}">${words.language}</button>`;
+  const main = (tag) => tag.split('-')[0];
+  const others = new Set(LANGUAGES.map(({ tag }) => main(tag)).filter((tag) => tag !== FIRST));
+  return html
+    .replace('{languages}', () => LANGUAGES.map(button).join(''))
+    .replace('{other-languages}', () => [...others].join('|') || '(?!)');
+}
+
+let html = withLanguages(readFileSync(page, 'utf8'))
   .replace(/<!--[^]*?-->\s*/g, '')
   // The page starts its program itself, and once more where that fails.
   .replace(/<script type="module"[^>]*>[^]*?<\/script>/g, '')

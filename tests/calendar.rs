@@ -20,7 +20,14 @@ use std::sync::LazyLock;
 
 #[derive(Deserialize)]
 struct Source {
+    always: SourceAlways,
     year: Vec<SourceYear>,
+}
+
+#[derive(Deserialize)]
+struct SourceAlways {
+    from: i32,
+    off: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -35,7 +42,9 @@ static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
     let source: Source = toml::from_str(include_str!("../src/rulebook/calendar.toml")).unwrap();
     let days = |texts: &[String]| texts.iter().flat_map(|text| expand(text).unwrap()).collect();
     let read = |table: &SourceYear| Year { year: table.year, off: days(&table.off), work: days(&table.work) };
-    Calendar { years: source.year.iter().map(read).collect() }
+    let off = source.always.off.iter().map(|text| day_of_year(text).unwrap()).collect();
+    let always = Some(Always { from: source.always.from, off });
+    Calendar { years: source.year.iter().map(read).collect(), always }
 });
 
 fn date(text: &str) -> Date {

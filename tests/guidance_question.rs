@@ -151,3 +151,12 @@ fn words_for_a_special_case_name_what_there_is() {
         assert!(drawn.join(format!("{name}.svg")).exists(), "{key}");
     }
 }
+
+/// The list of the names is the text's own.
+#[test]
+fn the_names_under_a_key_come_once_each_in_their_order() {
+    let file = r#"{ "a.b.y.more": "", "a.b.x.c": "", "a.b.x.d": "", "a.bc.z": "", "a.b": "", "a.b.y": "" }"#;
+    let text = Text::new("en", serde_json::from_str(file).unwrap());
+    assert_eq!(text.names_under("a.b"), ["x", "y"]);
+    assert_eq!(text.names_under("a.c"), Vec::<&str>::new());
+}

@@ -8,6 +8,8 @@ mod arrows;
 mod circles;
 #[path = "house/made_up.rs"]
 mod made_up;
+#[path = "house/names.rs"]
+mod names;
 #[path = "house/pieces.rs"]
 mod pieces;
 #[path = "house/says.rs"]
@@ -134,8 +136,7 @@ fn the_app_uses_no_word_that_its_build_does_not_carry() {
 fn is_sentence(words: &str) -> bool {
     let spoken = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || ",.'’".contains(c));
     let many = words.split_whitespace().filter(spoken).count() > 1;
-    // 年月日 separate the parts of a typed date.
-    let chinese = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"年月日".contains(c));
+    let chinese = words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     chinese || many && (words.starts_with(|c: char| c.is_uppercase()) || words.ends_with('.'))
 }
 

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+use one_card_guide::engine::{FactId, Options};
 use one_card_guide::workbench::source::{SourceFile, load, missing_words, wanted_words};
 
 const GOOD: &str = r#"
@@ -675,4 +676,82 @@ fn only_a_step_with_a_due_date_takes_a_date_away() {
     assert!(error.contains("`colour` is not a date"), "{error}");
     let error = takes("due = { by = \"seen-on\" }\n", "sen-on");
     assert!(error.contains("unknown fact `sen-on`"), "{error}");
+}
+
+/// What messages know of the rules.
+const MESSAGES: &str = r#"
+[[situation]]
+id       = "over"
+any      = { colour = ["red", "green"] }
+last-day = "seen-on"
+at       = "old-employer"
+
+[message]
+costs = ["1"]
+"#;
+
+fn with_messages(good: &str, other: &str) -> Vec<String> {
+    assert!(MESSAGES.contains(good), "`{good}` is not in the text");
+    errors(&format!("{GOOD}{}", MESSAGES.replacen(good, other, 1)))
+}
+
+#[test]
+fn what_messages_know_of_the_rules_is_read() {
+    let text = format!("{GOOD}{MESSAGES}").replacen("id = \"ticket\"", "id = \"ticket\"\nfrom-employer = true", 1);
+    let book = load(&[SourceFile { name: "test.toml".into(), text }]).unwrap();
+    let [situation] = book.beside.situations.as_slice() else { panic!("{:?}", book.beside.situations) };
+    // Red and green are the options at 0 and 1.
+    assert_eq!(situation.any, [(FactId(0), Options(0b11))]);
+    assert_eq!((situation.id.as_str(), situation.last_day), ("over", Some(FactId(1))));
+    assert_eq!((book.beside.costs, book.beside.from_employer), (vec![0], vec![0]));
+}
+
+#[test]
+fn a_situation_names_facts_and_options_that_there_are() {
+    for (good, other, says) in [
+        ("{ colour", "{ color", "unknown fact `color`"),
+        ("\"green\"", "\"grean\"", "unknown option of `colour` `grean`"),
+        ("\"seen-on\"", "\"seen-no\"", "unknown fact `seen-no`"),
+        ("\"seen-on\"", "\"colour\"", "`colour` is not a date"),
+        ("[\"red\", \"green\"]", "[]", "`over` never holds"),
+        ("[\"1\"]", "[\"2\"]", "unknown provision `2`"),
+        ("old-employer", "the-employer", "unknown variant `the-employer`"),
+        (
+            "[message]",
+            "[[situation]]\nid = \"over\"\nany = { colour = [\"red\"] }\n[message]",
+            "`over` is taken already",
+        ),
+    ] {
+        let errors = with_messages(good, other);
+        assert!(errors.len() == 1 && errors[0].contains(says), "{other}: {errors:#?}");
+    }
+    let errors = with_messages("\"green\"", "\"grean\"");
+    assert!(errors[0].starts_with("test.toml:41:32:") && errors[0].ends_with("did you mean `green`?"), "{errors:#?}");
+}
+
+#[test]
+fn a_situation_wants_a_subject_for_everybody() {
+    let file = SourceFile { name: "test.toml".into(), text: format!("{GOOD}{MESSAGES}") };
+    let missing = missing_words(&[file], "src/text/en.json", &|key| key != "message.payroll.subject.over");
+    assert_eq!(missing.len(), 1, "{missing:#?}");
+    assert!(missing[0].to_string().contains("add `message.payroll.subject.over`"), "{}", missing[0]);
+}
+
+#[test]
+fn days_off_of_every_year_are_days() {
+    let with = |off: &str| errors(&format!("{GOOD}\n[always]\nfrom = 2025\noff  = [{off}]\n"));
+    assert_eq!(with("\"01-01\", \"02-29\""), Vec::<String>::new());
+    let error = with("\"01-01\", \"02-30\"");
+    assert!(error[0].starts_with("test.toml:41:18: `02-30` is no day of every year"), "{error:#?}");
+    assert!(with("\"2026-01-01\"")[0].contains("`2026-01-01` is no day of every year"));
+    assert!(with("\"01-01\", \"01-01\"")[0].contains("`01-01` is listed twice"));
+}
+
+#[test]
+fn days_off_of_every_year_stand_in_one_file() {
+    let always = "[always]\nfrom = 2025\noff = []\n";
+    let file = |name: &str, text: String| SourceFile { name: name.into(), text };
+    let errors = load(&[file("a.toml", format!("{GOOD}\n{always}")), file("b.toml", always.into())]).unwrap_err();
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert!(errors[0].to_string().starts_with("b.toml:1:1: `always` stands in another file already"), "{}", errors[0]);
 }

@@ -27,6 +27,12 @@ fn sheets_on(day: &str, answers: &Answers) -> Vec<Sheet> {
     sheets(&BOOK, side((&chinese.0, chinese.1)), side((&english.0, english.1)))
 }
 
+#[test]
+fn the_language_of_the_counter_is_there() {
+    assert_eq!(BOOK.beside.counter, "zh-Hans");
+    assert!(workbench::text(&BOOK.beside.counter).unwrap().is_some());
+}
+
 /// Place, actor and errands of each sheet.
 fn outline(sheets: &[Sheet]) -> Vec<(&str, Actor, Vec<&str>)> {
     let errands = |sheet: &'_ Sheet| sheet.errands.iter().map(|errand| errand.step.clone()).collect::<Vec<String>>();

@@ -213,3 +213,59 @@ fn every_word_of_the_interface_is_used() {
         .collect();
     assert!(unused.is_empty(), "{unused:#?}");
 }
+
+/// Text in a language among others, of which these are the letters.
+fn among(language: &str, scripts: &[(&str, &str)]) -> Text {
+    let names = scripts
+        .iter()
+        .map(|(tag, script)| format!(r#""language.{tag}": "{tag}", "language.{tag}.script": "{script}""#));
+    Text::new(language, serde_json::from_str(&format!("{{{}}}", names.collect::<Vec<_>>().join(", "))).unwrap())
+}
+
+#[test]
+fn a_run_of_another_language_says_which() {
+    for (language, words, runs) in [
+        ("en", "the card (社保卡) here", vec![("the card (", None), ("社保卡", Some("zh-Hans")), (") here", None)]),
+        ("en", "在2024年A类，well", vec![("在2024年A类，", Some("zh-Hans")), ("well", None)]),
+        ("en", "社保卡 2024", vec![("社保卡", Some("zh-Hans")), (" 2024", None)]),
+        ("zh-Hans", "持Z字签证", vec![("持Z字签证", None)]),
+        ("zh-Hans", "打开One-Card Guide 2页", vec![("打开", None), ("One-Card Guide", Some("en")), (" 2页", None)]),
+        ("zh-Hans", "José先生", vec![("José", Some("en")), ("先生", None)]),
+        ("en", "", vec![]),
+    ] {
+        let text = workbench::text(language).unwrap().unwrap();
+        assert_eq!(text.others().runs(words), runs, "{words}");
+    }
+}
+
+/// Letters that two languages share are those of the language of the text, else of the one that every build carries.
+#[test]
+fn a_third_language_is_told_by_its_letters() {
+    let scripts = [("de", "A-Z a-z"), ("en", "A-Z a-z"), ("ja", "ぁ-ヿ 一-龥"), ("ko", "가-힣"), ("zh-Hans", "一-龥")];
+    let runs = |language: &str, words: &'static str| {
+        among(language, &scripts)
+            .others()
+            .runs(words)
+            .into_iter()
+            .map(|(run, tag)| (run, tag.map(str::to_owned)))
+            .collect::<Vec<_>>()
+    };
+    let tag = |tag: &str| Some(tag.to_owned());
+    assert_eq!(runs("de", "One Card 사회"), [("One Card ", None), ("사회", tag("ko"))]);
+    assert_eq!(runs("ko", "사회 card"), [("사회 ", None), ("card", tag("en"))]);
+    assert_eq!(runs("ja", "保険 (사회)"), [("保険 (", None), ("사회", tag("ko")), (")", None)]);
+    assert_eq!(runs("zh-Hans", "保险カード"), [("保险", None), ("カード", tag("ja"))]);
+}
+
+#[test]
+fn each_language_says_with_which_letters_it_is_written() {
+    let text = workbench::english().unwrap();
+    assert!(text.languages().count() > 1);
+    for (tag, _) in text.languages() {
+        let own = workbench::text(tag).unwrap().unwrap();
+        assert!(own.find("script").is_some_and(|script| script.contains('-')), "{tag} has no `script`");
+        // Its own words are its own.
+        let name = own.get("ui.title").chars().next().unwrap().to_string();
+        assert_eq!(own.others().runs(&name), [(name.as_str(), None)], "{tag}");
+    }
+}

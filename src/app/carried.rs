@@ -2,7 +2,7 @@
 //! the English of that page.
 
 use crate::rulebook::{self, model::Rulebook};
-use crate::text::Text;
+use crate::text::{CARRIED, Text};
 
 static RULES: &[u8] = include_bytes!(concat!(env!("PACKED"), "/first.bin"));
 static WORDS: &[u8] = include_bytes!(concat!(env!("PACKED"), "/first-words.bin"));
@@ -14,5 +14,5 @@ pub fn book() -> Rulebook {
 
 /// The English of the first page; only if the build is damaged without words.
 pub fn english() -> Text {
-    Text::fetched("en", rulebook::words(WORDS).unwrap_or_default())
+    Text::fetched(CARRIED, rulebook::words(WORDS).unwrap_or_default())
 }

@@ -1,4 +1,5 @@
-//! Dates as people type them: `2026-11-20`, `20 Nov 2026`, `20.11.2026`, `20/11/2026`, `2026年11月20日周五`.
+//! Dates as people type them: `2026-11-20`, `20 Nov 2026`, `20.11.2026`, `20/11/2026`, `2026年11月20日周五`. What only one
+//! language writes stands in its words.
 //!
 //! Whatever the page prints in one of its languages is read in all of them. What can be read in two ways is not guessed at. Whether a date can be the answer is the rulebook's to say.
 
@@ -93,19 +94,26 @@ fn narrow(character: char) -> char {
     }
 }
 
-fn class(character: char) -> Class {
+fn class(texts: &[&Text], character: char) -> Class {
     match character {
         '0'..='9' => Class::Number,
-        ' ' | ',' | '.' | '/' | '-' | '(' | ')' | '年' | '月' | '日' | '号' => Class::Gap,
+        ' ' | ',' | '.' | '/' | '-' | '(' | ')' => Class::Gap,
+        _ if is_gap(texts, character) => Class::Gap,
         'a'..='z' | 'A'..='Z' | '\u{80}'.. => Class::Word,
         _ => Class::Other,
     }
+}
+
+/// Whether it stands behind a number in a date, as 年, 月 and 日 do.
+fn is_gap(texts: &[&Text], character: char) -> bool {
+    texts.iter().any(|text| text.find("date.gap.words").is_some_and(|gaps| gaps.contains(character)))
 }
 
 /// Numbers and months in order; nothing where something else stands among them.
 fn parts(texts: &[&Text], typed: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     let mut rest = typed;
+    let class = |character: char| class(texts, character);
     while let Some(first) = rest.chars().next().map(class) {
         let end = rest.find(|character: char| class(character) != first).unwrap_or(rest.len());
         let (part, after) = rest.split_at_checked(end)?;
@@ -126,16 +134,17 @@ fn parts(texts: &[&Text], typed: &str) -> Option<Vec<Part>> {
 
 /// A weekday before or after the date, or the `th` of `20th`.
 fn is_decoration(texts: &[&Text], word: &str, before: &[Part]) -> bool {
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| ending.eq_ignore_ascii_case(word));
+    let endings = texts.iter().flat_map(|text| text.find("date.ordinal.words").unwrap_or_default().split(' '));
+    let ordinal = endings.into_iter().any(|ending| ending.eq_ignore_ascii_case(word));
     let outside = before.is_empty() || before.len() == 3;
     (outside && (named(texts, "weekday", 7, word).is_some() || is_other_weekday(texts, word)))
         || (ordinal && !before.is_empty())
 }
 
-/// A weekday by another name, or in a language whose words have not been fetched. The sign for day that ends some of them
-/// reads as a gap.
+/// A weekday by another name, or in a language whose words have not been fetched. What stands behind a number in a
+/// date and ends some of them too reads as a gap.
 fn is_other_weekday(texts: &[&Text], word: &str) -> bool {
-    let is = |name: &str| name == word || name.strip_suffix('日') == Some(word);
+    let is = |name: &str| name == word || name.strip_suffix(|end| is_gap(texts, end)) == Some(word);
     texts.iter().any(|text| text.get("date.weekdays").split(' ').any(is))
 }
 

@@ -4,12 +4,11 @@
 
 use super::edition;
 use super::keeping;
-use super::library::CARRIED;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{document, later, location};
 use crate::drawing::words;
-use crate::text::Text;
+use crate::text::{CARRIED, Text};
 use futures_util::future::join;
 use leptos::prelude::*;
 
@@ -84,7 +83,7 @@ pub fn bring_edition(app: App) {
 /// Shows the page in these words.
 pub fn show(app: App, text: &'static Text) {
     document::set_language(&text.language);
-    words::set_own(&text.language);
+    words::set_own(text);
     if !std::ptr::eq(app.words.get_untracked(), text) {
         // What is open stays open and asks for the statements again.
         app.law.forget();

@@ -2,9 +2,6 @@
 
 use crate::text::Text;
 
-/// The language of which the program carries the words of the first page.
-pub const CARRIED: &str = "en";
-
 /// What is here of the present edition.
 pub struct Library {
     /// The English that the program carries: the names of months in the first language are always among it.

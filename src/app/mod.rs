@@ -39,6 +39,7 @@ pub fn mount() {
     let text: &'static Text = Box::leak(Box::new(carried::english()));
     let Some(place) = document::place() else { return };
     let start = move || {
+        drawing::words::set_own(text);
         let app = App::new(book, text, clock::today(), pages::bring_rest);
         app.arrive();
         location::on_change(move || app.arrive());

@@ -16,7 +16,7 @@ pub type Date = chrono::NaiveDate;
 
 pub use date::{day_number, from_day_number, iso, parse_iso};
 pub use listing::listing;
-pub use ranges::{RangeError, expand};
+pub use ranges::{RangeError, day_of_year, expand};
 pub use span::{Span, SpanError, Unit};
 pub use sums::{CalendarError, LastWorkingDay};
-pub use table::{Calendar, Day, Year, YearError};
+pub use table::{Always, Calendar, Day, Year, YearError};

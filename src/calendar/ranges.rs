@@ -1,6 +1,7 @@
-//! Days as the tables' source writes them: `2026-01-01` or `2026-01-01..2026-01-03`. Reading the file itself is not done here.
+//! Days as the tables' source writes them: `2026-01-01` or `2026-01-01..2026-01-03`, and `01-01` of every year. Reading the file itself is not done here.
 
 use super::{Date, parse_iso};
+use chrono::Datelike;
 use std::fmt;
 
 /// Why a text is not a day or a range of days; holds the part in question.
@@ -24,6 +25,13 @@ pub fn expand(text: &str) -> Result<Vec<Date>, RangeError> {
         return Err(RangeError::Backwards(text.to_owned()));
     }
     Ok(first.iter_days().take_while(|day| *day <= last).collect())
+}
+
+/// The month and the day of a day that comes every year, `05-01`; nothing for any other text.
+pub fn day_of_year(text: &str) -> Option<(u32, u32)> {
+    // A year of which every one of these days is part.
+    let date = parse_iso(&["2024-", text].concat())?;
+    Some((date.month(), date.day()))
 }
 
 impl fmt::Display for RangeError {

@@ -23,6 +23,17 @@ pub struct Year {
 pub struct Calendar {
     /// One table per year.
     pub years: Vec<Year>,
+    /// What is known of a year without a table.
+    pub always: Option<Always>,
+}
+
+/// Days off that fall on the same date every year by a regulation, whatever a year's notice arranges around them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Always {
+    /// The first year of the regulation.
+    pub from: i32,
+    /// Month and day of each.
+    pub off: Vec<(u32, u32)>,
 }
 
 /// What kind of day a date is in Mainland China.
@@ -38,17 +49,11 @@ pub enum Day {
     UnlistedWeekend,
 }
 
-/// Month and day of the days off that fall on the same date every year by the regulation itself, whatever a year's notice
-/// arranges around them: New Year, Labour Day, National Day (State Council Order 795, article 2).
-const ALWAYS_OFF: [(u32, u32); 6] = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)];
-/// The first year of that regulation.
-const ALWAYS_OFF_FROM: i32 = 2025;
-
 impl Calendar {
     /// What kind of day `date` is.
     pub fn day(&self, date: Date) -> Day {
         let weekend = is_weekend(date);
-        let off = date.year() >= ALWAYS_OFF_FROM && ALWAYS_OFF.contains(&(date.month(), date.day()));
+        let off = self.always.as_ref().is_some_and(|always| always.names(date));
         match self.years.iter().find(|table| table.year == date.year()) {
             None if off => Day::Rest,
             None if weekend => Day::UnlistedWeekend,
@@ -57,6 +62,12 @@ impl Calendar {
             Some(table) if !weekend && !table.off.contains(&date) => Day::Working,
             Some(_) => Day::Rest,
         }
+    }
+}
+
+impl Always {
+    fn names(&self, date: Date) -> bool {
+        date.year() >= self.from && self.off.contains(&(date.month(), date.day()))
     }
 }
 

@@ -47,7 +47,7 @@ impl Case {
     pub fn answers(&self, rules: &Ruleset) -> Answers {
         let mut answers = self.given(rules);
         for (id, fact) in rules.facts_with_ids().filter(|(_, fact)| is_assumed(fact)) {
-            if let (Answer::Unanswered, Some(no)) = (answers.get(id), fact.choice_named("no")) {
+            if let (Answer::Unanswered, Some(no)) = (answers.get(id), fact.no()) {
                 answers.set(id, Answer::Choice(no));
             }
         }

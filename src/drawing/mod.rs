@@ -157,7 +157,7 @@ impl Element {
     #[inline(never)]
     fn runs(mut self, words: &str) -> Self {
         for (run, language) in runs(words) {
-            self = match language.tag() {
+            self = match language {
                 None => self.text(run),
                 Some(tag) => self.add_element(el("span").attr("lang", tag).text(run)),
             };

@@ -19,7 +19,7 @@ pub use expression::{Base, DateSum, DefinitionId, Node, NodeId, Order};
 pub use findings::{Finding, Guidance, Leaf, Slice};
 pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
-    Check, CheckId, Choice, Definition, Due, Fact, Forerunner, Former, Kind, OutcomeKind, Paper, Rule, RuleId, Ruleset,
-    Shape, StepId,
+    Check, CheckId, Choice, Definition, Due, Fact, Forerunner, Former, Kind, NO, OutcomeKind, Paper, Rule, RuleId,
+    Ruleset, Shape, StepId, YES,
 };
 pub use value::{Answer, Answers, FactId, FactSet, Options, Truth};

@@ -19,6 +19,11 @@ pub struct StepId(pub u16);
 #[serde(transparent)]
 pub struct CheckId(pub u16);
 
+/// The option of a yes/no fact with which it is so.
+pub const YES: &str = "yes";
+/// The option with which it is not.
+pub const NO: &str = "no";
+
 /// Everything that the engine needs to judge a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ruleset {
@@ -65,7 +70,7 @@ pub struct Former {
 /// What an answer to a fact looks like.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
-    /// One of these options; yes/no facts have the options `yes` and `no`.
+    /// One of these options; yes/no facts have the options [`YES`] and [`NO`].
     Choice(Vec<Choice>),
     /// A civil date.
     Date,
@@ -278,6 +283,16 @@ impl Fact {
     /// The place of the option with this name.
     pub fn choice_named(&self, name: &str) -> Option<u8> {
         self.choices().iter().position(|choice| choice.id == name).and_then(|at| u8::try_from(at).ok())
+    }
+
+    /// The place of the option with which a yes/no fact is said to be so.
+    pub fn yes(&self) -> Option<u8> {
+        self.choice_named(YES)
+    }
+
+    /// The place of the option with which a yes/no fact is said not to be so.
+    pub fn no(&self) -> Option<u8> {
+        self.choice_named(NO)
     }
 
     /// The place of the option with this permanent number.

@@ -5,7 +5,7 @@ use super::question::option_label;
 use super::remarks::Remarks;
 use super::view::{Judged, View};
 use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, SourceWords, Verdict};
-use super::{compare, steps, timeline, visits};
+use super::{compare, situations, steps, timeline, visits};
 use crate::calendar::{self, Date};
 use crate::case::is_assumed;
 use crate::engine::{self, Answer, Answers, FactId, OutcomeKind, Truth};
@@ -42,6 +42,7 @@ pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, toda
     let (steps, next) = steps::steps(view, &remarks);
     let (warnings, notes) = remarks.alone();
     let verdict = verdict(view);
+    let relevant = deciding(view, |_| true);
     let mut page = Page {
         format: FORMAT,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -57,12 +58,13 @@ pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, toda
         warnings,
         notes,
         held_back: held_back(view),
-        answers: answer_lines(view, &deciding(view, |_| true)),
+        answers: answer_lines(view, &relevant),
         questions: guidance.open.iter().map(|fact| view.fact(*fact)).collect(),
         provisions: Vec::new(),
         disclaimer: text.get("page.disclaimer").to_owned(),
         given: answers.clone(),
         outcomes: compare::outcomes(view),
+        situations: situations::situations(view, &relevant),
         day: today,
     };
     page.provisions = cited(book, text, &page);

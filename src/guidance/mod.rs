@@ -23,6 +23,7 @@ mod question;
 mod remarks;
 mod sheet;
 mod side_by_side;
+mod situations;
 mod steps;
 mod timeline;
 mod variants;

@@ -54,6 +54,9 @@ pub struct Page {
     /// What it is compared by; no part of the format.
     #[serde(skip)]
     pub outcomes: Vec<Outcome>,
+    /// What may happen to the employment, as messages speak of it; no part of the format.
+    #[serde(skip)]
+    pub situations: Vec<Situation>,
     /// The day as a date; no part of the format, which has it in `today`.
     #[serde(skip)]
     pub day: Date,
@@ -265,6 +268,9 @@ pub struct PaperLine {
     pub words: String,
     /// The facts on which it depends whether it is needed.
     pub depends_on: Vec<FactWords>,
+    /// Whether the employer hands one of them over; no part of the format.
+    #[serde(skip)]
+    pub from_employer: bool,
 }
 
 /// A warning or a note.
@@ -282,6 +288,9 @@ pub struct Remark {
     pub title: String,
     /// Its words.
     pub body: String,
+    /// Whether they say what a breach costs; no part of the format.
+    #[serde(skip)]
+    pub costs: bool,
     /// The day from which something holds, such as the opening of a window.
     pub opens: Option<DueDay>,
     /// The day by which something happens.
@@ -449,4 +458,17 @@ pub struct Outcome {
     pub applies: bool,
     /// Whether it warns of what a step brings that is done: no news for anybody.
     pub over: bool,
+}
+
+/// What may happen to the employment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// Its name, with which its words end.
+    pub name: String,
+    /// Whether it is so in this case; of one at most.
+    pub holds: bool,
+    /// The last day at work, in words.
+    pub last_day: Option<String>,
+    /// At which of two employers.
+    pub at: Option<Employer>,
 }

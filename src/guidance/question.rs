@@ -21,13 +21,10 @@ pub struct Question {
     /// The options of a choice.
     pub options: Vec<OptionWords>,
     /// Drawings of where to find the answer: the name of each, and what to look for.
-    pub drawings: Vec<(&'static str, String)>,
+    pub drawings: Vec<(String, String)>,
     /// The rarer options, which may be folded away behind these words: from which place on, and the words.
     pub folded: Option<(usize, String)>,
 }
-
-/// Drawings of papers that a question may have.
-const DRAWINGS: [&str; 6] = ["card", "letter", "passport", "stamp", "sticker", "visa"];
 
 /// What an answer to a question looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +58,8 @@ pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -
         .map_or_else(|| if own_title.is_some() { String::new() } else { part("hint") }, str::to_owned);
     let drawing = |name: &str| {
         let part = ["drawing", name].join(".");
-        let always = text.find(&format!("fact.{}.{part}", fact.id));
-        always.or_else(|| of_its_own(&part)).map(str::to_owned)
+        let words = text.find(&format!("fact.{}.{part}", fact.id)).or_else(|| of_its_own(&part))?;
+        Some((name.to_owned(), words.to_owned()))
     };
     let more = |choice: &engine::Choice| text.find(&format!("fact.{}.more.{}", fact.id, choice.id)).map(str::to_owned);
     let option = |choice: &engine::Choice| {
@@ -79,7 +76,7 @@ pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -
         why: part("why"),
         hint,
         kind: if fact.kind == Kind::Date { QuestionKind::Date } else { QuestionKind::Choice },
-        drawings: DRAWINGS.iter().filter_map(|name| Some((*name, drawing(name)?))).collect(),
+        drawings: text.names_under(&format!("fact.{}.drawing", fact.id)).into_iter().filter_map(drawing).collect(),
         options: fact.choices().iter().map(option).collect(),
         folded: fact.choices().iter().enumerate().find_map(|(place, choice)| Some((place, more(choice)?))),
     })

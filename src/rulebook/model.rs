@@ -52,10 +52,18 @@ pub struct Beside {
     pub ends: Vec<(RuleId, FactId)>,
     /// What somebody finds at the places to which rules send people.
     pub places: Vec<Place>,
+    /// The language of those who work there.
+    pub counter: String,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
     /// Rules that stand no more. Left out of the browser's build.
     pub retired: Vec<Retired>,
+    /// What happens to the employment, as messages speak of it; the first that holds counts.
+    pub situations: Vec<Situation>,
+    /// Provisions that say what a breach costs, as places in [`Rulebook::provisions`].
+    pub costs: Vec<u16>,
+    /// Papers that the employer hands over, as places in [`Rulebook::papers`].
+    pub from_employer: Vec<u16>,
     /// From so many days after the edition's day on its rules count as old; never where nothing is said, as in editions
     /// that are archived.
     pub old_after: Option<u16>,
@@ -115,6 +123,19 @@ pub struct Procedure {
     pub any: Option<(FactId, Options)>,
     /// Steps that another list is about, as places in [`Rulebook::steps`].
     pub elsewhere: Vec<u16>,
+}
+
+/// What happens to the employment, as messages speak of it; its words are in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Situation {
+    /// Its name, with which its words end.
+    pub id: String,
+    /// It holds where one of these options is chosen and matters to the case.
+    pub any: Vec<(FactId, Options)>,
+    /// The date of the last day at work.
+    pub last_day: Option<FactId>,
+    /// At which of two employers it is so; at either where it names none.
+    pub at: Option<Employer>,
 }
 
 /// A question as people ask it, and what answers it; its words are in the text.

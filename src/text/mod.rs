@@ -3,12 +3,17 @@
 //! No sentence stands in Rust code. A key that is missing shows itself, so that a test and a reader can see it.
 
 mod dates;
+mod scripts;
 
 pub use dates::{date, date_and_distance, distance};
+pub use scripts::Others;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+/// The language that every build carries.
+pub const CARRIED: &str = "en";
 
 type Words = Cow<'static, str>;
 /// By key, in the order of the keys.
@@ -38,7 +43,8 @@ impl Text {
 
     /// The languages that there are: the tag of each and its own name for itself.
     pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.words.iter().filter_map(|(key, name)| Some((key.strip_prefix("language.")?, &**name)))
+        let named = self.words.iter().filter_map(|(key, name)| Some((key.strip_prefix("language.")?, &**name)));
+        named.filter(|(tag, _)| !tag.contains('.'))
     }
 
     /// Adds words that were fetched, in the order of their keys. Words that are there already stay.
@@ -74,6 +80,23 @@ impl Text {
             words.get(place).is_some_and(|(known, _)| known.starts_with(&start))
         };
         under(&self.words) || self.later.get().is_some_and(under)
+    }
+
+    /// The names that come right after a key, each once, in their order: `a` and `b` of `key.a`, `key.a.more`, `key.b`.
+    pub fn names_under(&self, key: &str) -> Vec<&str> {
+        let start = [key, "."].concat();
+        let mut names: Vec<&str> = Vec::new();
+        for words in [Some(&self.words), self.later.get()].into_iter().flatten() {
+            let place = words.partition_point(|(known, _)| **known < *start);
+            let under = words.iter().skip(place).map_while(|(known, _)| known.strip_prefix(start.as_str()));
+            for name in under.filter_map(|rest| rest.split('.').next()) {
+                let place = names.partition_point(|known| *known < name);
+                if names.get(place) != Some(&name) {
+                    names.insert(place, name);
+                }
+            }
+        }
+        names
     }
 
     /// The words for a key with `{name}` replaced by values.

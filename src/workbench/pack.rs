@@ -6,19 +6,20 @@ use super::edition::{self, Languages};
 use super::published::{STATEMENT, law, questions};
 use super::shipped::{self, Source};
 use crate::rulebook::model::Rulebook;
+use crate::text::CARRIED;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-/// The language of which the program carries the words of the first page.
-const CARRIED: &str = "en";
 /// What the browser is not given with the words: it has files of its own, or only the workbench says it.
 const NOT_CARRIED: [&str; 4] = [STATEMENT, "cli.", "question.", "source.title."];
 /// Words of the first page, which the program carries. All others come with the rules, with the first answer: nobody reads
 /// them before.
-const FIRST_PAGE: [&str; 32] = [
+const FIRST_PAGE: [&str; 34] = [
     // A typed date is read in this language whatever the language of the page.
+    "date.gap.",
     "date.month.",
+    "date.ordinal.",
     "date.weekday",
     "drawing.moving",
     "fact.person.",

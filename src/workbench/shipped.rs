@@ -4,7 +4,8 @@ use super::edition::{self, Languages};
 use super::published;
 use super::source;
 use crate::rulebook::model::Rulebook;
-use crate::text::Text;
+use crate::text::{CARRIED, Text};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -42,12 +43,15 @@ pub fn source() -> io::Result<Source> {
     Ok(Source { book, languages })
 }
 
-/// Puts the own name of each language among the words of all, under `language.<tag>`.
+/// Puts the own name of each language and its letters among the words of all, under `language.<tag>` and
+/// `language.<tag>.script`.
 fn name_each_other(languages: &mut Languages) {
-    let names: Vec<(String, String)> = languages
-        .iter()
-        .map(|(tag, words)| (format!("language.{tag}"), words.get("language").unwrap_or(tag).clone()))
-        .collect();
+    let of = |(tag, words): (&String, &BTreeMap<String, String>)| {
+        let name = words.get("language").unwrap_or(tag).clone();
+        let script = words.get("script").cloned().unwrap_or_default();
+        [(format!("language.{tag}"), name), (format!("language.{tag}.script"), script)]
+    };
+    let names: Vec<(String, String)> = languages.iter().flat_map(of).collect();
     for words in languages.values_mut() {
         words.extend(names.iter().cloned());
     }
@@ -79,7 +83,7 @@ pub fn text(tag: &str) -> Result<Option<Text>, String> {
 /// # Errors
 /// As [`source`], in words.
 pub fn english() -> Result<Text, String> {
-    text("en").map(Option::unwrap_or_default)
+    text(CARRIED).map(Option::unwrap_or_default)
 }
 
 /// Real questions with their answers in English, as the file beside the browser's program has them.
@@ -88,6 +92,6 @@ pub fn english() -> Result<Text, String> {
 /// As [`source`], in words.
 pub fn questions() -> Result<Text, String> {
     let source = read()?;
-    let words = source.languages.get("en").cloned().unwrap_or_default();
-    Ok(Text::new("en", published::questions(&source.book, &words)))
+    let words = source.languages.get(CARRIED).cloned().unwrap_or_default();
+    Ok(Text::new(CARRIED, published::questions(&source.book, &words)))
 }

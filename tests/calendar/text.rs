@@ -80,7 +80,8 @@ fn a_table_that_contradicts_itself_is_refused() {
 
 #[test]
 fn a_calendar_travels_as_json_with_iso_dates() {
-    let json = r#"{"years":[{"year":2026,"off":["2026-10-01"],"work":["2026-10-10"]}]}"#;
+    let json =
+        r#"{"years":[{"year":2026,"off":["2026-10-01"],"work":["2026-10-10"]}],"always":{"from":2025,"off":[[1,1]]}}"#;
     let calendar: Calendar = serde_json::from_str(json).unwrap();
     assert_eq!(calendar.years[0].off, [date("2026-10-01")]);
     assert_eq!(serde_json::to_string(&calendar).unwrap(), json);

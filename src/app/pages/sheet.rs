@@ -10,17 +10,11 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
-use crate::drawing::words::runs_in;
 use crate::drawing::{Element, el};
 use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, StepState, sheets};
 use crate::rulebook::model::PlaceKind;
-use crate::text::Text;
+use crate::text::{CARRIED, Text};
 use leptos::prelude::*;
-
-/// The language of those who work at the counter.
-const CHINESE: &str = "zh-Hans";
-/// What stands beneath it for a reader of Chinese.
-const ENGLISH: &str = "en";
 
 /// Both texts of a sheet.
 type Texts = Both<&'static Text>;
@@ -36,16 +30,15 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
     let back =
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back")));
     let mut page = vec![back, heading(text.get("ui.sheet.title"))];
-    let second = if text.language == CHINESE { ENGLISH } else { CHINESE };
+    let at_the_counter = text.language == app.book().beside.counter;
+    // Whoever reads that language has the one that every build carries beneath it.
+    let second = if at_the_counter { CARRIED } else { &app.book().beside.counter };
     let Some(fetched) = other.words(app, second) else {
         page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app)]);
         return page;
     };
-    let texts = if text.language == CHINESE {
-        Both { chinese: text, other: fetched }
-    } else {
-        Both { chinese: fetched, other: text }
-    };
+    let texts =
+        if at_the_counter { Both { chinese: text, other: fetched } } else { Both { chinese: fetched, other: text } };
     let Some(pages) = guidance_in(app, texts.chinese).zip(guidance_in(app, texts.other)) else { return page };
     let side = |page, text| Side { page, text };
     let all = sheets(app.book(), side(&pages.0, texts.chinese), side(&pages.1, texts.other));
@@ -69,7 +62,8 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
 /// A button for each visit: the place, and what is done there. Those of an employer are folded away behind its name.
 fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
     let text = app.text();
-    let own = |words: &Both<String>| if text.language == CHINESE { words.chinese.clone() } else { words.other.clone() };
+    let at_the_counter = text.language == app.book().beside.counter;
+    let own = |words: &Both<String>| if at_the_counter { words.chinese.clone() } else { words.other.clone() };
     let choice = |(place, sheet): (usize, &Sheet)| {
         let take = move || {
             chosen.set(place);
@@ -104,7 +98,7 @@ fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> El
 /// An element in one of the languages, with runs of others marked in it.
 fn said(tag: &'static str, class: &str, text: &Text, words: &str) -> Element {
     let start = el(tag).class(class).attr("lang", &text.language);
-    runs_in(&text.language, words).into_iter().fold(start, |element, (run, language)| match language.tag() {
+    text.others().runs(words).into_iter().fold(start, |element, (run, language)| match language {
         None => element.text(run),
         Some(tag) => element.child(el("span").attr("lang", tag).text(run)),
     })

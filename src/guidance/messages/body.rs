@@ -1,12 +1,11 @@
 //! The body of a message, part by part: short enough to be sent, with what its reader does and no more. Warnings and notes
 //! are chosen in `remarks`.
 
-use super::situation::Situation;
 use super::words::words;
 use super::{Recipient, step};
 use crate::guidance::written::{self, Export};
 use crate::guidance::{FactWords, Page, Step, StepState};
-use crate::rulebook::model::{Audience, Employer};
+use crate::rulebook::model::Audience;
 use crate::text::{Text, filled};
 
 /// Everything that concerns them. Where nothing does, it says so.
@@ -111,10 +110,10 @@ impl<'a> Body<'a> {
 
     /// The last day of an employment that ends, for those who work where it does.
     fn last_day(&mut self) {
-        let leaves = Situation::of(self.page) == Situation::Leaving && self.to.at != Some(Employer::New);
-        let day = self.page.answers.iter().find(|line| line.fact.id == "ends-on" && line.value.is_some());
-        if let Some(day) = day.filter(|_| leaves && self.to.audience.is_at_work()) {
-            self.line(&self.text.fill("message.last-day", &[("day", &day.words)]));
+        let here = self.page.situations.iter().find(|situation| situation.holds && self.to.hears(situation.at));
+        let day = here.and_then(|situation| situation.last_day.as_ref());
+        if let Some(day) = day.filter(|_| self.to.audience.is_at_work()) {
+            self.line(&self.text.fill("message.last-day", &[("day", day)]));
         }
     }
 

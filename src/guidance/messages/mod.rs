@@ -7,7 +7,6 @@ mod body;
 mod mail;
 mod recipient;
 mod remarks;
-mod situation;
 mod step;
 mod words;
 

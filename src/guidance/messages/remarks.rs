@@ -54,7 +54,7 @@ impl<'a> Body<'a> {
             let unsure = self.to.unsure(text, &remark.certainty).filter(|_| remark.depends_on.is_empty());
             let more = step::depends(text, &remark.depends_on).or(unsure);
             // What it costs is for the person and for those who act for the employer.
-            let costs = few && remark.cite.iter().any(|number| number == "3.14");
+            let costs = few && remark.costs;
             let body = if remark.depends_on.is_empty() && !costs { remark.body.as_str() } else { "" };
             let words =
                 [("title", remark.title.as_str()), ("body", body), ("more", more.as_deref().unwrap_or_default())];

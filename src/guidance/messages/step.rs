@@ -1,7 +1,7 @@
 //! A step in a message, in a few lines or in one. Without sums, periods and how it is done.
 
 use super::Recipient;
-use crate::guidance::{Due, DueDay, FactWords, Page, PaperLine, Step, StepState, written};
+use crate::guidance::{Due, DueDay, FactWords, Page, Step, StepState, written};
 use crate::rulebook::model::{Actor, Audience};
 use crate::text::Text;
 
@@ -15,13 +15,10 @@ pub(super) fn depends(text: &Text, facts: &[FactWords]) -> Option<String> {
     written::depends(text, "message.depends", facts)
 }
 
-/// Papers of others' steps that come from the employer (3.06, 1.11), by their names in the rulebook.
-const FROM_THE_EMPLOYER: [&str; 2] = ["employer-letter", "decision"];
-
 /// What the employer has to hand over for a step.
 pub(super) fn from_the_employer(text: &Text, step: &Step) -> Option<String> {
-    let is_theirs = |line: &&PaperLine| line.any.iter().any(|paper| FROM_THE_EMPLOYER.contains(&paper.as_str()));
-    let papers: Vec<&str> = step.papers.iter().filter(is_theirs).map(|line| line.words.as_str()).collect();
+    let theirs = step.papers.iter().filter(|line| line.from_employer);
+    let papers: Vec<&str> = theirs.map(|line| line.words.as_str()).collect();
     let papers = papers.join(text.get("ui.list-comma"));
     (!papers.is_empty()).then(|| text.fill("message.from-you", &[("papers", &papers)]))
 }

@@ -20,8 +20,10 @@ enum Since {
 }
 
 /// Where in the rulebook, `*` for all of a list, and what is different there.
-const SINCE: [(&str, Since); 4] = [
+const SINCE: [(&str, Since); 5] = [
     ("", Since::Added("reform", "null")),
+    // The program itself held State Council Order 795, article 2, then.
+    ("rules.calendar", Since::Added("always", r#"{"from":2025,"off":[[1,1],[5,1],[5,2],[10,1],[10,2],[10,3]]}"#)),
     ("rules.facts.*", Since::Added("former", "null")),
     ("rules.rules.*", Since::Added("number", "0")),
     ("rules.rules.*.due", Since::Added("cap", "null")),

@@ -153,7 +153,7 @@ impl<'a> Parser<'a> {
             let node = self.push(Node::Is(fact, options));
             return Ok(if negated { self.push(Node::Not(node)) } else { node });
         }
-        let yes = self.fact(fact).and_then(|fact| fact.choice_named("yes"));
+        let yes = self.fact(fact).and_then(|fact| fact.yes());
         match yes {
             Some(yes) if !negated => Ok(self.push(Node::Is(fact, Options::default().with(yes)))),
             _ => Err(fault(placed, format!("`{word}` is a choice: say `{word} is …` or `{word} in […]`"), None)),

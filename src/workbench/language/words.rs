@@ -93,7 +93,7 @@ fn is(rules: &Ruleset, fact: FactId, options: Options, not: &str) -> String {
 
 /// A yes/no fact is said by its name alone.
 fn is_yes(rules: &Ruleset, fact: FactId, options: Options) -> bool {
-    let yes = rules.fact(fact).and_then(|fact| fact.choice_named("yes"));
+    let yes = rules.fact(fact).and_then(|fact| fact.yes());
     yes.is_some_and(|yes| options == Options::default().with(yes))
 }
 

@@ -3,7 +3,7 @@
 
 use super::document::{Document, ProcedureTable, RetiredTable};
 use super::place::{At, Errors};
-use super::questions::{asked, options, stands_in_addresses};
+use super::questions::{asked, options, some_options, stands_in_addresses};
 use crate::engine::{FactId, Kind, Options};
 use crate::rulebook::model::{Place, Procedure, Retired, Rulebook};
 
@@ -20,6 +20,9 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
             errors.add(at, place.id.span(), format!("no rule sends anybody to `{id}`: take it away"), None);
         }
         book.beside.places.push(Place { id: id.clone(), desk: place.desk, call: place.call });
+    }
+    for counter in documents.iter().filter_map(|(_, document)| document.counter.as_ref()) {
+        book.beside.counter.clone_from(&counter.language);
     }
     // A rulebook may do without places; then it has no sheets.
     if !book.beside.places.is_empty() {
@@ -75,7 +78,6 @@ fn procedure(book: &Rulebook, at: At<'_>, table: &ProcedureTable, errors: &mut E
 fn any(book: &Rulebook, at: At<'_>, table: &ProcedureTable, errors: &mut Errors) -> Option<(FactId, Options)> {
     let mut all = table.any.iter();
     let (name, options) = all.next()?;
-    let fact = asked(book, at, name, errors)?;
     if let Some((second, _)) = all.next() {
         let message =
             format!("`{}` is a second question with several answers: write a list of its own", second.get_ref());
@@ -85,9 +87,5 @@ fn any(book: &Rulebook, at: At<'_>, table: &ProcedureTable, errors: &mut Errors)
         let message = format!("`{}` is given already: leave it out of `given` or of `any`", name.get_ref());
         errors.add(at, name.span(), message, None);
     }
-    let names = || book.rules.fact(fact).map_or(&[][..], |fact| fact.choices()).iter().map(|choice| choice.id.as_str());
-    let what = format!("option of `{}`", name.get_ref());
-    let places = options.iter().filter_map(|option| errors.find(at, option, &what, names()));
-    let counted = places.filter_map(|place| u8::try_from(place).ok()).fold(Options::default(), Options::with);
-    Some((fact, counted))
+    some_options(book, at, name, options, errors)
 }

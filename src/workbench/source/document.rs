@@ -25,8 +25,12 @@ pub(super) struct Document {
     pub source: Vec<SourceTable>,
     pub year: Vec<YearTable>,
     pub question: Vec<QuestionTable>,
+    pub counter: Option<CounterTable>,
     pub place: Vec<PlaceTable>,
     pub procedure: Vec<ProcedureTable>,
+    pub situation: Vec<SituationTable>,
+    pub message: Option<MessageTable>,
+    pub always: Option<Spanned<AlwaysTable>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -100,6 +104,9 @@ pub(super) struct StepTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct PaperTable {
     pub id: Spanned<String>,
+    /// Whether the employer hands it over.
+    #[serde(default, rename = "from-employer")]
+    pub from_employer: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -243,6 +250,13 @@ pub(super) struct QuestionTable {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct CounterTable {
+    /// The tag of its words in src/text.
+    pub language: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlaceTable {
     pub id: Spanned<String>,
     pub desk: PlaceKind,
@@ -264,6 +278,36 @@ pub(super) struct ProcedureTable {
     /// Steps that another list is about.
     #[serde(default)]
     pub elsewhere: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SituationTable {
+    pub id: Spanned<String>,
+    /// The options of which one is chosen.
+    pub any: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    pub last_day: Option<Spanned<String>>,
+    /// At which of two employers.
+    pub at: Option<Employer>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MessageTable {
+    /// Provisions that say what a breach costs.
+    pub costs: Vec<Spanned<String>>,
+}
+
+/// Days off of every year, by a regulation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AlwaysTable {
+    /// The first year.
+    pub from: Spanned<i32>,
+    /// Month and day, `05-01`.
+    pub off: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]

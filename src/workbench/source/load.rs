@@ -5,9 +5,9 @@ use super::document::{Document, FactKind, FactTable, ProvisionTable, StepTable};
 use super::period::{day, period};
 use super::place::{At, Errors};
 use super::rules::Reader;
-use super::{SourceError, SourceFile, beside, definitions, order, questions, unique};
-use crate::calendar::{self, Calendar, Year};
-use crate::engine::{Check, Choice, Fact, FactId, FactSet, Former, Kind, Options};
+use super::{SourceError, SourceFile, beside, definitions, messages, order, questions, unique};
+use crate::calendar::{self, Always, Calendar, Year};
+use crate::engine::{Check, Choice, Fact, FactId, FactSet, Former, Kind, NO, Options, YES};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
 use crate::workbench::language::{self, Names};
 use std::ops::Range;
@@ -35,6 +35,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
         book.papers.extend(document.paper.iter().map(|paper| paper.id.get_ref().clone()));
         book.instruments.extend(document.instrument.iter().map(|instrument| instrument.get_ref().clone()));
         years(&mut book, *at, document, &mut errors);
+        always(&mut book, *at, document, &mut errors);
     }
     // Marks come after the questions: they are never asked.
     let marks: Vec<Option<FactId>> = done
@@ -86,6 +87,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     order::no_circles(&documents, &mut errors);
     questions::read(&mut book, &documents, &mut errors);
     beside::read(&mut book, &documents, &mut errors);
+    messages::read(&mut book, &documents, &mut errors);
     if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
 }
 
@@ -205,7 +207,8 @@ fn workbench(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut 
             book.alike.push(Alike { fact, options: options.fold(Options::default(), Options::with) });
         }
     }
-    for source in document.year.iter().flat_map(|year| &year.sources) {
+    let always = document.always.iter().flat_map(|always| &always.get_ref().sources);
+    for source in document.year.iter().flat_map(|year| &year.sources).chain(always) {
         if errors.find(at, source, "source", book.sources.iter().map(|known| known.id.as_str())).is_some() {
             book.calendar_sources.push(source.get_ref().clone());
         }
@@ -213,7 +216,7 @@ fn workbench(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut 
 }
 
 fn yes_no() -> Kind {
-    Kind::Choice(vec![Choice { id: "yes".into(), number: 1 }, Choice { id: "no".into(), number: 2 }])
+    Kind::Choice(vec![Choice { id: YES.into(), number: 1 }, Choice { id: NO.into(), number: 2 }])
 }
 
 /// The fact that says that a step is done: where its first option is chosen, so it has to be a yes/no fact.
@@ -279,6 +282,29 @@ fn years(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Erro
     }
     let calendar: &mut Calendar = &mut book.rules.calendar;
     calendar.years.sort_by_key(|year| year.year);
+}
+
+/// The days off of every year.
+fn always(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Errors) {
+    let Some(table) = &document.always else { return };
+    let mut off = Vec::new();
+    for text in &table.get_ref().off {
+        match calendar::day_of_year(text.get_ref()) {
+            None => {
+                let message =
+                    format!("`{}` is no day of every year: write `05-01` for the first of May", text.get_ref());
+                errors.add(at, text.span(), message, None);
+            }
+            Some(day) if off.contains(&day) => {
+                errors.add(at, text.span(), format!("`{}` is listed twice: keep one entry", text.get_ref()), None);
+            }
+            Some(day) => off.push(day),
+        }
+    }
+    let always = Always { from: *table.get_ref().from.get_ref(), off };
+    if book.rules.calendar.always.replace(always).is_some() {
+        errors.add(at, table.span(), "`always` stands in another file already: put both into one", None);
+    }
 }
 
 fn provision(book: &Rulebook, at: At<'_>, table: &ProvisionTable, errors: &mut Errors) -> Provision {

@@ -7,6 +7,7 @@ mod definitions;
 mod document;
 mod error;
 mod load;
+mod messages;
 mod order;
 mod period;
 mod place;

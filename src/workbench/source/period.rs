@@ -1,7 +1,9 @@
-//! Days and periods in force, as files write them. Due dates are `rules`' business.
+//! Days, facts that are days, and periods in force, as files write them. Due dates are `rules`' business.
 
 use super::place::{At, Errors};
 use crate::calendar;
+use crate::engine::{FactId, Kind};
+use crate::rulebook::model::Rulebook;
 use toml::Spanned;
 
 /// A day written as ISO text.
@@ -28,4 +30,16 @@ pub(super) fn period(
         errors.add(at, text.span(), format!("`{name}` ends before it begins: `until` is the later day"), None);
     }
     bounds
+}
+
+/// A fact that is a date, by name.
+pub(super) fn date_fact(book: &Rulebook, at: At<'_>, name: &Spanned<String>, errors: &mut Errors) -> Option<FactId> {
+    let facts = book.rules.facts.iter().map(|fact| fact.id.as_str());
+    let fact = errors.find(at, name, "fact", facts).map(FactId)?;
+    let is_date = book.rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date);
+    if !is_date {
+        let message = format!("`{}` is not a date: name a fact of the kind date", name.get_ref());
+        errors.add(at, name.span(), message, None);
+    }
+    is_date.then_some(fact)
 }

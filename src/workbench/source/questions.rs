@@ -2,7 +2,7 @@
 
 use super::document::{Document, QuestionTable};
 use super::place::{At, Errors};
-use crate::engine::FactId;
+use crate::engine::{FactId, Options};
 use crate::rulebook::model::{Confidence, Desk, Provision, Question, Rulebook, Status};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -101,6 +101,21 @@ pub(super) fn options(
     }
     given.sort_unstable();
     given
+}
+
+/// Options of one fact, by name, any of which counts.
+pub(super) fn some_options(
+    book: &Rulebook,
+    at: At<'_>,
+    name: &Spanned<String>,
+    options: &[Spanned<String>],
+    errors: &mut Errors,
+) -> Option<(FactId, Options)> {
+    let fact = asked(book, at, name, errors)?;
+    let names = || book.rules.fact(fact).map_or(&[][..], |fact| fact.choices()).iter().map(|choice| choice.id.as_str());
+    let what = format!("option of `{}`", name.get_ref());
+    let places = options.iter().filter_map(|option| errors.find(at, option, &what, names()));
+    Some((fact, places.filter_map(|place| u8::try_from(place).ok()).fold(Options::default(), Options::with)))
 }
 
 /// A fact that a question asks for, by name.

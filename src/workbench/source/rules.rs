@@ -1,11 +1,11 @@
 //! Rules of the source into the engine's rules and the details beside them.
 
 use super::document::{DueTable, RuleTable, WHEN};
-use super::period::period;
+use super::period::{date_fact, period};
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::{
-    Base, DateSum, Due, FactId, Forerunner, Kind, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
+    Base, DateSum, Due, FactId, Forerunner, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
 };
 use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
 use crate::workbench::language::{self, Fault, Names};
@@ -173,18 +173,7 @@ impl<'a> Reader<'a> {
     }
 
     fn date_fact(&mut self, at: At<'_>, name: &Spanned<String>) -> Option<FactId> {
-        let dates = self.book.rules.facts.iter();
-        let fact = self.errors.find(at, name, "fact", dates.map(|fact| fact.id.as_str())).map(FactId)?;
-        let is_date = self.book.rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date);
-        if !is_date {
-            self.errors.add(
-                at,
-                name.span(),
-                format!("`{}` is not a date: name a fact of the kind date", name.get_ref()),
-                None,
-            );
-        }
-        is_date.then_some(fact)
+        date_fact(self.book, at, name, self.errors)
     }
 
     /// `register-accommodation` or `extend-work-permit when residence-expires-on >= permit-expires-on`.

@@ -85,6 +85,7 @@ pub(super) fn names_and_numbers(documents: &[(At<'_>, Document)], errors: &mut E
         document.question.iter().for_each(|question| seen.name(*at, "the question", &question.id));
         document.source.iter().for_each(|source| seen.name(*at, "the source", &source.id));
         document.place.iter().for_each(|place| seen.name(*at, "the place", &place.id));
+        document.situation.iter().for_each(|situation| seen.name(*at, "the situation", &situation.id));
         document.procedure.iter().for_each(|procedure| seen.name(*at, "the procedure", &procedure.id));
         for instrument in &document.instrument {
             let remedy = "give one of them another name";

@@ -4,8 +4,8 @@ use super::document::{Document, FactKind, FactTable, RuleTable};
 use super::load::documents;
 use super::place::{At, Errors};
 use super::{SourceError, SourceFile};
-use crate::engine::OutcomeKind;
-use crate::rulebook::model::PlaceKind;
+use crate::engine::{NO, OutcomeKind, YES};
+use crate::rulebook::model::{Audience, PlaceKind};
 use std::ops::Range;
 
 /// Words that something in a file asks for.
@@ -76,6 +76,12 @@ fn wanted<'a>(documents: &[(At<'a>, Document)]) -> Vec<Wanted<'a>> {
                 want(procedure.id.span(), format!("procedure.{}.{part}", procedure.id.get_ref()));
             }
         }
+        for situation in &document.situation {
+            for audience in Audience::ALL {
+                let id = situation.id.get_ref();
+                want(situation.id.span(), format!("message.{}.subject.{id}", audience.name()));
+            }
+        }
         for check in &document.check {
             want(check.id.span(), format!("check.{}", check.id.get_ref()));
         }
@@ -94,7 +100,7 @@ fn of_fact(fact: &FactTable, want: &mut dyn FnMut(Range<usize>, String)) {
             want(fact.id.span(), format!("because.{id}"));
         }
         FactKind::YesNo => {
-            for option in ["yes", "no"] {
+            for option in [YES, NO] {
                 want(fact.id.span(), format!("because.{id}.{option}"));
                 want(fact.id.span(), format!("option.{option}"));
             }

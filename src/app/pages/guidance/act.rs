@@ -165,7 +165,7 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
         return None;
     }
     let known = app.book().rules.fact(fact)?;
-    let (yes, no) = (Answer::Choice(known.choice_named("yes")?), Answer::Choice(known.choice_named("no")?));
+    let (yes, no) = (Answer::Choice(known.yes()?), Answer::Choice(known.no()?));
     let give = move |answer: Answer| {
         app.answer(fact, answer);
         say_next(app);

@@ -153,7 +153,7 @@ fn mark(app: App, step: &Step, reader: Reader) -> Option<Element> {
         return None;
     }
     let known = app.book().rules.fact(fact)?;
-    let (yes, no) = (known.choice_named("yes")?, known.choice_named("no")?);
+    let (yes, no) = (known.yes()?, known.no()?);
     let tick = el("input").attr("type", "checkbox").checked(step.state == StepState::Done).on("change", move |event| {
         app.answer(fact, Answer::Choice(if document::is_ticked(&event) { yes } else { no }));
         super::act::say_next(app);
