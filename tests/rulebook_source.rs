@@ -726,7 +726,7 @@ fn a_situation_names_facts_and_options_that_there_are() {
         assert!(errors.len() == 1 && errors[0].contains(says), "{other}: {errors:#?}");
     }
     let errors = with_messages("\"green\"", "\"grean\"");
-    assert!(errors[0].starts_with("test.toml:41:32:") && errors[0].ends_with("did you mean `green`?"), "{errors:#?}");
+    assert!(errors[0].starts_with("test.toml:42:32:") && errors[0].ends_with("did you mean `green`?"), "{errors:#?}");
 }
 
 #[test]
@@ -742,7 +742,7 @@ fn days_off_of_every_year_are_days() {
     let with = |off: &str| errors(&format!("{GOOD}\n[always]\nfrom = 2025\noff  = [{off}]\n"));
     assert_eq!(with("\"01-01\", \"02-29\""), Vec::<String>::new());
     let error = with("\"01-01\", \"02-30\"");
-    assert!(error[0].starts_with("test.toml:41:18: `02-30` is no day of every year"), "{error:#?}");
+    assert!(error[0].starts_with("test.toml:42:18: `02-30` is no day of every year"), "{error:#?}");
     assert!(with("\"2026-01-01\"")[0].contains("`2026-01-01` is no day of every year"));
     assert!(with("\"01-01\", \"01-01\"")[0].contains("`01-01` is listed twice"));
 }

@@ -2,12 +2,12 @@
 
 use super::keeping;
 use super::language;
-use super::library::CARRIED;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{document, location};
 use crate::case::{Case, CaseId};
 use crate::engine::{Answer, FactId};
+use crate::text::CARRIED;
 use leptos::prelude::*;
 
 /// The name of "I don't know" in the address of the first answer.

@@ -7,7 +7,6 @@ use crate::app::components::news;
 use crate::app::components::pieces::{button, heading, section};
 use crate::app::edition;
 use crate::app::fetched::Fetched;
-use crate::app::library::CARRIED;
 use crate::app::pages::guidance::{self as guidance_page, layout};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -18,7 +17,7 @@ use crate::drawing::{Element, el};
 use crate::engine::Answers;
 use crate::guidance;
 use crate::rulebook::{self, model::Rulebook};
-use crate::text::Text;
+use crate::text::{CARRIED, Text};
 use leptos::prelude::*;
 
 /// The rules of then, and whether the page shows them.
