@@ -1,4 +1,4 @@
-//! The statements of law, their sources and the conditions of rules: a file beside the program, fetched when somebody
+//! The statements of law and their sources: a file beside the program, fetched when somebody
 //! first asks for one, and kept for the visit.
 
 use super::state::App;
@@ -47,11 +47,6 @@ pub fn key(number: &str) -> String {
 /// Where a provision was read, one source a line; empty where it is not here.
 pub fn sources(app: App, number: &str) -> String {
     find(app, &["sources.", number].concat())
-}
-
-/// The condition of the rule at this place, as written in the rulebook; empty where it is not here.
-pub fn condition(app: App, place: usize) -> String {
-    find(app, &["when.", &place.to_string()].concat())
 }
 
 fn find(app: App, key: &str) -> String {

@@ -56,7 +56,8 @@ pub struct Beside {
     pub counter: String,
     /// Checklists for those who employ or advise, in the order of reading.
     pub procedures: Vec<Procedure>,
-    /// Rules that stand no more. Left out of the browser's build.
+    /// Rules that stand no more: the browser does without them.
+    #[serde(skip)]
     pub retired: Vec<Retired>,
     /// What happens to the employment, as messages speak of it; the first that holds counts.
     pub situations: Vec<Situation>,

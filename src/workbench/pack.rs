@@ -145,8 +145,6 @@ fn leave_out(book: &mut Rulebook) {
     book.calendar_sources.clear();
     book.exclusions.clear();
     book.alike.clear();
-    book.beside.retired.clear();
-    book.details.iter_mut().for_each(|details| details.when.clear());
     for instrument in &mut book.instruments {
         instrument.english.clear();
         instrument.chinese.clear();

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 /// Keys of statements begin so.
 pub(super) const STATEMENT: &str = "provision.";
 
-/// What a reader of the law asks for, as a file beside the browser's build: the statement of each provision, its sources
-/// one a line, and the condition of each rule by its place. `.ci/finish-page.mjs` publishes it.
+/// What a reader of the law asks for, as a file beside the browser's build: the statement of each provision and its
+/// sources, one a line. `.ci/finish-page.mjs` publishes it.
 pub(super) fn law(book: &Rulebook, words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let text = |key: &str| words.get(key).cloned().unwrap_or_default();
     let source = |place: &u16| {
@@ -23,9 +23,6 @@ pub(super) fn law(book: &Rulebook, words: &BTreeMap<String, String>) -> BTreeMap
         law.insert(statement.clone(), text(&statement));
         let sources: Vec<String> = provision.sources.iter().filter_map(source).collect();
         law.insert(format!("sources.{}", provision.number), sources.join("\n"));
-    }
-    for (place, details) in book.details.iter().enumerate() {
-        law.insert(format!("when.{place}"), details.when.clone());
     }
     law
 }

@@ -41,12 +41,12 @@ pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
 }
 
 fn all_rules(app: App) -> Element {
-    let rules = app.book().rules.rules.iter().zip(&app.book().details).enumerate();
+    let rules = app.book().rules.rules.iter().zip(&app.book().details);
     let mut last = "";
-    let each = rules.map(|(place, (rule, details))| {
+    let each = rules.map(|(rule, details)| {
         // Versions of one rule share an id; the address of the id leads to the first of them.
         let first = std::mem::replace(&mut last, &rule.id) != rule.id;
-        let shown = rule::rule(app, place, rule, details);
+        let shown = rule::rule(app, rule, details);
         if first { shown.id(&element_id(&rule.id)) } else { shown }
     });
     el("div").children(each)

@@ -1,7 +1,6 @@
 //! One rule as it stands in the rulebook.
 
 use crate::app::components::pieces::{code, link};
-use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::drawing::{Element, el};
@@ -10,7 +9,7 @@ use crate::guidance::rule_title;
 use crate::rulebook::model::Details;
 
 /// A rule with what stands beside it.
-pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
+pub fn rule(app: App, rule: &Rule, details: &Details) -> Element {
     let text = app.text();
     let key = match rule.kind {
         OutcomeKind::Verdict => "ui.rule.verdict",
@@ -30,7 +29,7 @@ pub fn rule(app: App, place: usize, rule: &Rule, details: &Details) -> Element {
     let itself = link("", &Route::Rules(Some(rule.id.clone())).to_string(), "").child(code(&rule.id));
     let rows = [
         ("ui.rule.id", Some(itself)),
-        ("ui.rule.when", Some(code(&law::condition(app, place)))),
+        ("ui.rule.when", Some(code(&details.when))),
         ("ui.rule.who", who),
         ("ui.rule.where", desk),
         ("ui.rule.in-force", in_force(app, details)),
