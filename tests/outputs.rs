@@ -4,8 +4,6 @@
 
 #[path = "outputs/calendar_file.rs"]
 mod calendar_file;
-#[path = "outputs/json.rs"]
-mod json;
 #[path = "outputs/mail.rs"]
 mod mail;
 #[path = "outputs/markdown.rs"]

@@ -6,8 +6,8 @@ mod dates;
 
 pub use dates::{date, date_and_distance, distance};
 
-use crate::json::{self, Place};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 type Words = Cow<'static, str>;
@@ -36,18 +36,10 @@ impl Text {
     /// Reads a language file: one flat JSON object of texts.
     ///
     /// # Errors
-    /// The place at which it stops being one.
-    pub fn read(language: &str, file: &str) -> Result<Self, Place> {
-        let start = Place { line: 1, column: 1 };
-        let value = json::read(file)?;
-        let members = value.as_object().ok_or(start)?;
-        let mut text = Text { language: language.to_owned(), ..Text::default() };
-        for (key, words) in members.iter() {
-            let words = Cow::Owned(words.as_str().ok_or(start)?.to_owned());
-            let place = text.words.partition_point(|(known, _)| **known < *key);
-            text.words.insert(place, (Cow::Owned(key.to_owned()), words));
-        }
-        Ok(text)
+    /// Where it is none.
+    pub fn read(language: &str, file: &str) -> serde_json::Result<Self> {
+        let words: BTreeMap<Words, Words> = serde_json::from_str(file)?;
+        Ok(Text { language: language.to_owned(), words: words.into_iter().collect(), ..Text::default() })
     }
 
     /// English, which every build carries; in the browser as much as the first page needs.
