@@ -1,4 +1,4 @@
-//! What leaves the page: calendar file, Markdown, messages, e-mail draft and JSON, held to expectations worked out by hand.
+//! What leaves the page: calendar file, Markdown, messages and e-mail draft, held to expectations worked out by hand.
 
 #![cfg(test)]
 
