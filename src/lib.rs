@@ -7,7 +7,7 @@
 //! - [`rulebook`]: the law as data. The only place that names a permit, a visa, a deadline.
 //! - [`case`]: a person's answers: the case, its file, the compact codec of store and link.
 //! - [`guidance`]: what the engine says, arranged for a reader, and its plain renderings.
-//! - [`text`]: the words, one JSON file per language. [`json`]: reading and writing JSON in few bytes.
+//! - [`text`]: the words, one JSON file per language. [`json`]: JSON of case files, read and written in few bytes.
 //! - `drawing` (wasm32 only): the renderer: pages as values, drawn and changed in place on Leptos' reactive graph.
 //! - `browser` (wasm32 only): storage, clock, location hash, clipboard, files.
 //! - `app` (wasm32 only): the pages.

@@ -7,5 +7,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    one_card_guide::workbench::cli::run(std::env::args().skip(1).collect())
+    one_card_guide::workbench::cli::run(lexopt::Parser::from_env())
 }

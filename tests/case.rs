@@ -4,6 +4,8 @@
 
 #[path = "case/answers.rs"]
 mod answers;
+#[path = "case/base64url.rs"]
+mod base64url;
 #[path = "case/desk.rs"]
 mod desk;
 #[path = "case/file.rs"]

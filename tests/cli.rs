@@ -156,6 +156,38 @@ fn a_command_that_is_not_understood_ends_with_status_two() {
 }
 
 #[test]
+fn what_is_not_understood_is_named() {
+    for (arguments, words) in [
+        (&["assess", "-", "--link"][..], "`--link` needs a value"),
+        (&["assess", "-", "--today", "tomorrow"], "`--today` needs a date such as 2026-11-23, not `tomorrow`"),
+        (&["assess", "-", "--jsn"], "`--jsn` is not understood\nUsage:"),
+        (&["assess", "-", "other.json"], "`other.json` is not understood"),
+        (&["assess", "-", "--json=yes"], "`--json` is not understood"),
+        (&["rules", "all"], "`all` is not understood"),
+        (&["verify", "everything"], "`everything` is not understood"),
+        (&["sample"], "--seed needs eight hexadecimal digits such as 0badcafe, not ``"),
+    ] {
+        let output = run(arguments, CASE);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).starts_with(&format!("one-card-guide: {words}")), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn the_value_of_an_option_may_stand_behind_an_equals_sign() {
+    let output = run(&["assess", "--today=2026-11-23", "-"], CASE);
+    assert!(stdout(&output).contains("By Sat 19 Dec 2026"), "{}", stderr(&output));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_argument_that_is_no_text_is_not_understood() {
+    let argument: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"\xff");
+    let output = Command::new(env!("CARGO_BIN_EXE_one-card-guide")).arg("assess").arg(argument).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn help_and_version_go_to_stdout() {
     assert!(stdout(&run(&["--help"], "")).starts_with("Usage: one-card-guide COMMAND"));
     assert!(stdout(&run(&["--version"], "")).starts_with("one-card-guide 0."));

@@ -1,11 +1,9 @@
-//! What leaves the page: calendar file, Markdown, messages, e-mail draft and JSON, held to expectations worked out by hand.
+//! What leaves the page: calendar file, Markdown, messages and e-mail draft, held to expectations worked out by hand.
 
 #![cfg(test)]
 
 #[path = "outputs/calendar_file.rs"]
 mod calendar_file;
-#[path = "outputs/json.rs"]
-mod json;
 #[path = "outputs/mail.rs"]
 mod mail;
 #[path = "outputs/markdown.rs"]

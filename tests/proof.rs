@@ -138,8 +138,9 @@ fn excluded_steps_that_meet_often_show_in_random_cases() {
         names.sort();
         assert_eq!(names, wanted, "{property}");
     }
-    // Fewer of them: some of it is enough.
-    assert!(new_names("partial-sample", &book).iter().any(|names| wanted.contains(&names.as_str())));
+    // In partial cases they meet less often, and of those there are fewer: some of it is enough.
+    let faults = sampled("partial-sample", &book, &*ENGLISH, 20_000).faults;
+    assert!(faults.iter().any(|fault| wanted.contains(&fault.names.as_str())));
 }
 
 #[test]

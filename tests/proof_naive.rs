@@ -10,14 +10,13 @@ mod naive;
 #[path = "support/numbered.rs"]
 mod numbered;
 
+use fastrand::Rng;
 use naive::{Value, every_case, findings, is_full};
 use numbered::numbered;
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers, OutcomeKind, Ruleset, assess, broken_checks};
 use one_card_guide::rulebook::model::Rulebook;
-use one_card_guide::workbench::proof::{
-    self, Cases, Exchange, Formula, Found, Matter, PROPERTIES, Random, Sameness, Truths,
-};
+use one_card_guide::workbench::proof::{self, Cases, Exchange, Formula, Found, Matter, PROPERTIES, Sameness, Truths};
 use one_card_guide::workbench::source::{SourceFile, load};
 use std::collections::BTreeSet;
 
@@ -236,9 +235,9 @@ fn faults_are_seen_alike() {
 }
 
 /// A random condition, `depth` levels deep.
-fn condition(random: &mut Random, depth: usize) -> String {
-    let pick = |random: &mut Random, list: &[&str]| list[random.below(list.len())].to_owned();
-    match random.below(if depth == 0 { 4 } else { 7 }) {
+fn condition(random: &mut Rng, depth: usize) -> String {
+    let pick = |random: &mut Rng, list: &[&str]| list[random.usize(..list.len())].to_owned();
+    match random.u8(..if depth == 0 { 4 } else { 7 }) {
         0 => pick(random, &["ready", "ready is no", "not ready"]),
         1 => pick(random, &["colour is red", "colour in [red, green]", "colour not in [blue]", "colour is not green"]),
         2 | 3 => {
@@ -252,7 +251,7 @@ fn condition(random: &mut Random, depth: usize) -> String {
         joined => {
             let word = if joined == 5 { "and" } else { "or" };
             let parts: Vec<String> =
-                (0..2 + random.below(2)).map(|_| format!("({})", condition(random, depth - 1))).collect();
+                (0..random.u8(2..4)).map(|_| format!("({})", condition(random, depth - 1))).collect();
             parts.join(&format!(" {word} "))
         }
     }
@@ -260,7 +259,7 @@ fn condition(random: &mut Random, depth: usize) -> String {
 
 #[test]
 fn random_books_are_seen_alike() {
-    let mut random = Random::new(1);
+    let mut random = Rng::with_seed(1);
     for _ in 0..25 {
         let rules = [
             verdict("v", &condition(&mut random, 2)),
@@ -276,7 +275,7 @@ fn random_books_are_seen_alike() {
 /// Two conditions that look unlike: the same in every case, or not, as the enumerator has it.
 #[test]
 fn sameness_is_seen_alike() {
-    let mut random = Random::new(2);
+    let mut random = Rng::with_seed(2);
     let mut seen = BTreeSet::new();
     for _ in 0..150 {
         let both = [condition(&mut random, 1), condition(&mut random, 1)];

@@ -3,7 +3,7 @@
 //! Answers are kept by the permanent numbers of facts and options, so that an old save still opens after facts were
 //! moved or added, and so that what a newer version wrote survives in the hands of this one.
 
-mod base64url;
+pub mod base64url;
 mod characters;
 pub mod codec;
 mod desk;

@@ -4,15 +4,14 @@ use super::blocks::{Block, Read};
 use super::outline::outline;
 use super::written::rests;
 use super::{Page, StepState};
-use crate::json::{NotJson, pretty, value_of};
 use crate::text::Text;
 
 /// The page as JSON; every field is described at [`Page`].
 ///
 /// # Errors
-/// None that a page can cause: it holds texts, whole numbers, lists and objects only.
-pub fn json(page: &Page) -> Result<String, NotJson> {
-    Ok(pretty(&value_of(page)?))
+/// None that a page can cause: the names in it are texts.
+pub fn json(page: &Page) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(page)
 }
 
 /// The page as text, in the order in which it is read on screen.

@@ -8,7 +8,7 @@
 //! - [`coverage`]: which provisions, rules and date borders the scenarios cover.
 //! - [`mutate`]: changes the rulebook in small ways and tells which changes no scenario notices.
 //! - [`proof`]: properties of the rulebook, proved over all cases.
-//! - [`sample`]: random outcomes with plausible cases, to be compared with the law. [`random`]: random numbers from a seed.
+//! - [`sample`]: random outcomes with plausible cases, to be compared with the law.
 //! - [`cli`]: the commands.
 
 pub mod cli;
@@ -19,7 +19,6 @@ pub mod mutate;
 pub mod pack;
 pub mod proof;
 mod published;
-pub mod random;
 pub mod sample;
 pub mod scenario;
 mod shipped;

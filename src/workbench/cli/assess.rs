@@ -1,6 +1,6 @@
 //! `assess CASE.json`: guidance for a case file on a day, in a language, as text, Markdown, JSON, calendar file or messages.
 
-use super::desk::{Desk, Failure, date, unknown};
+use super::desk::{Desk, Failure, date};
 use crate::calendar::{Date, from_day_number};
 use crate::case::file::LARGEST;
 use crate::case::{FileError, Problem, from_file};
@@ -8,6 +8,7 @@ use crate::guidance::{self, Export, Page, Recipient, arrange, explain_held_back,
 use crate::rulebook::model::Employer;
 use crate::text::Text;
 use crate::workbench;
+use lexopt::{Arg, Parser, ValueExt};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,22 +31,24 @@ enum Format {
     Messages,
 }
 
-struct Wishes<'a> {
-    path: &'a str,
+struct Wishes {
+    path: String,
     day: Option<Date>,
     format: Format,
     text: Text,
-    export: Export<'a>,
+    name: Option<String>,
+    link: Option<String>,
 }
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
     run_on(desk, arguments, today(desk)?)
 }
 
 /// The same on a day: the real one in China.
-fn run_on(desk: &Desk, arguments: &[String], now: Date) -> Result<String, Failure> {
+fn run_on(desk: &Desk, arguments: Parser, now: Date) -> Result<String, Failure> {
     let wishes = wishes(desk, arguments)?;
-    let (path, text) = (wishes.path, &wishes.text);
+    let (path, text) = (wishes.path.as_str(), &wishes.text);
+    let export = Export { name: wishes.name.as_deref(), link: wishes.link.as_deref() };
     let words = |error: Error| {
         Failure::input(desk.text.fill("cli.error.read", &[("path", path), ("reason", &error.to_string())]))
     };
@@ -63,40 +66,34 @@ fn run_on(desk: &Desk, arguments: &[String], now: Date) -> Result<String, Failur
     say_age(&desk.book, text, &mut page, now);
     match wishes.format {
         Format::Text => Ok(plain(&page, text)),
-        Format::Markdown => Ok(guidance::markdown(&page, text, wishes.export)),
+        Format::Markdown => Ok(guidance::markdown(&page, text, export)),
         Format::Json => {
             guidance::json(&page).map(|json| json + "\n").map_err(|error| Failure::input(error.to_string()))
         }
         // The name of the file stands for the case: the same file again gives the same events.
-        Format::Calendar => guidance::calendar_file(&page, text, path, wishes.export)
+        Format::Calendar => guidance::calendar_file(&page, text, path, export)
             .ok_or_else(|| Failure::input(text.get("cli.error.no-date"))),
-        Format::Messages => Ok(messages(&page, text, wishes.export)),
+        Format::Messages => Ok(messages(&page, text, export)),
     }
 }
 
-fn wishes<'a>(desk: &Desk, arguments: &'a [String]) -> Result<Wishes<'a>, Failure> {
+fn wishes(desk: &Desk, mut arguments: Parser) -> Result<Wishes, Failure> {
     let (mut path, mut day, mut format, mut text) = (None, None, Format::Text, None);
-    let mut export = Export::default();
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        let option = argument.as_str();
-        match option {
-            "--json" => format = Format::Json,
-            "--today" => day = Some(date(desk, option, rest.next())?),
-            "--format" => format = format_named(desk, value(desk, option, rest.next())?)?,
-            "--language" => text = Some(language(desk, value(desk, option, rest.next())?)?),
-            "--name" => export.name = Some(value(desk, option, rest.next())?),
-            "--link" => export.link = Some(value(desk, option, rest.next())?),
-            _ if option.starts_with("--") || path.is_some() => return Err(unknown(desk, option)),
-            _ => path = Some(option),
+    let (mut name, mut link) = (None, None);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("json") => format = Format::Json,
+            Arg::Long("today") => day = Some(date(desk, "--today", &mut arguments)?),
+            Arg::Long("format") => format = format_named(desk, &arguments.value()?.string()?)?,
+            Arg::Long("language") => text = Some(language(desk, &arguments.value()?.string()?)?),
+            Arg::Long("name") => name = Some(arguments.value()?.string()?),
+            Arg::Long("link") => link = Some(arguments.value()?.string()?),
+            Arg::Value(file) if path.is_none() => path = Some(file.string()?),
+            other => return Err(other.unexpected().into()),
         }
     }
     let path = path.ok_or_else(|| Failure::usage(desk.text.get("cli.error.no-file")))?;
-    Ok(Wishes { path, day, format, text: text.unwrap_or_else(|| desk.text.clone()), export })
-}
-
-fn value<'a>(desk: &Desk, option: &str, value: Option<&'a String>) -> Result<&'a str, Failure> {
-    value.map(String::as_str).ok_or_else(|| Failure::usage(desk.text.fill("cli.error.value", &[("option", option)])))
+    Ok(Wishes { path, day, format, text: text.unwrap_or_else(|| desk.text.clone()), name, link })
 }
 
 fn format_named(desk: &Desk, name: &str) -> Result<Format, Failure> {
@@ -168,6 +165,7 @@ mod tests {
     use super::run_on;
     use crate::calendar::parse_iso;
     use crate::workbench::cli::desk::Desk;
+    use lexopt::Parser;
 
     const CASE: &str = r#"{"format": 1, "answers": {"person": "foreign", "place": "in-china", "status": "z-visa",
         "entered-on": "2026-11-20"}}"#;
@@ -184,9 +182,8 @@ mod tests {
                 for (now, old) in DAYS {
                     // The day asked for is not the one that counts.
                     let options = ["--today", "2026-11-23", "--format", format, "--language", language];
-                    let arguments: Vec<String> =
-                        [path.to_str().unwrap()].into_iter().chain(options).map(str::to_owned).collect();
-                    let output = run_on(&desk, &arguments, parse_iso(now).unwrap()).ok().unwrap();
+                    let arguments = [path.to_str().unwrap()].into_iter().chain(options);
+                    let output = run_on(&desk, Parser::from_args(arguments), parse_iso(now).unwrap()).ok().unwrap();
                     // Lines of a calendar file are folded.
                     assert_eq!(output.replace("\r\n ", "").contains(words), old, "{format} in {language} on {now}");
                 }

@@ -2,17 +2,19 @@
 //!
 //! Times are medians of five rounds on this machine; sizes are exact.
 
-use super::desk::{Desk, Failure, SCENARIOS, suite};
+use super::desk::{Desk, Failure, SCENARIOS, suite, words};
 use crate::case::{Payload, Stamp, encode, seen, store, units};
 use crate::engine::assess;
 use crate::guidance::{arrange, remember};
 use crate::workbench::scenario::{Expects, Trial};
+use lexopt::Parser;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let folder = arguments.first().map_or(SCENARIOS, String::as_str);
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
+    let words = words(arguments)?;
+    let folder = words.first().map_or(SCENARIOS, String::as_str);
     let samples = samples(desk, folder)?;
     let rules = &desk.book.rules;
     let mut out = String::new();

@@ -1,16 +1,16 @@
 //! `calendar --from YYYY-MM-DD --to YYYY-MM-DD`: which days are worked, for comparison with other calendars.
 
-use super::desk::{Desk, Failure, date, unknown};
+use super::desk::{Desk, Failure, date};
 use crate::calendar::listing;
+use lexopt::{Arg, Parser};
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
+pub fn run(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
     let (mut from, mut to) = (None, None);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
-            "--from" => from = Some(date(desk, "--from", rest.next())?),
-            "--to" => to = Some(date(desk, "--to", rest.next())?),
-            other => return Err(unknown(desk, other)),
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("from") => from = Some(date(desk, "--from", &mut arguments)?),
+            Arg::Long("to") => to = Some(date(desk, "--to", &mut arguments)?),
+            other => return Err(other.unexpected().into()),
         }
     }
     match (from, to) {

@@ -1,24 +1,25 @@
 //! `coverage [FOLDER] [--json]`: what covers what, and what is missing, a line each with what would fill it.
 
-use super::desk::{Desk, Failure, SCENARIOS, suite, unknown};
+use super::desk::{Desk, Failure, SCENARIOS, suite};
 use crate::text::Text;
 use crate::workbench::coverage::{Border, Coverage, Gap, Part, ProvisionRow, RuleRow, Side, coverage, json};
 use crate::workbench::proof::Effort;
+use lexopt::{Arg, Parser, ValueExt};
 use std::fmt::Write;
 
 /// How many names of a list are told.
 const TOLD: usize = 3;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let (mut folder, mut as_json) = (SCENARIOS, false);
-    for argument in arguments {
-        match argument.as_str() {
-            "--json" => as_json = true,
-            option if option.starts_with("--") => return Err(unknown(desk, option)),
-            path => folder = path,
+pub fn run(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
+    let (mut folder, mut as_json) = (SCENARIOS.to_owned(), false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("json") => as_json = true,
+            Arg::Value(path) => folder = path.string()?,
+            other => return Err(other.unexpected().into()),
         }
     }
-    let coverage = coverage(&desk.book, &suite(desk, folder)?);
+    let coverage = coverage(&desk.book, &suite(desk, &folder)?);
     if as_json {
         return Ok(format!("{:#}\n", json(&coverage)));
     }

@@ -1,12 +1,13 @@
 //! `edition`: which edition this is; `edition freeze` archives it; `edition pack` makes of an archived one what the browser
 //! loads.
 
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, words};
 use crate::calendar::iso;
 use crate::engine::{Answer, Answers, Ruleset};
 use crate::workbench::edition::{self, Frozen, record};
 use crate::workbench::scenario::{self, Expects, Trial};
 use crate::workbench::source;
+use lexopt::Parser;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -15,9 +16,9 @@ const ARCHIVE: &str = "src/editions";
 /// Cases of which every edition records what came out: whole pages, whose files begin so.
 const RECORDED: &str = "s";
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
+    let words = words(arguments)?;
+    match words.iter().map(String::as_str).collect::<Vec<&str>>().as_slice() {
         [] => {
             let edition = &desk.book.edition;
             Ok(format!("{} {}\n", edition.date, edition.hash))
@@ -25,7 +26,7 @@ pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
         ["freeze"] => freeze(desk, "src/rulebook", "src/text", ARCHIVE),
         ["freeze", rulebook, texts, archive] => freeze(desk, rulebook, texts, archive),
         ["pack", edition, folder] => pack(desk, edition, folder),
-        [other, ..] => Err(unknown(desk, other)),
+        [other, ..] => Err(Failure::unknown(*other)),
     }
 }
 

@@ -16,49 +16,64 @@ mod rules;
 mod sample;
 mod verify;
 
-use desk::{Desk, Failure, unknown};
+use desk::{Desk, Failure};
+use lexopt::{Arg, Parser, ValueExt};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// Runs a command and says how it went.
-pub fn run(arguments: Vec<String>) -> ExitCode {
-    match Desk::open().and_then(|desk| command(&desk, &arguments)) {
+pub fn run(arguments: Parser) -> ExitCode {
+    let desk = match Desk::open() {
+        Ok(desk) => desk,
+        Err(words) => return complain(&words, 1),
+    };
+    match command(&desk, arguments) {
         Ok(words) => match std::io::stdout().lock().write_all(words.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             // The reader has gone away (`| head`): no reason to complain.
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
-        Err(failure) => {
-            let _ = writeln!(std::io::stderr().lock(), "one-card-guide: {}", failure.words.trim_end());
-            ExitCode::from(failure.status)
-        }
+        Err(failure) => complain(&failure.words(&desk.text), failure.status()),
     }
 }
 
-fn command(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let (command, rest) = match arguments.split_first() {
-        Some((command, rest)) => (command.as_str(), rest),
+fn complain(words: &str, status: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr().lock(), "one-card-guide: {}", words.trim_end());
+    ExitCode::from(status)
+}
+
+fn command(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
+    let command = match arguments.next()? {
+        Some(Arg::Value(command)) => command.string()?,
+        Some(Arg::Long("help") | Arg::Short('h')) => return Ok(usage(desk)),
+        Some(Arg::Long("version") | Arg::Short('V')) => return Ok(version(desk)),
+        Some(option) => return Err(option.unexpected().into()),
         None => return Err(Failure::usage(desk.text.get("cli.usage"))),
     };
-    match command {
-        "assess" => assess::run(desk, rest),
-        "rules" => rules::run(desk, rest),
-        "questions" => questions::run(desk, rest),
-        "procedures" => procedures::run(desk, rest),
-        "calendar" => calendar::run(desk, rest),
-        "bench" => bench::run(desk, rest),
-        "edition" => edition::run(desk, rest),
-        "coverage" => coverage::run(desk, rest),
-        "mutate" => mutate::run(desk, rest),
-        "pack" => pack::run(desk, rest),
-        "sample" => sample::run(desk, rest),
-        "verify" => verify::run(desk, rest),
-        "help" | "--help" | "-h" => Ok(format!("{}\n", desk.text.get("cli.usage"))),
-        "--version" | "-V" => {
-            let edition = &desk.book.edition;
-            Ok(format!("one-card-guide {} (edition {}, {})\n", env!("CARGO_PKG_VERSION"), edition.date, edition.hash))
-        }
-        _ => Err(unknown(desk, command)),
+    match command.as_str() {
+        "assess" => assess::run(desk, arguments),
+        "rules" => rules::run(desk, arguments),
+        "questions" => questions::run(desk, arguments),
+        "procedures" => procedures::run(desk, arguments),
+        "calendar" => calendar::run(desk, arguments),
+        "bench" => bench::run(desk, arguments),
+        "edition" => edition::run(desk, arguments),
+        "coverage" => coverage::run(desk, arguments),
+        "mutate" => mutate::run(desk, arguments),
+        "pack" => pack::run(desk, arguments),
+        "sample" => sample::run(desk, arguments),
+        "verify" => verify::run(desk, arguments),
+        "help" => Ok(usage(desk)),
+        _ => Err(Failure::unknown(command)),
     }
+}
+
+fn usage(desk: &Desk) -> String {
+    format!("{}\n", desk.text.get("cli.usage"))
+}
+
+fn version(desk: &Desk) -> String {
+    let edition = &desk.book.edition;
+    format!("one-card-guide {} (edition {}, {})\n", env!("CARGO_PKG_VERSION"), edition.date, edition.hash)
 }

@@ -1,31 +1,31 @@
 //! `mutate [FOLDER] [--at NAME]`: changes the rulebook in small ways and tells which changes no scenario notices; fails
 //! where they are too many.
 
-use super::desk::{Desk, Failure, SCENARIOS, suite, unknown};
+use super::desk::{Desk, Failure, SCENARIOS, suite};
 use crate::text::Text;
 use crate::workbench::mutate::{Fate, Mutant, Operator, fates, mutants};
 use crate::workbench::scenario::Suite;
+use lexopt::{Arg, Parser, ValueExt};
 use std::fmt::Write;
 
 /// The share that must be killed, in tenths of a percent; what is proved to judge every case alike does not count.
 const LEAST: usize = 970;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let (mut folder, mut at) = (SCENARIOS, "");
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
-            "--at" => at = rest.next().map_or("", String::as_str),
-            option if option.starts_with("--") => return Err(unknown(desk, option)),
-            path => folder = path,
+pub fn run(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
+    let (mut folder, mut at) = (SCENARIOS.to_owned(), String::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("at") => at = arguments.value()?.string()?,
+            Arg::Value(path) => folder = path.string()?,
+            other => return Err(other.unexpected().into()),
         }
     }
-    let suite = suite(desk, folder)?;
+    let suite = suite(desk, &folder)?;
     if let Some(name) = disagrees(desk, &suite) {
         return Err(Failure::input(desk.text.fill("cli.mutate.disagrees", &[("name", &name)])));
     }
     let mut mutants = mutants(&desk.book);
-    mutants.retain(|mutant| mutant.at.starts_with(at));
+    mutants.retain(|mutant| mutant.at.starts_with(&at));
     let fates = fates(&desk.book, &desk.text, &suite, &mutants);
     let (words, tenths) = report(&desk.text, &mutants, &fates);
     if tenths < LEAST { Err(Failure::input(words)) } else { Ok(words) }

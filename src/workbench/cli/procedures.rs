@@ -1,18 +1,20 @@
 //! `procedures [NAME]`: checklists for those who employ or advise, all of them by their titles or one in full.
 
 use super::assess::today;
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{self, Desk, Failure};
 use crate::guidance::{Checklist, Difference, PaperLine, SideBySide, Step, StepChange, checklist, old_rules, outcome};
 use crate::text::Text;
+use lexopt::Parser;
 use std::fmt::Write;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    if let Some(extra) = arguments.get(1).or(arguments.first().filter(|argument| argument.starts_with("--"))) {
-        return Err(unknown(desk, extra));
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
+    let words = desk::words(arguments)?;
+    if let Some(extra) = words.get(1) {
+        return Err(Failure::unknown(extra));
     }
     let Desk { book, text } = desk;
     let mut out = String::new();
-    let Some(name) = arguments.first() else {
+    let Some(name) = words.first() else {
         for procedure in &book.beside.procedures {
             let title = format!("procedure.{}.title", procedure.id);
             let _ = writeln!(out, "{:20} {}", procedure.id, text.get(&title));

@@ -1,18 +1,16 @@
 //! `questions [WORDS]`: real questions with their answers, all of them, or those that hold every word or come nearest.
 
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure, words};
 use crate::guidance::{Holds, asked, search};
 use crate::workbench;
+use lexopt::Parser;
 use std::fmt::Write;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    if let Some(option) = arguments.iter().find(|argument| argument.starts_with("--")) {
-        return Err(unknown(desk, option));
-    }
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
+    let words = words(arguments)?.join(" ");
     let Desk { book, text } = desk;
     let file = workbench::questions().map_err(Failure::input)?;
     let all = asked(&book.rules, text, &|key| file.find(key).map(str::to_owned));
-    let words = arguments.join(" ");
     let mut out = String::new();
     let found = search(&all, &words, text.get("ui.questions.common"));
     if found.holds == Holds::Some && !found.questions.is_empty() {

@@ -1,12 +1,13 @@
 //! `rules`: every rule and every provision, as the rulebook has them.
 
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure};
 use crate::guidance::provision_words;
+use lexopt::Parser;
 use std::fmt::Write;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    if let Some(argument) = arguments.first() {
-        return Err(unknown(desk, argument));
+pub fn run(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
     }
     let Desk { book, text } = desk;
     let mut out = String::new();

@@ -1,8 +1,9 @@
 //! `sample --seed XXXXXXXX`: random outcomes with their cases and the law they cite, for comparison by a reader.
 
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{Desk, Failure};
 use crate::guidance::{Page, arrange, outcome};
 use crate::workbench::sample::{Sample, samples};
+use lexopt::{Arg, Parser, ValueExt};
 use std::fmt::Write;
 
 /// How many outcomes are told.
@@ -10,14 +11,16 @@ const COUNT: usize = 20;
 /// How many hexadecimal digits a seed has.
 const DIGITS: usize = 8;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let seed = match arguments {
-        [option, digits] if option == "--seed" => digits,
-        [option, ..] if option != "--seed" => return Err(unknown(desk, option)),
-        _ => return Err(Failure::usage(desk.text.fill("cli.error.seed", &[("value", "")]))),
-    };
-    let number = u32::from_str_radix(seed, 16).ok().filter(|_| seed.len() == DIGITS);
-    let number = number.ok_or_else(|| Failure::usage(desk.text.fill("cli.error.seed", &[("value", seed)])))?;
+pub fn run(desk: &Desk, mut arguments: Parser) -> Result<String, Failure> {
+    let mut seed = String::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("seed") => seed = arguments.value()?.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let number = u32::from_str_radix(&seed, 16).ok().filter(|_| seed.len() == DIGITS);
+    let number = number.ok_or_else(|| Failure::usage(desk.text.fill("cli.error.seed", &[("value", &seed)])))?;
     let mut out = String::new();
     for (place, sample) in samples(&desk.book, number, COUNT).iter().enumerate() {
         tell(desk, &mut out, place + 1, sample);

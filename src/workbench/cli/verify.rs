@@ -3,20 +3,22 @@
 //! One line a property: how many things were looked at, on how many facts the questions rest, how many assumptions were
 //! made, how many assignments they came to, and how long it took. What is proved, and how, is `proof`'s business.
 
-use super::desk::{Desk, Failure, unknown};
+use super::desk::{self, Desk, Failure};
 use crate::text::Text;
 use crate::workbench::proof::{Fault, Matter, PROPERTIES, Property, Report, Why};
 use crate::workbench::text;
+use lexopt::Parser;
 use std::fmt::Write;
 use std::time::Instant;
 
 /// How many random full cases are judged.
 const SAMPLES: usize = 100_000;
 
-pub fn run(desk: &Desk, arguments: &[String]) -> Result<String, Failure> {
-    let meant = |property: &&Property| arguments.is_empty() || arguments.iter().any(|name| short(property) == name);
-    if let Some(argument) = arguments.iter().find(|name| !PROPERTIES.iter().any(|property| short(property) == *name)) {
-        return Err(unknown(desk, argument));
+pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
+    let names = desk::words(arguments)?;
+    let meant = |property: &&Property| names.is_empty() || names.iter().any(|name| short(property) == name);
+    if let Some(name) = names.iter().find(|name| !PROPERTIES.iter().any(|property| short(property) == *name)) {
+        return Err(Failure::unknown(name));
     }
     let texts = texts(desk)?;
     let matter = Matter { book: &desk.book, texts: &texts, samples: SAMPLES };

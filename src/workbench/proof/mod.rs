@@ -35,7 +35,6 @@ mod state;
 mod terms;
 mod truths;
 
-pub use crate::workbench::random::Random;
 pub use case::Case;
 pub use equal::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
 pub use formula::{Exchange, Formula, Point, TermId};

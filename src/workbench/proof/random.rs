@@ -2,7 +2,7 @@
 
 use crate::calendar::{self, Date};
 use crate::engine::{Answer, Answers, Base, Kind, Node, Ruleset};
-use crate::workbench::random::Random;
+use fastrand::Rng;
 
 /// A day around the change of law, judged like any other. 2024-08-20 to 2027-11-09.
 const DAYS: (i32, i32) = (19_955, 21_131);
@@ -30,13 +30,13 @@ impl Borders {
         Borders { days, distances }
     }
 
-    fn day(&self, random: &mut Random, near: &[i32]) -> i32 {
-        let anywhere = random.between(DAYS.0, DAYS.1);
-        let pick = |list: &[i32], random: &mut Random| list.get(random.below(list.len())).copied().unwrap_or(anywhere);
-        match random.below(4) {
+    fn day(&self, random: &mut Rng, near: &[i32]) -> i32 {
+        let anywhere = random.i32(DAYS.0..=DAYS.1);
+        let pick = |list: &[i32], random: &mut Rng| random.choice(list).copied().unwrap_or(anywhere);
+        match random.u8(..4) {
             0 => anywhere,
-            1 => pick(&self.days, random) + random.between(-1, 1),
-            _ => pick(near, random) + pick(&self.distances, random) + random.between(-1, 1),
+            1 => pick(&self.days, random) + random.i32(-1..=1),
+            _ => pick(near, random) + pick(&self.distances, random) + random.i32(-1..=1),
         }
     }
 }
@@ -46,23 +46,23 @@ impl Borders {
 pub struct Gaps(pub usize);
 
 /// A random case and its day.
-pub fn case(random: &mut Random, rules: &Ruleset, borders: &Borders, gaps: Gaps) -> (Answers, Date) {
-    let mut near = vec![random.between(DAYS.0, DAYS.1)];
-    if random.below(4) == 0 {
+pub fn case(random: &mut Rng, rules: &Ruleset, borders: &Borders, gaps: Gaps) -> (Answers, Date) {
+    let mut near = vec![random.i32(DAYS.0..=DAYS.1)];
+    if random.u8(..4) == 0 {
         near = vec![borders.day(random, &near)];
     }
     let today = near.first().copied().and_then(calendar::from_day_number).unwrap_or_default();
     let mut answers = Answers::default();
     for (id, fact) in rules.facts_with_ids() {
         let known = match &fact.kind {
-            Kind::Choice(choices) => Answer::Choice(u8::try_from(random.below(choices.len())).unwrap_or(0)),
+            Kind::Choice(choices) => Answer::Choice(u8::try_from(random.usize(..choices.len().max(1))).unwrap_or(0)),
             Kind::Date => {
                 let day = borders.day(random, &near);
                 near.push(day);
                 calendar::from_day_number(day).map_or(Answer::Declined, Answer::Date)
             }
         };
-        let gap = random.below(100);
+        let gap = random.usize(..100);
         if gap >= gaps.0 {
             answers.set(id, known);
         } else if gap * 4 < gaps.0 {

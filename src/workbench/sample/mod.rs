@@ -4,15 +4,15 @@
 
 mod seek;
 
-pub use crate::workbench::random::Random;
 pub use seek::Sample;
 
 use crate::rulebook::model::Rulebook;
+use fastrand::Rng;
 use seek::Seeker;
 
 /// So many samples of different rules; fewer where there are not so many rules for which a case is found.
 pub fn samples(book: &Rulebook, seed: u32, count: usize) -> Vec<Sample> {
-    let mut seeker = Seeker::new(book, Random::new(seed.into()));
+    let mut seeker = Seeker::new(book, Rng::with_seed(seed.into()));
     let mut rules: Vec<usize> = (0..book.rules.rules.len()).collect();
     seeker.random.shuffle(&mut rules);
     let mut samples = Vec::new();

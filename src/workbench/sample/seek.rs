@@ -5,7 +5,7 @@ use crate::engine::{
     Answer, Answers, Base, DateSum, FactId, Kind, Node, NodeId, Order, Ruleset, Truth, assess, broken_checks, sum,
 };
 use crate::rulebook::model::Rulebook;
-use crate::workbench::random::Random;
+use fastrand::Rng;
 
 /// How often a case is tried before a rule is given up.
 const TRIES: usize = 2000;
@@ -25,7 +25,7 @@ pub struct Sample {
 
 pub(super) struct Seeker<'a> {
     rules: &'a Ruleset,
-    pub random: Random,
+    pub random: Rng,
     /// The day of the edition: most cases are judged about then.
     of_edition: Date,
     /// The days that conditions name, each once: the others are judged about one of them.
@@ -35,7 +35,7 @@ pub(super) struct Seeker<'a> {
 }
 
 impl<'a> Seeker<'a> {
-    pub fn new(book: &'a Rulebook, random: Random) -> Self {
+    pub fn new(book: &'a Rulebook, random: Rng) -> Self {
         let of_edition = parse_iso(&book.edition.date).unwrap_or_default();
         let named = book.rules.nodes.iter().flat_map(|node| match node {
             Node::Compare(left, _, right) => [left.base, right.base].into_iter().filter_map(named_day).collect(),
@@ -52,10 +52,10 @@ impl<'a> Seeker<'a> {
         let when = self.rules.rules.get(rule)?.when;
         for _ in 0..TRIES {
             self.answers = Answers::default();
-            let about_now = self.random.below(5) > 0;
-            let start = self.random.pick(&self.named).copied().filter(|_| !about_now).unwrap_or(self.of_edition);
+            let about_now = self.random.u8(..5) > 0;
+            let start = self.random.choice(&self.named).copied().filter(|_| !about_now).unwrap_or(self.of_edition);
             // Some rules hold for a few days only.
-            let reach = self.random.pick(&[2, 30, 90]).copied().unwrap_or(90);
+            let reach = self.random.choice([2, 30, 90]).unwrap_or(90);
             self.today = self.near(start, reach);
             if self.want(when, true) && self.answer_the_rest() {
                 let guidance = assess(self.rules, &self.answers, self.today);
@@ -75,7 +75,9 @@ impl<'a> Seeker<'a> {
             let Some(fact) = guidance.open.first().copied() else { return true };
             let Some(known) = self.rules.fact(fact) else { return false };
             let answer = match &known.kind {
-                Kind::Choice(choices) => Answer::Choice(u8::try_from(self.random.below(choices.len())).unwrap_or(0)),
+                Kind::Choice(choices) => {
+                    Answer::Choice(u8::try_from(self.random.usize(..choices.len().max(1))).unwrap_or(0))
+                }
                 // What cannot be changed has happened.
                 Kind::Date if known.fixed => Answer::Date(self.moved(self.today, -120, 0)),
                 Kind::Date => Answer::Date(self.moved(self.today, -20, 500)),
@@ -104,7 +106,7 @@ impl<'a> Seeker<'a> {
                     let count = rules.fact(*fact).map_or(0, |fact| fact.choices().len());
                     let fit: Vec<u8> =
                         (0u8..).take(count).filter(|option| options.contains(*option) == holds).collect();
-                    let picked = self.random.pick(&fit).copied();
+                    let picked = self.random.choice(fit);
                     picked.inspect(|option| self.answers.set(*fact, Answer::Choice(*option))).is_some()
                 }
             },
@@ -152,8 +154,8 @@ impl<'a> Seeker<'a> {
     /// A date close to a day of the comparison that is known, or to today: borders are worth meeting.
     fn set_date(&mut self, fact: FactId, sides: [DateSum; 2]) {
         let known: Vec<Date> = sides.into_iter().filter_map(|side| self.day(side)).collect();
-        let start = self.random.pick(&known).copied().unwrap_or(self.today);
-        let reach = self.random.pick(&[1, 15, 60, 200, 500]).copied().unwrap_or(1);
+        let start = self.random.choice(known).unwrap_or(self.today);
+        let reach = self.random.choice([1, 15, 60, 200, 500]).unwrap_or(1);
         let date = self.near(start, reach);
         self.answers.set(fact, Answer::Date(date));
     }
@@ -167,7 +169,7 @@ impl<'a> Seeker<'a> {
     }
 
     fn moved(&mut self, date: Date, low: i32, high: i32) -> Date {
-        let days = self.random.between(low, high);
+        let days = self.random.i32(low..=high);
         from_day_number(day_number(date).saturating_add(days)).unwrap_or(date)
     }
 }

@@ -9,7 +9,7 @@ use super::super::truths::Truths;
 use super::report::{Matter, Report};
 use crate::calendar::Date;
 use crate::engine::{Answers, Base, FactId, Kind, Ruleset, assess};
-use crate::workbench::random::Random;
+use fastrand::Rng;
 
 /// One partial case for so many full ones: each asks many questions.
 const SHARE: usize = 200;
@@ -20,7 +20,7 @@ pub(super) fn open_facts_matter(matter: Matter<'_>) -> Report {
     let rules = &matter.book.rules;
     let mut readings = Readings::new(rules);
     let borders = Borders::new(rules);
-    let mut random = Random::new(SEED);
+    let mut random = Rng::with_seed(SEED);
     let mut report = Report::of(matter.samples / SHARE);
     let mut counts = vec![(0usize, 0usize); rules.facts.len()];
     for turn in 0..matter.samples / SHARE {

@@ -10,7 +10,7 @@ use super::super::truths::Truths;
 use super::report::{Matter, Report};
 use crate::engine::{Finding, Guidance, OutcomeKind, Rule, Truth};
 use crate::rulebook::model::Rulebook;
-use crate::workbench::random::Random;
+use fastrand::Rng;
 
 /// One partial case for so many full ones.
 const SHARE: usize = 5;
@@ -78,7 +78,7 @@ fn applies(finding: &Finding) -> bool {
 /// Judges as many cases as the report says; one fault a kind of disagreement.
 fn run(book: &Rulebook, proved: &Proved, gaps: Gaps, report: &mut Report, judge: impl Fn(&mut Vec<String>, &Guidance)) {
     let borders = Borders::new(&book.rules);
-    let mut random = Random::new(SEED);
+    let mut random = Rng::with_seed(SEED);
     for _ in 0..report.looked_at {
         let case = proved.near(&mut random, book, &borders, gaps);
         let mut found = Vec::new();
@@ -118,16 +118,16 @@ impl Proved {
 
     /// Every other case is random altogether. The rest keep most answers of a case in which some rule applies, so that
     /// rules which need many answers are met as often as others.
-    fn near(&self, random: &mut Random, book: &Rulebook, borders: &Borders, gaps: Gaps) -> Case {
+    fn near(&self, random: &mut Rng, book: &Rulebook, borders: &Borders, gaps: Gaps) -> Case {
         let (mut answers, mut today) = case(random, &book.rules, borders, gaps);
-        let kept = self.cases.get(random.below(self.cases.len()));
-        if let Some(kept) = kept.filter(|_| random.below(2) == 0) {
-            let change = random.below(60);
-            if random.below(100) >= change {
+        let kept = random.choice(&self.cases);
+        if let Some(kept) = kept.filter(|_| random.bool()) {
+            let change = random.usize(..60);
+            if random.usize(..100) >= change {
                 today = kept.today;
             }
             for (fact, _) in book.rules.facts_with_ids() {
-                if random.below(100) >= change.max(gaps.0) {
+                if random.usize(..100) >= change.max(gaps.0) {
                     answers.set(fact, kept.answers.get(fact));
                 }
             }
