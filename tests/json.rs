@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use serde_json::Value as Theirs;
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// serde_json is the outside authority: both read the same texts, and the same out of them.
     #[test]
     fn what_is_json_is_what_serde_json_says(text in r#"([\[\]{}:,"\\ \n0-9eE.+\-]|true|null|u00e9|\\ud83d\\ude00|é|a){0,24}"#) {
@@ -51,6 +53,8 @@ fn a_name_that_comes_twice_keeps_its_last_value_in_the_first_place() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// What is read is what comes of setting one member after the other.
     #[test]
     fn members_are_put_together_as_if_set_one_by_one(names in prop::collection::vec("[ab]{0,4}", 0..60)) {
