@@ -82,6 +82,21 @@ fn the_employer_s_steps_go_to_the_handler_with_dates() {
     assert_lacks(&message, &["working days", "Who: "]);
 }
 
+/// The letter is the employer's (3.06), and so is the decision, which came with the notification letter (1.11) and which
+/// Beijing asks for. Passport and photo are the employee's own.
+#[test]
+fn the_handler_is_told_which_papers_of_a_visit_come_from_the_employer() {
+    let from_you = |city: &str| {
+        let message = to(Audience::Handler, &page(&format!(r#"{ARRIVED}, "city": "{city}""#), TODAY));
+        let mut lines = message.body.lines().filter(|line| line.starts_with("- Apply for the residence permit"));
+        let line = lines.next().unwrap_or_else(|| panic!("{}", message.body));
+        line.split_once("From you: ").unwrap_or_else(|| panic!("{line}")).1.to_owned()
+    };
+    let letter = "Employer's letter (用人单位公函)";
+    assert_eq!(from_you("shanghai"), letter);
+    assert_eq!(from_you("beijing"), format!("{letter}, Decision on granting the licence (准予行政许可决定书)"));
+}
+
 #[test]
 fn payroll_hears_of_social_insurance_and_the_end_of_work_only() {
     let arrived = to(Audience::Payroll, &page(ARRIVED, TODAY));
