@@ -5,7 +5,7 @@
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::{Case, Stamp, from_file, seen};
 use one_card_guide::guidance::{Difference, arrange, compare, days, remember, since};
-use one_card_guide::rulebook::model::{Beside, Retired};
+use one_card_guide::rulebook::model::{Companion, Retired};
 use one_card_guide::rulebook::unpacked;
 use one_card_guide::workbench;
 use one_card_guide::workbench::edition::{
@@ -166,8 +166,8 @@ fn other_words_of_the_law_are_another_edition_and_other_words_of_the_interface_a
 fn what_is_laid_out_beside_the_rules_is_no_part_of_an_edition() {
     let book = shipped().unwrap();
     let mut sources = files(Path::new("src/rulebook")).unwrap();
-    assert!(!book.beside.procedures.is_empty() && !book.beside.places.is_empty());
-    assert_eq!(Frozen::new(&sources, &texts()).unwrap().rulebook.beside, Beside::default());
+    assert!(!book.companion.procedures.is_empty() && !book.companion.places.is_empty());
+    assert_eq!(Frozen::new(&sources, &texts()).unwrap().rulebook.companion, Companion::default());
     sources.retain(|file| !file.name.starts_with("companion/"));
     assert_eq!(Frozen::new(&sources, &texts()).unwrap().edition.hash, book.edition.hash);
 }
@@ -234,7 +234,7 @@ fn rules_of_archived_editions_get_the_numbers_of_their_names() {
         give_numbers(&mut edition.rulebook, &present);
         let rules = &edition.rulebook.rules;
         for rule in &rules.rules {
-            let retired = present.beside.retired.iter().find(|known| known.id == rule.id).map(|known| known.number);
+            let retired = present.companion.retired.iter().find(|known| known.id == rule.id).map(|known| known.number);
             let stands = present.rules.rules.iter().find(|known| known.id == rule.id).map(|known| known.number);
             let number = stands.or(retired).expect("what is gone stands under [[retired]] with its number");
             assert_eq!(rule.number, number, "{}", rule.id);
@@ -249,7 +249,7 @@ fn a_retired_rule_of_an_archived_edition_keeps_its_number() {
     let mut present = shipped().unwrap();
     let gone = present.rules.rules.remove(0);
     present.details.remove(0);
-    present.beside.retired.push(Retired { id: gone.id.clone(), number: gone.number });
+    present.companion.retired.push(Retired { id: gone.id.clone(), number: gone.number });
     let mut edition = archive(Path::new("src/editions")).unwrap().remove(0);
     give_numbers(&mut edition.rulebook, &present);
     let rule = edition.rulebook.rules.rules.iter().find(|rule| rule.id == gone.id).unwrap();

@@ -5,7 +5,9 @@
 use one_card_guide::calendar::{Date, from_day_number, parse_iso};
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Export, json};
-use one_card_guide::guidance::{Page, Side, arrange, markdown, message, old_rules, plain, recipients, say_age, sheets};
+use one_card_guide::guidance::{
+    GuidancePage, Side, arrange, markdown, message, old_rules, plain, recipients, say_age, sheets,
+};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
@@ -68,8 +70,8 @@ fn a_clock_before_the_edition_says_nothing_and_no_day_makes_them_young_again() {
 #[test]
 fn the_number_is_the_editions_own() {
     let mut book = read_on("2026-11-23");
-    assert_eq!(book.beside.old_after, Some(90));
-    book.beside.old_after = Some(1);
+    assert_eq!(book.companion.old_after, Some(90));
+    book.companion.old_after = Some(1);
     assert_eq!(old_rules(&book, &english(), day("2026-11-23")), None);
     assert!(old_rules(&book, &english(), day("2026-11-24")).is_some());
 }
@@ -103,7 +105,7 @@ fn the_words_say_since_when_how_long_ago_and_what_to_do() {
 }
 
 /// Guidance for a day, on which somebody looks at it on another.
-fn page(text: &Text, judged: &str, today: &str) -> Page {
+fn page(text: &Text, judged: &str, today: &str) -> GuidancePage {
     let book = read_on("2026-11-23");
     let file = r#"{"format": 1, "answers": {"person": "foreign", "place": "in-china", "status": "z-visa",
         "entered-on": "2024-11-20", "assignment": "year-or-more", "proof": "letter"}}"#;

@@ -4,7 +4,7 @@
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Answer, Answers};
-use one_card_guide::guidance::{Decided, Page, arrange, decides, question};
+use one_card_guide::guidance::{Decided, GuidancePage, arrange, decides, question};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
@@ -31,7 +31,7 @@ fn answers(book: &Rulebook, given: &[(&str, &str)]) -> Answers {
 
 const ARRIVED: [(&str, &str); 3] = [("person", "foreign"), ("place", "in-china"), ("status", "z-visa")];
 
-fn page(book: &Rulebook, text: &Text, given: &[(&str, &str)]) -> Page {
+fn page(book: &Rulebook, text: &Text, given: &[(&str, &str)]) -> GuidancePage {
     arrange(book, text, &answers(book, given), today())
 }
 
@@ -45,7 +45,7 @@ fn possible_answers(book: &Rulebook, name: &str) -> Vec<Answer> {
 }
 
 /// Walks from question to question, `turn` choosing the answers, and tells every page on the way.
-fn walk(book: &Rulebook, text: &Text, mut turn: u64, mut seen: impl FnMut(&Page)) {
+fn walk(book: &Rulebook, text: &Text, mut turn: u64, mut seen: impl FnMut(&GuidancePage)) {
     let mut given = Answers::default();
     loop {
         let page = arrange(book, text, &given, today());

@@ -128,7 +128,7 @@ fn no_page_judges() {
 /// src/workbench/pack.rs leaves these out of the browser's build.
 #[test]
 fn the_app_uses_no_word_that_its_build_does_not_carry() {
-    refuse("src/app", &["\"cli.", "\"provision.", "\"question.", "\"source.title."], &["src/app/law.rs"]);
+    refuse("src/app", &["\"cli.", "\"provision.", "\"question.", "\"source.title."], &["src/app/statements.rs"]);
     refuse("src/guidance", &["\"cli."], &[]);
 }
 

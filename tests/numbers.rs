@@ -18,7 +18,7 @@ fn numbers_now() -> BTreeSet<String> {
         }
     }
     lines.extend(book.rules.rules.iter().map(|rule| format!("rule {} {}", rule.number, rule.id)));
-    lines.extend(book.beside.retired.iter().map(|rule| format!("rule {} {}", rule.number, rule.id)));
+    lines.extend(book.companion.retired.iter().map(|rule| format!("rule {} {}", rule.number, rule.id)));
     lines.extend(book.steps.iter().map(|step| format!("step {} {}", step.number, step.id)));
     lines
 }

@@ -15,7 +15,7 @@ mod same_titles;
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::case::from_file;
-use one_card_guide::guidance::{Page, arrange};
+use one_card_guide::guidance::{GuidancePage, arrange};
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
 use one_card_guide::workbench::scenario::{Expects, read};
@@ -36,7 +36,7 @@ const HOLDING: &str = r#""person": "foreign", "place": "in-china", "status": "wo
     "category": "b", "home-scheme": "none""#;
 
 /// A page in a language, for answers and done steps as a case file has them.
-fn page_in(text: &Text, answers: &str, done: &str, today: &str) -> Page {
+fn page_in(text: &Text, answers: &str, done: &str, today: &str) -> GuidancePage {
     let book = shipped().unwrap();
     let file = format!(r#"{{"format": 1, "answers": {{{answers}}}, "done": [{done}]}}"#);
     let (case, problems) = from_file(&file, &book.rules, parse_iso("2028-01-01").unwrap()).unwrap();
@@ -44,12 +44,12 @@ fn page_in(text: &Text, answers: &str, done: &str, today: &str) -> Page {
     arrange(&book, text, &case.answers(&book.rules), parse_iso(today).unwrap())
 }
 
-fn page(answers: &str, today: &str) -> Page {
+fn page(answers: &str, today: &str) -> GuidancePage {
     page_in(&ENGLISH, answers, "", today)
 }
 
 /// The pages of all scenarios, with their names.
-fn scenarios(text: &Text) -> Vec<(String, Page)> {
+fn scenarios(text: &Text) -> Vec<(String, GuidancePage)> {
     let book = shipped().unwrap();
     let trials = read(Path::new("tests/scenarios"), &book, &ENGLISH).unwrap().trials;
     let guided = trials.into_iter().filter(|trial| matches!(trial.expects, Expects::Page(_)));
@@ -57,7 +57,7 @@ fn scenarios(text: &Text) -> Vec<(String, Page)> {
 }
 
 /// The page of the scenario in a file of that name.
-fn named<'a>(all: &'a [(String, Page)], file: &str) -> &'a Page {
+fn named<'a>(all: &'a [(String, GuidancePage)], file: &str) -> &'a GuidancePage {
     let found = all.iter().find(|(name, _)| name.trim_end_matches(".toml") == file);
     &found.unwrap_or_else(|| panic!("no scenario {file}")).1
 }

@@ -21,7 +21,7 @@ fn day(text: &str) -> Date {
 }
 
 fn list_on(id: &str, today: &str) -> Checklist {
-    let procedure = BOOK.beside.procedures.iter().find(|procedure| procedure.id == id);
+    let procedure = BOOK.companion.procedures.iter().find(|procedure| procedure.id == id);
     checklist(&BOOK, &TEXT, procedure.unwrap_or_else(|| panic!("no procedure `{id}`")), day(today))
 }
 
@@ -371,7 +371,7 @@ fn for_leavers_the_reform_changed_no_step() {
 /// The lists of any day, read before and after the reform and in years to come.
 fn all() -> impl Iterator<Item = (String, Checklist)> {
     let days = ["2024-11-30", "2024-12-01", "2025-06-30", "2026-01-02", "2026-11-23", "2026-12-24", "2028-02-29"];
-    let ids = BOOK.beside.procedures.iter().map(|procedure| procedure.id.clone());
+    let ids = BOOK.companion.procedures.iter().map(|procedure| procedure.id.clone());
     ids.flat_map(move |id| days.map(|day| (format!("{id} on {day}"), list_on(&id, day))))
 }
 
@@ -418,7 +418,7 @@ fn every_step_stands_in_one_place_of_its_list() {
 
 #[test]
 fn no_list_is_about_what_cannot_be() {
-    for procedure in &BOOK.beside.procedures {
+    for procedure in &BOOK.companion.procedures {
         let today = day("2026-11-23");
         let mut answers = Answers::default();
         for (fact, option) in &procedure.given {
@@ -484,7 +484,7 @@ fn what_is_taken_over_is_told() {
 /// Addresses that somebody may have kept: never changed, never taken away.
 #[test]
 fn names_in_addresses_are_permanent() {
-    let names: Vec<&str> = BOOK.beside.procedures.iter().map(|procedure| procedure.id.as_str()).collect();
+    let names: Vec<&str> = BOOK.companion.procedures.iter().map(|procedure| procedure.id.as_str()).collect();
     let released: Vec<&str> = include_str!("fixtures/procedures.txt").lines().collect();
     for name in &released {
         assert!(names.contains(name), "`{name}` is gone");

@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use one_card_guide::engine::{Guidance, RuleId, Ruleset, Truth};
+use one_card_guide::engine::{Assessment, RuleId, Ruleset, Truth};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::workbench::proof::{Sameness, equal_condition, equal_rule, equal_rules, equal_rules_at};
 use one_card_guide::workbench::source::{SourceFile, files, load};
@@ -31,7 +31,7 @@ fn place(rule: &str) -> RuleId {
 }
 
 /// What came out, rule by rule, where it shows.
-fn outcomes(guidance: &Guidance) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
+fn outcomes(guidance: &Assessment) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
     let shows = guidance.findings.iter().enumerate().filter(|(_, finding)| finding.truth != Truth::False);
     shows
         .map(|(place, finding)| {

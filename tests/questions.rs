@@ -4,8 +4,8 @@
 
 use one_card_guide::calendar::{Date, parse_iso};
 use one_card_guide::engine::{Truth, assess, broken_checks};
-use one_card_guide::guidance::{Asked, Holds, asked, search};
-use one_card_guide::rulebook::model::{Question, Rulebook};
+use one_card_guide::guidance::{Faq, Holds, faqs, search};
+use one_card_guide::rulebook::model::{FaqEntry, Rulebook};
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
 use one_card_guide::workbench::shipped;
@@ -17,12 +17,12 @@ use std::sync::LazyLock;
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| load(&files(Path::new("src/rulebook")).unwrap()).unwrap());
 static ENGLISH: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 static CHINESE: LazyLock<Text> = LazyLock::new(|| workbench::text("zh-Hans").unwrap().unwrap());
-static ALL: LazyLock<Vec<Asked>> = LazyLock::new(|| {
+static ALL: LazyLock<Vec<Faq>> = LazyLock::new(|| {
     let (book, file) = (shipped().unwrap(), workbench::questions().unwrap());
-    asked(&book.rules, &ENGLISH, &|key| file.find(key).map(str::to_owned))
+    faqs(&book.rules, &ENGLISH, &|key| file.find(key).map(str::to_owned))
 });
 
-fn find(id: &str) -> &'static Asked {
+fn find(id: &str) -> &'static Faq {
     ALL.iter().find(|asked| asked.id == id).unwrap_or_else(|| panic!("no question `{id}`"))
 }
 
@@ -35,7 +35,7 @@ fn days() -> Vec<Date> {
 #[test]
 fn there_are_more_than_forty_and_the_file_holds_them_all() {
     assert!(BOOK.questions.len() >= 40, "{}", BOOK.questions.len());
-    let names = |questions: &[Question]| questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>();
+    let names = |questions: &[FaqEntry]| questions.iter().map(|question| question.id.clone()).collect::<Vec<_>>();
     assert_eq!(ALL.iter().map(|asked| asked.id.clone()).collect::<Vec<_>>(), names(&BOOK.questions));
     for (asked, question) in ALL.iter().zip(&BOOK.questions) {
         let ask: Vec<_> = asked.certainty.ask.iter().map(|(desk, _)| *desk).collect();
@@ -63,7 +63,7 @@ fn every_name_is_on_the_list() {
 
 #[test]
 fn no_two_questions_or_answers_are_alike() {
-    let different = |part: fn(&Asked) -> &String| ALL.iter().map(part).collect::<BTreeSet<_>>().len();
+    let different = |part: fn(&Faq) -> &String| ALL.iter().map(part).collect::<BTreeSet<_>>().len();
     assert_eq!(different(|asked| &asked.title), ALL.len());
     assert_eq!(different(|asked| &asked.answer), ALL.len());
 }
@@ -196,7 +196,7 @@ fn found(words: &str) -> Vec<&str> {
 }
 
 /// The questions that come near where none holds every word.
-fn near(all: &'static [Asked], words: &str, common: &str) -> Vec<&'static str> {
+fn near(all: &'static [Faq], words: &str, common: &str) -> Vec<&'static str> {
     let found = search(all, words, common);
     assert_eq!(found.holds, Holds::Some, "{words}");
     found.questions.into_iter().map(|asked| asked.id.as_str()).collect()
@@ -238,11 +238,11 @@ fn where_no_question_holds_every_word_the_nearest_come_first() {
 
 #[test]
 fn a_run_of_chinese_characters_is_looked_for_in_pairs() {
-    static FILE: LazyLock<Vec<Asked>> = LazyLock::new(|| {
+    static FILE: LazyLock<Vec<Faq>> = LazyLock::new(|| {
         let texts = std::fs::read_to_string("src/text/zh-Hans.json").unwrap();
         let (texts, file) =
             (Text::new("zh-Hans", serde_json::from_str(&texts).unwrap()), workbench::questions().unwrap());
-        asked(&BOOK.rules, &CHINESE, &|key| texts.find(key).or_else(|| file.find(key)).map(str::to_owned))
+        faqs(&BOOK.rules, &CHINESE, &|key| texts.find(key).or_else(|| file.find(key)).map(str::to_owned))
     });
     for (words, meant) in [
         ("丢了护照", "lost-passport"),
@@ -255,7 +255,7 @@ fn a_run_of_chinese_characters_is_looked_for_in_pairs() {
 }
 
 /// Made-up questions: `late` stands in the answer of one, among the search words of the next, in the last itself.
-static MADE_UP: LazyLock<Vec<Asked>> = LazyLock::new(|| {
+static MADE_UP: LazyLock<Vec<Faq>> = LazyLock::new(|| {
     let file = |key: &str| {
         let words = match key {
             "questions" => "answer\nwords\nquestion\nnothing\nchinese",
@@ -266,7 +266,7 @@ static MADE_UP: LazyLock<Vec<Asked>> = LazyLock::new(|| {
         };
         Some(words.to_owned())
     };
-    asked(&BOOK.rules, &ENGLISH, &file)
+    faqs(&BOOK.rules, &ENGLISH, &file)
 });
 
 #[test]

@@ -372,7 +372,10 @@ fn every_rule_has_a_number_of_its_own_for_ever() {
     let good = format!("{GOOD}\n{}{}{}", second("r", 1), second("s", 2), retired("t", 3));
     let book = load(&[SourceFile { name: "test.toml".into(), text: good }]).unwrap();
     assert_eq!(book.rules.rules.iter().map(|rule| rule.number).collect::<Vec<_>>(), [1, 1, 2]);
-    assert_eq!(book.beside.retired.iter().map(|rule| (rule.id.as_str(), rule.number)).collect::<Vec<_>>(), [("t", 3)]);
+    assert_eq!(
+        book.companion.retired.iter().map(|rule| (rule.id.as_str(), rule.number)).collect::<Vec<_>>(),
+        [("t", 3)]
+    );
 }
 
 #[test]
@@ -699,11 +702,11 @@ fn with_messages(good: &str, other: &str) -> Vec<String> {
 fn what_messages_know_of_the_rules_is_read() {
     let text = format!("{GOOD}{MESSAGES}").replacen("id = \"ticket\"", "id = \"ticket\"\nfrom-employer = true", 1);
     let book = load(&[SourceFile { name: "test.toml".into(), text }]).unwrap();
-    let [situation] = book.beside.situations.as_slice() else { panic!("{:?}", book.beside.situations) };
+    let [situation] = book.companion.situations.as_slice() else { panic!("{:?}", book.companion.situations) };
     // Red and green are the options at 0 and 1.
     assert_eq!(situation.any, [(FactId(0), Options(0b11))]);
     assert_eq!((situation.id.as_str(), situation.last_day), ("over", Some(FactId(1))));
-    assert_eq!((book.beside.costs, book.beside.from_employer), (vec![0], vec![0]));
+    assert_eq!((book.companion.costs, book.companion.from_employer), (vec![0], vec![0]));
 }
 
 #[test]

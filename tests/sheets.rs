@@ -29,8 +29,8 @@ fn sheets_on(day: &str, answers: &Answers) -> Vec<Sheet> {
 
 #[test]
 fn the_language_of_the_counter_is_there() {
-    assert_eq!(BOOK.beside.counter, "zh-Hans");
-    assert!(workbench::text(&BOOK.beside.counter).unwrap().is_some());
+    assert_eq!(BOOK.companion.counter, "zh-Hans");
+    assert!(workbench::text(&BOOK.companion.counter).unwrap().is_some());
 }
 
 /// Place, actor and errands of each sheet.

@@ -6,7 +6,7 @@
 mod support;
 
 use one_card_guide::calendar::parse_iso;
-use one_card_guide::guidance::{MarkKind, Page, arrange};
+use one_card_guide::guidance::{GuidancePage, MarkKind, arrange};
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
@@ -18,7 +18,7 @@ static BOOK: LazyLock<Rulebook> = LazyLock::new(|| shipped().unwrap());
 static TEXT: LazyLock<Text> = LazyLock::new(|| workbench::english().unwrap());
 
 /// Somebody who holds both permits, on 23 November 2026; what is given counts before what stands here.
-fn page(given: &[(&str, &str)]) -> Page {
+fn page(given: &[(&str, &str)]) -> GuidancePage {
     let holder = [
         ("person", "foreign"),
         ("place", "in-china"),
@@ -33,7 +33,7 @@ fn page(given: &[(&str, &str)]) -> Page {
     arrange(&BOOK, &TEXT, &answers(&BOOK, &all), parse_iso("2026-11-23").unwrap())
 }
 
-fn events(page: &Page) -> Vec<(&str, &str)> {
+fn events(page: &GuidancePage) -> Vec<(&str, &str)> {
     let events = page.timeline.iter().filter(|mark| mark.kind == MarkKind::Event);
     events.map(|mark| (mark.day.date.as_str(), mark.words.as_str())).collect()
 }

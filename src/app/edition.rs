@@ -2,7 +2,7 @@
 //! for each language, fetched with the first answer.
 
 use super::state::App;
-use crate::browser::{beside, document};
+use crate::browser::{document, fetch};
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::Text;
 use leptos::prelude::*;
@@ -38,5 +38,5 @@ pub async fn rules() -> Option<&'static Rulebook> {
 /// A file of this release, by the name that it has without its mark.
 async fn fetched<T>(name: &str, unpack: impl Fn(&'static [u8]) -> Option<T>) -> Option<T> {
     let file = [name, "-", &document::mark(name)?, ".bin"].concat();
-    beside::unpacked(&file, |bytes| unpack(bytes.leak())).await.ok()
+    fetch::unpacked(&file, |bytes| unpack(bytes.leak())).await.ok()
 }

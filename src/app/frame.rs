@@ -5,7 +5,7 @@ use super::components::missing::missing;
 use super::components::pieces::{link, p};
 use super::language;
 use super::pages;
-use super::renewal::Renewal;
+use super::release_notice::Renewal;
 use super::state::App;
 use super::unsaved;
 use crate::browser::document;

@@ -1,6 +1,6 @@
 //! The case in hand: what becomes of it, what the page then knows of it, and what other tabs do to it.
 
-use super::keeping;
+use super::cases;
 use super::route::Route;
 use super::state::App;
 use crate::browser::clock;
@@ -15,13 +15,13 @@ impl App {
         if self.held.with_untracked(Option::is_some) {
             return None;
         }
-        Some(keeping::load(id).err()?.words(self.text()))
+        Some(cases::load(id).err()?.words(self.text()))
     }
 
     /// Gives an answer: saved first, then shown. A failed save still shows it, and says so.
     pub fn answer(self, fact: FactId, given: Answer) {
         let Some(held) = self.held.get_untracked() else { return };
-        self.take(keeping::answer(&held, &self.book().rules, fact, given, self.stamp()));
+        self.take(cases::answer(&held, &self.book().rules, fact, given, self.stamp()));
         if matches!(self.route.get_untracked(), Route::Case(_)) {
             self.see();
         }
@@ -30,12 +30,12 @@ impl App {
     /// Gives the case another name.
     pub fn rename(self, name: &str) {
         let Some(held) = self.held.get_untracked() else { return };
-        self.take(keeping::rename(&held, name, self.stamp()));
+        self.take(cases::rename(&held, name, self.stamp()));
     }
 
     /// Saves a new case, takes it in hand and says where it is. What cannot be saved lasts until the page is closed.
     pub fn create(self, case: &Case) -> Route {
-        let held = keeping::create(case, self.stamp());
+        let held = cases::create(case, self.stamp());
         let route = Route::Case(held.id);
         self.take(held);
         route
@@ -53,7 +53,7 @@ impl App {
 
     /// Saves the case in hand, which was deleted elsewhere.
     pub fn keep_here(self, id: CaseId) {
-        keeping::keep(id, self.stamp());
+        cases::keep(id, self.stamp());
         self.tell("");
     }
 
@@ -69,7 +69,7 @@ impl App {
             let seen = self
                 .page
                 .with_untracked(|page| page.as_ref().map(|page| guidance::remember(&held.case, page, self.stamp())));
-            seen.iter().for_each(|seen| keeping::see(held.id, seen));
+            seen.iter().for_each(|seen| cases::see(held.id, seen));
         }
     }
 
@@ -80,8 +80,8 @@ impl App {
             self.be_today();
         }
         self.hold_again(match held {
-            Some(held) => Some(keeping::look_again(&held)),
-            None => keeping::load(id).ok(),
+            Some(held) => Some(cases::look_again(&held)),
+            None => cases::load(id).ok(),
         });
     }
 
@@ -94,17 +94,17 @@ impl App {
 
     /// Another tab has written `key`, or everything.
     pub fn hear_other_tab(self, key: Option<&str>) {
-        keeping::settle(self.stamp());
+        cases::settle(self.stamp());
         let held = self.held.get_untracked();
         if let Some(held) = held.filter(|held| key.is_none_or(|key| key == crate::case::store::key(held.id))) {
-            self.hold_again(Some(keeping::look_again(&held)));
+            self.hold_again(Some(cases::look_again(&held)));
         }
         self.saved.notify();
     }
 
     /// Tries once more to save what is not saved.
     pub(super) fn settle(self) {
-        if keeping::settle(self.stamp()) {
+        if cases::settle(self.stamp()) {
             self.saved.notify();
         }
     }

@@ -1,6 +1,6 @@
 //! From page to page: what an address shows, where an answer leads, where the focus goes.
 
-use super::keeping;
+use super::cases;
 use super::language;
 use super::route::Route;
 use super::state::App;
@@ -24,7 +24,7 @@ impl App {
         let named = Route::from(location::hash());
         // The start page shows guidance only for cases that are there.
         let foreign = language::wanted(self) != CARRIED;
-        if named != Route::Start || foreign || !keeping::list().0.entries.is_empty() {
+        if named != Route::Start || foreign || !cases::list().0.entries.is_empty() {
             language::bring_edition(self);
         }
         let is_first = self.visit.with_value(|visit| visit.pages) == 0;
@@ -52,7 +52,7 @@ impl App {
         if !matches!(route, Route::Case(_) | Route::Reform(_)) {
             self.be_today();
         }
-        let seen = if let Route::Case(id) = &route { keeping::seen(*id) } else { None };
+        let seen = if let Route::Case(id) = &route { cases::seen(*id) } else { None };
         self.seen.set(seen);
         if matches!(route, Route::Case(_)) {
             self.see();
@@ -130,7 +130,7 @@ impl App {
         let Some(given) = given.or(declined) else { return Route::NotFound(location::hash()) };
         let case = crate::case::answer(&Case::default(), &self.book().rules, first, given);
         // A case that was only begun with the same answer is gone on with.
-        let begun = keeping::list().0.entries.into_iter().find(|entry| entry.case == case).map(|entry| entry.id);
+        let begun = cases::list().0.entries.into_iter().find(|entry| entry.case == case).map(|entry| entry.id);
         let route = match begun.map_or_else(|| self.create(&case), Route::Case) {
             Route::Case(id) => self.after(id, first),
             elsewhere => elsewhere,

@@ -2,8 +2,8 @@
 //!
 //! The words themselves come with [`edition`]; the choice is kept by [`keeping`].
 
+use super::cases;
 use super::edition;
-use super::keeping;
 use super::route::Route;
 use super::state::App;
 use crate::browser::{document, later, location};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn wanted(app: App) -> String {
     let text = app.words.get_untracked();
     let there = |tag: &str| text.languages().any(|(known, _)| known == tag);
-    let chosen = keeping::language().filter(|tag| there(tag));
+    let chosen = cases::language().filter(|tag| there(tag));
     chosen.or_else(|| document::languages().iter().find_map(|tag| related(text, tag))).unwrap_or(CARRIED.to_owned())
 }
 
@@ -28,13 +28,13 @@ fn related(text: &Text, tag: &str) -> Option<String> {
 
 /// Shows the page in a language and keeps the choice, once its words are here.
 pub fn choose(app: App, tag: &str) {
-    bring(app, tag.to_owned(), keeping::keep_language);
+    bring(app, tag.to_owned(), cases::keep_language);
 }
 
 /// Shows the page in the language of the link that was opened, unless the person has chosen one.
 pub fn follow(app: App, tag: &str) {
     let shown = app.words.get_untracked();
-    if keeping::language().is_none() && shown.language != tag && shown.languages().any(|(known, _)| known == tag) {
+    if cases::language().is_none() && shown.language != tag && shown.languages().any(|(known, _)| known == tag) {
         bring(app, tag.to_owned(), |_| {});
     }
 }
@@ -86,7 +86,7 @@ pub fn show(app: App, text: &'static Text) {
     words::set_own(text);
     if !std::ptr::eq(app.words.get_untracked(), text) {
         // What is open stays open and asks for the statements again.
-        app.law.forget();
+        app.statements.forget();
         app.words.set(text);
         app.name_page(&Route::from(location::hash()));
     }

@@ -4,6 +4,7 @@
 //! props to an [`crate::drawing::Element`].
 
 mod carried;
+mod cases;
 mod components;
 pub mod date_entry;
 mod edition;
@@ -11,16 +12,15 @@ mod fetched;
 mod frame;
 mod in_hand;
 mod journey;
-mod keeping;
 mod language;
-mod law;
 mod library;
 mod page;
 mod pages;
 mod paper;
-mod renewal;
+mod release_notice;
 pub mod route;
 mod state;
+mod statements;
 mod title;
 mod unsaved;
 mod visit;

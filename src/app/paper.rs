@@ -3,8 +3,8 @@
 //! not touched, so that nothing on it is open or closed afterwards that was not before. What is the same on the screen is
 //! laid out by the same functions, which ask here; what paper only hides is hidden by `print.css`.
 
-use super::law;
 use super::state::App;
+use super::statements;
 use crate::browser::document;
 use crate::browser::printing::{self, Moment};
 use crate::drawing::{Drawing, Element, draw, el};
@@ -101,8 +101,8 @@ pub fn print() -> bool {
 
 /// Prints everything, once the statements of law are here; `missing` says whether they could not be had.
 pub fn print_everything(app: App, missing: RwSignal<bool>) {
-    law::then(app, move || {
-        let is_here = untrack(|| app.law.here()).is_some();
+    statements::then(app, move || {
+        let is_here = untrack(|| app.statements.here()).is_some();
         missing.set(!is_here);
         if is_here {
             WANTED.set(Extent::Everything);

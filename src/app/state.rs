@@ -5,13 +5,13 @@ use super::fetched::Fetched;
 use super::library::Library;
 use super::page;
 use super::route::Route;
-use crate::browser::beside::Texts;
 use crate::browser::document::Fold;
+use crate::browser::fetch::Texts;
 use crate::calendar::{Date, from_day_number};
 use crate::case::seen::Remembered;
 use crate::case::{Entry, Stamp};
 use crate::engine::{Answer, Answers, FactId};
-use crate::guidance::{self, Page};
+use crate::guidance::{self, GuidancePage};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub struct State {
     /// The case that the route names; none where it has none or the case is not there.
     pub held: RwSignal<Option<Entry>>,
     /// The guidance for it.
-    pub page: Memo<Option<Page>>,
+    pub page: Memo<Option<GuidancePage>>,
     /// What the storage has refused, by the key of its words; empty where nothing.
     pub trouble: RwSignal<String>,
     /// What has just happened, for those who listen.
@@ -68,7 +68,7 @@ pub struct State {
     /// The rules, and all words of the page's language.
     pub edition: Fetched<&'static Rulebook>,
     /// The statements of law.
-    pub law: Fetched<Texts>,
+    pub statements: Fetched<Texts>,
     /// Disclosures that are open and whose content is made only then, by their names on the page.
     pub unfolded: RwSignal<Vec<String>>,
     /// The pages that are no part of the first program.
@@ -102,7 +102,7 @@ impl App {
         let held = RwSignal::new(None::<Entry>);
         let edition = Fetched::<&'static Rulebook>::new();
         let as_of = RwSignal::new(None);
-        let arranged = move |_: Option<&Option<Page>>| {
+        let arranged = move |_: Option<&Option<GuidancePage>>| {
             let book = edition.here()?;
             let answers = held.with(|held| held.as_ref().map(|held| held.case.answers(&book.rules)))?;
             let (text, today) = (words.get(), today.get());
@@ -127,7 +127,7 @@ impl App {
             trouble: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             edition,
-            law: Fetched::new(),
+            statements: Fetched::new(),
             unfolded: RwSignal::new(Vec::new()),
             rest: Fetched::new(),
             bring_rest,

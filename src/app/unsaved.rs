@@ -1,8 +1,8 @@
 //! The notice of what is not saved: what it is and the ways out; and that the case in hand was deleted in another tab.
 
+use super::cases;
 use super::components::pieces::{actions, button, link, p};
 use super::components::saving::save_as_file;
-use super::keeping;
 use super::pages::start::shown_name;
 use super::route::Route;
 use super::state::App;
@@ -21,8 +21,8 @@ pub fn notice(app: App) -> Option<Element> {
         content.push(p(text.get(&refused)));
     }
     let shown = app.route.get().case();
-    let lost = shown.and_then(|id| Some((id, keeping::lost(id)?)));
-    let mut unsaved = keeping::unsaved();
+    let lost = shown.and_then(|id| Some((id, cases::lost(id)?)));
+    let mut unsaved = cases::unsaved();
     if let Some((id, cause)) = &lost {
         content.push(p(&why(app, *id, cause)));
         content.push(actions(ways(app, *id, cause)));
@@ -32,7 +32,7 @@ pub fn notice(app: App) -> Option<Element> {
     // Deleting makes room only where that is what is missing, and a case that takes some.
     let takes_room = |entry: &Entry| unsaved.iter().all(|unsaved| unsaved.entry.id != entry.id);
     let full = unsaved.iter().any(|unsaved| unsaved.cause == StoreError::Shelf(ShelfError::Full))
-        && keeping::list().0.entries.iter().any(takes_room);
+        && cases::list().0.entries.iter().any(takes_room);
     if !unsaved.is_empty() {
         content.push(el("ul").class("notice__cases").children(unsaved.drain(..).map(|each| one(app, each))));
     }
@@ -56,7 +56,7 @@ fn one(app: App, unsaved: Unsaved) -> Element {
 fn why(app: App, id: CaseId, cause: &StoreError) -> String {
     match cause {
         StoreError::Absent(_) => {
-            let name = keeping::load(id).map(|entry| entry.case.name).unwrap_or_default();
+            let name = cases::load(id).map(|entry| entry.case.name).unwrap_or_default();
             app.text().fill("ui.no-case.lost", &[("name", &shown_name(app, id, &name))])
         }
         error => error.words(app.text()),

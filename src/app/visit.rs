@@ -1,7 +1,7 @@
 //! What is remembered for this visit and nothing is drawn from: what was typed and is no answer yet, which question was opened
 //! to change its answer, in which order the steps stand.
 
-use super::keeping;
+use super::cases;
 use super::state::App;
 use crate::engine::FactId;
 use leptos::prelude::*;
@@ -53,6 +53,6 @@ impl App {
     /// Whether something stands only on this page: text typed for a date, a case that could not be saved.
     pub fn has_unsaved(self) -> bool {
         self.saved.track();
-        self.has_typed() || !keeping::unsaved().is_empty()
+        self.has_typed() || !cases::unsaved().is_empty()
     }
 }

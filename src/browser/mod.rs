@@ -2,17 +2,17 @@
 //!
 //! Nothing else in the house touches `window`. Nothing here knows a case, a rule or a word of the interface.
 
-pub mod beside;
 pub mod broken;
-pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod fetch;
 pub mod files;
 mod later;
 pub mod leaving;
 pub mod location;
 pub mod printing;
+pub mod random;
 pub mod share;
 pub mod storage;
 pub mod tabs;

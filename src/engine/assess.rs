@@ -7,13 +7,13 @@
 use super::deadline::{day_number, deadline};
 use super::findings::Judgement;
 use super::{
-    Answer, Answers, CheckId, Day, FactId, FactSet, Finding, Guidance, Leaf, Node, NodeId, OutcomeKind, RuleId,
+    Answer, Answers, Assessment, CheckId, Day, FactId, FactSet, Finding, Leaf, Node, NodeId, OutcomeKind, RuleId,
     Ruleset, Slice, Truth, order,
 };
 use crate::calendar::Date;
 
 /// Judges every rule for a case on a day. Total: any answers, any day.
-pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
+pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Assessment {
     let mut pass = Pass::new(rules, answers, today);
     let mut findings = Vec::with_capacity(rules.rules.len());
     let mut earlier = Judgement { truth: Truth::False, leaves: Slice::default(), needs: FactSet::default() };
@@ -56,7 +56,7 @@ pub fn assess(rules: &Ruleset, answers: &Answers, today: Date) -> Guidance {
     let is_open =
         |id: &FactId| answers.get(*id) == Answer::Unanswered && rules.fact(*id).is_some_and(|fact| !fact.mark);
     let open = pass.open.iter().filter(is_open).collect();
-    let mut guidance = Guidance {
+    let mut guidance = Assessment {
         today,
         findings,
         definitions: pass.definitions,

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 
 /// All outcomes for a case on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Guidance {
+pub struct Assessment {
     /// The day judged.
     pub today: Date,
     /// One finding a rule, in the order of the rules.
@@ -29,7 +29,7 @@ pub struct Guidance {
 pub struct Judgement {
     /// Holds, does not, or depends.
     pub truth: Truth,
-    /// The comparisons that decided, in [`Guidance::leaves`].
+    /// The comparisons that decided, in [`Assessment::leaves`].
     pub leaves: Slice,
     /// The facts it depends on; empty when decided.
     pub needs: FactSet,
@@ -40,15 +40,15 @@ pub struct Judgement {
 pub struct Finding {
     /// Applies, does not apply, or depends.
     pub truth: Truth,
-    /// The comparisons that decided, in [`Guidance::leaves`].
+    /// The comparisons that decided, in [`Assessment::leaves`].
     pub leaves: Slice,
     /// The facts it depends on; empty when decided.
     pub needs: FactSet,
     /// By when, for rules that apply or may apply.
     pub deadline: Option<Deadline>,
-    /// Which papers, in [`Guidance::papers`], for rules that apply or may apply.
+    /// Which papers, in [`Assessment::papers`], for rules that apply or may apply.
     pub papers: Slice,
-    /// Which forerunners hold it up, in [`Guidance::forerunners`], for rules that apply or may apply.
+    /// Which forerunners hold it up, in [`Assessment::forerunners`], for rules that apply or may apply.
     pub forerunners: Slice,
     /// Whether the person said that the step is done.
     pub done: bool,
@@ -63,7 +63,7 @@ pub struct Leaf {
     pub truth: Truth,
 }
 
-/// A part of one of the arenas of [`Guidance`].
+/// A part of one of the arenas of [`Assessment`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
     start: u32,

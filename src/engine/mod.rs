@@ -16,7 +16,7 @@ mod value;
 pub use assess::{assess, broken_checks};
 pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, DefinitionId, Node, NodeId, Order};
-pub use findings::{Finding, Guidance, Leaf, Slice};
+pub use findings::{Assessment, Finding, Leaf, Slice};
 pub use nearest::{Change, Reach, nearest_change};
 pub use ruleset::{
     Check, CheckId, Choice, Definition, Due, Fact, Forerunner, Former, Kind, NO, OutcomeKind, Paper, Rule, RuleId,

@@ -1,6 +1,6 @@
 //! In which order the steps are to be taken: of those that apply and are not done.
 
-use super::{Finding, Guidance, OutcomeKind, Rule, RuleId, Ruleset, Truth};
+use super::{Assessment, Finding, OutcomeKind, Rule, RuleId, Ruleset, Truth};
 use crate::calendar::Date;
 
 /// A step of less urgency than this cannot wait for anything that is overdue: no day, and no lawful stay, is left.
@@ -30,7 +30,7 @@ struct Waiting<'a> {
 
 /// The rules of the steps that apply and are not done, in the order in which to take them: by rank, but none before its
 /// forerunners.
-pub(super) fn order(rules: &Ruleset, guidance: &Guidance) -> Vec<RuleId> {
+pub(super) fn order(rules: &Ruleset, guidance: &Assessment) -> Vec<RuleId> {
     let mut waiting: Vec<Waiting<'_>> = (0u16..)
         .map(RuleId)
         .zip(rules.rules.iter().zip(&guidance.findings))
@@ -52,7 +52,7 @@ fn first(places: impl Iterator<Item = usize>, waiting: &[Waiting<'_>]) -> Option
     places.min_by_key(|place| waiting.get(*place).map(|step| step.rank))
 }
 
-fn is_held_up(place: usize, waiting: &[Waiting<'_>], guidance: &Guidance) -> bool {
+fn is_held_up(place: usize, waiting: &[Waiting<'_>], guidance: &Assessment) -> bool {
     let Some(step) = waiting.get(place) else { return false };
     let before = step.finding.forerunners.of(&guidance.forerunners);
     step.rule.after.iter().zip(before).any(|(forerunner, before)| {

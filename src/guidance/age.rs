@@ -10,7 +10,7 @@ use crate::text::{self, Text};
 pub fn old_rules(book: &Rulebook, text: &Text, today: Date) -> Option<OldRules> {
     let read = parse_iso(&book.edition.date)?;
     let days = u32::try_from(today.signed_duration_since(read).num_days()).ok()?;
-    let old = days >= u32::from(book.beside.old_after?);
+    let old = days >= u32::from(book.companion.old_after?);
     let from = |day: &str| text.fill("page.old", &[("day", day)]);
     old.then(|| OldRules {
         days,

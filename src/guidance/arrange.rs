@@ -4,7 +4,7 @@ use super::age::old_rules;
 use super::question::option_label;
 use super::remarks::Remarks;
 use super::view::{Judged, View};
-use super::{AnswerLine, HeldBack, HeldStep, Page, Possible, ProvisionWords, SourceWords, Verdict};
+use super::{AnswerLine, GuidancePage, HeldBack, HeldStep, Possible, ProvisionWords, SourceWords, Verdict};
 use super::{compare, situations, steps, timeline, visits};
 use crate::calendar::{self, Date};
 use crate::case::is_assumed;
@@ -16,12 +16,12 @@ use crate::text::{self, Text};
 const FORMAT: u16 = 1;
 
 /// Lets a page say it, and all that is made of the page.
-pub fn say_age(book: &Rulebook, text: &Text, page: &mut Page, today: Date) {
+pub fn say_age(book: &Rulebook, text: &Text, page: &mut GuidancePage, today: Date) {
     page.old_rules = old_rules(book, text, today);
 }
 
 /// Judges a case and arranges what comes out.
-pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> Page {
+pub fn arrange(book: &Rulebook, text: &Text, answers: &Answers, today: Date) -> GuidancePage {
     arrange_told(book, text, Told { judged: answers, told: answers }, today)
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Told<'a> {
 }
 
 /// Judges a case and arranges what comes out as if only some of its answers were known.
-pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, today: Date) -> Page {
+pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, today: Date) -> GuidancePage {
     let guidance = engine::assess(&book.rules, answers.judged, today);
     let answers = answers.told;
     let view = View { book, text, answers, guidance: &guidance };
@@ -43,7 +43,7 @@ pub(super) fn arrange_told(book: &Rulebook, text: &Text, answers: Told<'_>, toda
     let (warnings, notes) = remarks.alone();
     let verdict = verdict(view);
     let relevant = deciding(view, |_| true);
-    let mut page = Page {
+    let mut page = GuidancePage {
         format: FORMAT,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         edition: book.edition.clone(),
@@ -180,7 +180,7 @@ fn held_back(view: View<'_>) -> Vec<HeldBack> {
 }
 
 /// Every provision cited on the page, in the order of the rulebook.
-fn cited(book: &Rulebook, text: &Text, page: &Page) -> Vec<ProvisionWords> {
+fn cited(book: &Rulebook, text: &Text, page: &GuidancePage) -> Vec<ProvisionWords> {
     let steps =
         page.steps.iter().flat_map(|step| step.cite.iter().chain(step.remarks.iter().flat_map(|remark| &remark.cite)));
     let remarks = page.warnings.iter().chain(&page.notes).flat_map(|remark| &remark.cite);

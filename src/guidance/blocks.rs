@@ -3,7 +3,7 @@
 //!
 //! Text, Markdown and calendar files are made of them. In which order a page tells them is told by `outline`.
 
-use super::written::{depends, paper, papers};
+use super::lines::{depends, paper, papers};
 use super::{Certainty, Due, DueDay, FactWords, PaperLine, ProvisionWords, Remark, Step};
 use crate::text::Text;
 

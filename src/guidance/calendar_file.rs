@@ -8,8 +8,8 @@
 
 use super::blocks::{Outline, Read};
 use super::icalendar::{Calendar, Event, write};
-use super::written::{Export, link, receipt, title};
-use super::{Due, DueDay, FactWords, Page, Remark, Step, StepState};
+use super::lines::{Export, link, receipt, title};
+use super::{Due, DueDay, FactWords, GuidancePage, Remark, Step, StepState};
 use crate::calendar::{Date, parse_iso};
 use crate::rulebook::model::Actor;
 use crate::text::Text;
@@ -21,7 +21,7 @@ const REMINDERS: [i32; 3] = [30, 7, 1];
 ///
 /// `identity` tells this case from all others and stays the same for ever: an event made again from the same case, rule
 /// and kind of day has the same name, so that a second import moves it. It is not readable in the file.
-pub fn calendar_file(page: &Page, text: &Text, identity: &str, export: Export<'_>) -> Option<String> {
+pub fn calendar_file(page: &GuidancePage, text: &Text, identity: &str, export: Export<'_>) -> Option<String> {
     let case = mark(identity);
     let events = Kept { page, text, export, case, events: Vec::new() }.gather();
     let calendar = Calendar {
@@ -45,7 +45,7 @@ struct Told {
 
 /// The days of a page, gathered.
 struct Kept<'a> {
-    page: &'a Page,
+    page: &'a GuidancePage,
     text: &'a Text,
     export: Export<'a>,
     /// The mark of the case: the end of the name of each event.

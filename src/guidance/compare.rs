@@ -3,7 +3,7 @@
 //! Outcomes are told apart by the numbers of their rules, so that guidance can be compared with what is remembered of it.
 
 use super::view::{Judged, View, rule_title};
-use super::{Outcome, Page};
+use super::{GuidancePage, Outcome};
 use crate::calendar::Date;
 use crate::case::seen::{Seen, SeenOutcome, mark_of_answers};
 use crate::case::{Case, Stamp};
@@ -66,13 +66,13 @@ pub fn compare(first: &[Outcome], second: &[Outcome]) -> Vec<Difference> {
 }
 
 /// What is to be remembered of a case: what applies. What may apply is no news, and would take too much room.
-pub fn remember(case: &Case, page: &Page, stamp: Stamp) -> Seen {
+pub fn remember(case: &Case, page: &GuidancePage, stamp: Stamp) -> Seen {
     let outcomes = page.outcomes.iter().filter(|outcome| outcome.applies).map(|outcome| outcome.seen).collect();
     Seen { edition: stamp.edition, day: stamp.day, answers: mark_of_answers(&case.facts), outcomes }
 }
 
 /// What has changed since a case was last seen, without a change of its answers; nothing where those have changed.
-pub fn since(book: &Rulebook, text: &Text, case: &Case, seen: &Seen, page: &Page) -> Vec<Difference> {
+pub fn since(book: &Rulebook, text: &Text, case: &Case, seen: &Seen, page: &GuidancePage) -> Vec<Difference> {
     if seen.answers != mark_of_answers(&case.facts) {
         return Vec::new();
     }
@@ -98,7 +98,7 @@ pub fn days(outcome: &Outcome) -> Vec<Date> {
 }
 
 /// The outcomes of a page without their dates, for days that have different ones anyhow.
-pub fn without_dates(page: &Page) -> Vec<Outcome> {
+pub fn without_dates(page: &GuidancePage) -> Vec<Outcome> {
     let bare = |outcome: &Outcome| {
         let seen = SeenOutcome { safe: None, latest: None, ..outcome.seen };
         Outcome { seen, ..outcome.clone() }

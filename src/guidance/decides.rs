@@ -2,7 +2,7 @@
 //!
 //! Nothing is judged here: the engine has said on which facts each outcome, date and paper depends.
 
-use super::{FactWords, Page, Step};
+use super::{FactWords, GuidancePage, Step};
 
 /// One thing that an answer decides; steps by their titles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Decided {
 }
 
 /// All that the answer to the fact of this name still decides, the weightiest first; each thing once.
-pub fn decides(page: &Page, fact: &str) -> Vec<Decided> {
+pub fn decides(page: &GuidancePage, fact: &str) -> Vec<Decided> {
     let mut all: Vec<Decided> = Vec::new();
     if page.verdict.possible.iter().any(|possible| among(&possible.depends_on, fact)) {
         all.push(Decided::Verdict);

@@ -1,13 +1,13 @@
 //! The page as Markdown (CommonMark with task lists). No HTML. What it tells, in which order, is `outline`'s.
 
 use super::blocks::{Block, Read};
+use super::lines::{Export, link, provision, title};
 use super::outline::outline;
-use super::written::{Export, link, provision, title};
-use super::{Page, StepState};
+use super::{GuidancePage, StepState};
 use crate::text::Text;
 
 /// The whole guidance. What the person wrote is escaped, so that it cannot become a link, a picture or any other mark-up.
-pub fn markdown(page: &Page, text: &Text, export: Export<'_>) -> String {
+pub fn markdown(page: &GuidancePage, text: &Text, export: Export<'_>) -> String {
     let mut out = Out { text, export, lines: String::new() };
     let name = export.name_line().map(|name| literal(&name));
     out.raw(&["# ", &title(text, name.as_deref())].concat());

@@ -1,7 +1,7 @@
 //! What would change it, in words: for a step that does not apply, the nearest answers with which it would.
 
 use super::question::option_label;
-use super::{ChangeWords, FactWords, Page};
+use super::{ChangeWords, FactWords, GuidancePage};
 use crate::calendar::Date;
 use crate::engine::{Answer, Answers, Change, Reach, RuleId, nearest_change};
 use crate::rulebook::model::Rulebook;
@@ -9,7 +9,7 @@ use crate::text::{self, Text};
 
 /// Fills in what would change each step that does not apply: two changed answers at most. It asks the engine hundreds of
 /// questions, so it is done only for those who want to know.
-pub fn explain_held_back(book: &Rulebook, text: &Text, page: &mut Page) {
+pub fn explain_held_back(book: &Rulebook, text: &Text, page: &mut GuidancePage) {
     for step in page.held_back.iter_mut().flat_map(|held| &mut held.steps) {
         step.change = what_would_change(book, text, &page.given, page.day, &step.rule);
     }

@@ -2,12 +2,12 @@
 //! and Markdown lay out. How a line is worded is the business of `blocks`.
 
 use super::blocks::{Block, Outline, Read};
-use super::written::{answer, labels, passed, receipt};
-use super::{HeldBack, Mark, MarkKind, Page, Remark, Step, StepState, Verdict};
+use super::lines::{answer, labels, passed, receipt};
+use super::{GuidancePage, HeldBack, Mark, MarkKind, Remark, Step, StepState, Verdict};
 use crate::text::Text;
 
 /// The whole page.
-pub(super) fn outline<'a>(page: &'a Page, text: &'a Text, read: Read) -> Vec<Block<'a>> {
+pub(super) fn outline<'a>(page: &'a GuidancePage, text: &'a Text, read: Read) -> Vec<Block<'a>> {
     let mut all = Outline::new(text, read);
     all.paragraph(0, &text.fill("plain.for-day", &[("day", &page.today.words)]));
     page.old_rules.iter().for_each(|old| all.paragraph(0, all.pick([&old.words, &old.later])));

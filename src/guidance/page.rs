@@ -8,10 +8,10 @@ use crate::engine::Answers;
 use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Employer, Status};
 use serde::Serialize;
 
-/// Guidance for one case on one day, in one language.
+/// Assessment for one case on one day, in one language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Page {
+pub struct GuidancePage {
     /// The version of this format.
     pub format: u16,
     /// The version of the program.

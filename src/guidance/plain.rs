@@ -1,26 +1,26 @@
 //! Plain renderings of the page: text for a terminal, and the documented JSON. What the text tells is `outline`'s.
 
 use super::blocks::{Block, Read};
+use super::lines::rests;
 use super::outline::outline;
-use super::written::rests;
-use super::{Page, StepState};
+use super::{GuidancePage, StepState};
 use crate::text::Text;
 
-/// The page as JSON; every field is described at [`Page`].
+/// The page as JSON; every field is described at [`GuidancePage`].
 ///
 /// # Errors
 /// None that a page can cause: the names in it are texts.
-pub fn json(page: &Page) -> serde_json::Result<String> {
+pub fn json(page: &GuidancePage) -> serde_json::Result<String> {
     serde_json::to_string_pretty(page)
 }
 
 /// The page as text, in the order in which it is read on screen.
-pub fn plain(page: &Page, text: &Text) -> String {
+pub fn plain(page: &GuidancePage, text: &Text) -> String {
     laid_out(&outline(page, text, Read::AtOnce), text)
 }
 
 /// What one rule says on the page, as text, with the provisions that it cites; nothing where it is not on the page.
-pub fn outcome(page: &Page, text: &Text, rule: &str) -> Option<(String, Vec<String>)> {
+pub fn outcome(page: &GuidancePage, text: &Text, rule: &str) -> Option<(String, Vec<String>)> {
     let mut out = super::blocks::Outline::new(text, Read::AtOnce);
     let at_steps = page.steps.iter().flat_map(|step| &step.remarks);
     let mut remarks = page.warnings.iter().chain(&page.notes).chain(at_steps);

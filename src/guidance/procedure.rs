@@ -6,7 +6,7 @@ use super::side_by_side::{Dates, SideBySide, side_by_side};
 use super::variants::for_any_of;
 use super::view::rule_title;
 use super::visits::visits;
-use super::{FactWords, Page, Step, StepState, Verdict};
+use super::{FactWords, GuidancePage, Step, StepState, Verdict};
 use crate::calendar::{Date, from_day_number};
 use crate::case::{Case, Stored};
 use crate::engine::{self, Answer, Answers, FactId, Options, OutcomeKind, Truth};
@@ -26,7 +26,7 @@ pub struct Checklist {
     /// The answer in one sentence; where those it is for get several, one for each.
     pub verdicts: Vec<PartVerdict>,
     /// The guidance that it is made from. Dates taken for granted are not told: sums are in words.
-    pub page: Page,
+    pub page: GuidancePage,
     /// Steps that apply, one part an actor.
     pub parts: Vec<Part>,
     /// Steps that may apply, one group for what they depend on.
@@ -136,7 +136,7 @@ fn answers(procedure: &Procedure, day: Date) -> (Answers, Answers) {
 }
 
 /// The guidance for whoever the procedure is for, and the verdicts that they get.
-fn page(book: &Rulebook, text: &Text, procedure: &Procedure, day: Date) -> (Page, Vec<PartVerdict>) {
+fn page(book: &Rulebook, text: &Text, procedure: &Procedure, day: Date) -> (GuidancePage, Vec<PartVerdict>) {
     let (told, judged) = answers(procedure, day);
     let with = |fact: FactId, option: u8| {
         let [mut told, mut judged] = [told.clone(), judged.clone()];
@@ -147,7 +147,7 @@ fn page(book: &Rulebook, text: &Text, procedure: &Procedure, day: Date) -> (Page
     let open = arrange_told(book, text, Told { judged: &judged, told: &told }, day);
     let options: Vec<(FactId, u8)> =
         procedure.any.iter().flat_map(|(fact, counted)| counting(book, *fact, *counted)).collect();
-    let each: Vec<Page> = options.iter().map(|(fact, option)| with(*fact, *option)).collect();
+    let each: Vec<GuidancePage> = options.iter().map(|(fact, option)| with(*fact, *option)).collect();
     let verdicts = verdicts(book, text, &open, &options, &each);
     let mut page = for_any_of(open, &each);
     let elsewhere = |step: &Step| {
@@ -168,7 +168,13 @@ fn counting(book: &Rulebook, fact: FactId, counted: Options) -> Vec<(FactId, u8)
 }
 
 /// Each verdict once, with the answers that lead to it where they are several.
-fn verdicts(book: &Rulebook, text: &Text, open: &Page, options: &[(FactId, u8)], each: &[Page]) -> Vec<PartVerdict> {
+fn verdicts(
+    book: &Rulebook,
+    text: &Text,
+    open: &GuidancePage,
+    options: &[(FactId, u8)],
+    each: &[GuidancePage],
+) -> Vec<PartVerdict> {
     let mut found: Vec<(&Verdict, Vec<u8>)> = Vec::new();
     for ((_, option), page) in options.iter().zip(each) {
         match found.iter_mut().find(|(verdict, _)| verdict.rule == page.verdict.rule) {
@@ -188,7 +194,7 @@ fn verdicts(book: &Rulebook, text: &Text, open: &Page, options: &[(FactId, u8)],
     }
 }
 
-fn parts(text: &Text, page: &Page) -> Vec<Part> {
+fn parts(text: &Text, page: &GuidancePage) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (place, step) in page.steps.iter().enumerate().filter(|(_, step)| step.state != StepState::Depends) {
         match parts.iter_mut().find(|part| part.who == step.who) {
@@ -202,7 +208,7 @@ fn parts(text: &Text, page: &Page) -> Vec<Part> {
     parts
 }
 
-fn dependent(book: &Rulebook, text: &Text, procedure: &Procedure, page: &Page) -> Vec<Dependent> {
+fn dependent(book: &Rulebook, text: &Text, procedure: &Procedure, page: &GuidancePage) -> Vec<Dependent> {
     let judged = answers(procedure, page.day).1;
     let mut groups: Vec<Dependent> = Vec::new();
     for (place, step) in page.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Depends) {

@@ -7,7 +7,7 @@ use crate::text::Text;
 
 /// A question as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct FactQuestion {
     /// The fact's name.
     pub id: String,
     /// The question.
@@ -48,7 +48,7 @@ pub struct OptionWords {
 
 /// The words of a question; nothing for a fact that is not asked. What has been answered may have words of its own: the
 /// date of a move is asked for in others than that of a birth.
-pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -> Option<Question> {
+pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -> Option<FactQuestion> {
     let fact = book.rules.fact(fact).filter(|fact| !fact.mark)?;
     let of_its_own = |part: &str| for_the_case(book, text, answers, &format!("fact.{}.{part}", fact.id));
     let own_title = of_its_own("question");
@@ -70,7 +70,7 @@ pub fn question(book: &Rulebook, text: &Text, answers: &Answers, fact: FactId) -
             hint: text.find(&hint).unwrap_or("").to_owned(),
         }
     };
-    Some(Question {
+    Some(FactQuestion {
         id: fact.id.clone(),
         title: own_title.map_or_else(|| part("question"), str::to_owned),
         why: part("why"),

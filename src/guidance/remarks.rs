@@ -68,7 +68,7 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
         near: !warning && judged.rule.urgency < NEAR && judged.finding.truth == Truth::True,
         title: words("title"),
         body: words("body"),
-        costs: judged.details.cite.iter().any(|place| view.book.beside.costs.contains(place)),
+        costs: judged.details.cite.iter().any(|place| view.book.companion.costs.contains(place)),
         opens: day(Shape::From).map(|(due, deadline)| opening(view, due, deadline.latest, due.latest)),
         due: due
             .filter(|(due, _)| due.shape != Shape::From)

@@ -2,7 +2,7 @@
 //! English beneath it. Nothing is judged here.
 
 use super::visits::{papers, trips};
-use super::{Due, FactWords, Page, PaperLine, Step, StepState};
+use super::{Due, FactWords, GuidancePage, PaperLine, Step, StepState};
 use crate::rulebook::model::{Actor, Desk, PlaceKind, Rulebook};
 use crate::text::Text;
 
@@ -10,7 +10,7 @@ use crate::text::Text;
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
     /// The page.
-    pub page: &'a Page,
+    pub page: &'a GuidancePage,
     /// The words.
     pub text: &'a Text,
 }
@@ -130,7 +130,7 @@ pub fn sheets(book: &Rulebook, chinese: Side<'_>, other: Side<'_>) -> Vec<Sheet>
 }
 
 fn desk(book: &Rulebook, place: &str) -> Option<(PlaceKind, Option<Desk>)> {
-    book.beside.places.iter().find(|known| known.id == place).map(|known| (known.desk, known.call))
+    book.companion.places.iter().find(|known| known.id == place).map(|known| (known.desk, known.call))
 }
 
 /// What stands in both languages.
@@ -259,7 +259,7 @@ fn sources(cite: &[String], sides: Sides<'_>) -> Vec<Both<String>> {
 }
 
 fn receipt(side: Side<'_>) -> String {
-    let Page { edition, today, .. } = side.page;
+    let GuidancePage { edition, today, .. } = side.page;
     let words = [("date", edition.date.as_str()), ("hash", &edition.hash), ("day", &today.date)];
     side.text.fill("ui.sheet.receipt", &words)
 }

@@ -1,15 +1,15 @@
 //! Two pages laid out side by side: each step beside itself, with marks for what differs. Nothing is judged here.
 
 use super::compare::{compare, without_dates};
-use super::{Difference, Page, PaperLine, Step};
+use super::{Difference, GuidancePage, PaperLine, Step};
 
 /// Two pages of one reader: before a change and after it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideBySide {
     /// Before.
-    pub before: Page,
+    pub before: GuidancePage,
     /// After.
-    pub after: Page,
+    pub after: GuidancePage,
     /// Whether the answer in one sentence, or what it depends on, is another.
     pub verdict_differs: bool,
     /// Each step once: in the order of the second page, what is gone where it stood in the first.
@@ -60,7 +60,7 @@ pub enum Dates {
 }
 
 /// Lays two pages out side by side.
-pub fn side_by_side(before: Page, after: Page, dates: Dates) -> SideBySide {
+pub fn side_by_side(before: GuidancePage, after: GuidancePage, dates: Dates) -> SideBySide {
     let differences = match dates {
         Dates::Compared => compare(&before.outcomes, &after.outcomes),
         Dates::LeftOut => compare(&without_dates(&before), &without_dates(&after)),
@@ -84,7 +84,7 @@ pub fn side_by_side(before: Page, after: Page, dates: Dates) -> SideBySide {
 }
 
 /// What is read of a verdict: its sentence, or the sentences that are still possible.
-fn verdict(page: &Page) -> (&str, &str, Vec<&str>) {
+fn verdict(page: &GuidancePage) -> (&str, &str, Vec<&str>) {
     let possible = page.verdict.possible.iter().map(|possible| possible.title.as_str()).collect();
     (&page.verdict.title, &page.verdict.body, possible)
 }

@@ -12,7 +12,7 @@ pub(super) fn situations(view: View<'_>, relevant: &[FactId]) -> Vec<Situation> 
         Answer::Choice(option) => options.contains(option) && relevant.contains(fact),
         Answer::Unanswered | Answer::Declined | Answer::Date(_) => false,
     };
-    let all = &view.book.beside.situations;
+    let all = &view.book.companion.situations;
     let first = all.iter().position(|situation| situation.any.iter().any(said));
     let last_day = |fact: FactId| match view.answers.get(fact) {
         Answer::Date(date) => Some(text::date(view.text, date)),

@@ -143,7 +143,7 @@ fn papers(view: View<'_>, judged: Judged<'_>) -> Vec<PaperLine> {
             (Truth::Unknown, Some(when)) => view.facts_of(when),
             (Truth::False | Truth::True, _) | (Truth::Unknown, None) => Vec::new(),
         };
-        let from_employer = paper.any.iter().any(|place| view.book.beside.from_employer.contains(place));
+        let from_employer = paper.any.iter().any(|place| view.book.companion.from_employer.contains(place));
         PaperLine { words: names.join(view.text.get("paper.or")), any, depends_on, from_employer }
     };
     lines.map(line).collect()

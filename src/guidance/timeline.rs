@@ -1,7 +1,7 @@
 //! The timeline: what happened, today, when windows open, and the last days, in the order of their dates.
 
 use super::view::View;
-use super::{DayWords, DueDay, Mark, MarkKind, Page, Step, StepState};
+use super::{DayWords, DueDay, GuidancePage, Mark, MarkKind, Step, StepState};
 use crate::calendar::Date;
 use crate::engine::{Answer, FactId, Truth};
 
@@ -21,7 +21,7 @@ pub struct DateRow {
 }
 
 /// The dates of a page as rows: marks of one day and kind are one row, and so are steps with the same days.
-pub fn date_rows(page: &Page) -> Vec<DateRow> {
+pub fn date_rows(page: &GuidancePage) -> Vec<DateRow> {
     let mut rows: Vec<DateRow> = Vec::new();
     for mark in page.timeline.iter().filter(|mark| matches!(mark.kind, MarkKind::Event | MarkKind::Today)) {
         let (day, words) = (mark.day.clone(), vec![mark.words.clone()]);
@@ -88,7 +88,7 @@ pub(super) fn timeline(view: View<'_>, steps: &[Step], relevant: &[FactId]) -> V
 /// Whether a step that applies takes a date away before it comes. Where its last day cannot be named, the step is what is
 /// told.
 fn taken_away(view: View<'_>, fact: FactId, date: Date) -> bool {
-    view.book.beside.ends.iter().filter(|(_, ended)| *ended == fact).any(|(rule, _)| {
+    view.book.companion.ends.iter().filter(|(_, ended)| *ended == fact).any(|(rule, _)| {
         view.guidance.findings.get(usize::from(rule.0)).is_some_and(|finding| {
             let last = finding.deadline.and_then(|due| due.latest.date().or(due.safe.date()));
             finding.truth == Truth::True && last.is_none_or(|last| last < date)

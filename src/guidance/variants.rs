@@ -1,11 +1,11 @@
 //! One page for several answers to one question: what holds for all of them is told as certain, what holds for some of them
 //! as depending on it, what holds for none of them not at all.
 
-use super::{Page, Remark, Step, StepState};
+use super::{GuidancePage, Remark, Step, StepState};
 
 /// `open` is the page on which the question is not answered, `each` the pages of the answers that count; without any,
 /// `open` stays as it is.
-pub(super) fn for_any_of(open: Page, each: &[Page]) -> Page {
+pub(super) fn for_any_of(open: GuidancePage, each: &[GuidancePage]) -> GuidancePage {
     if each.is_empty() {
         return open;
     }
@@ -24,12 +24,12 @@ pub(super) fn for_any_of(open: Page, each: &[Page]) -> Page {
     // What may apply comes last, as on every page.
     let (last, first): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.state == StepState::Depends);
     let steps = first.into_iter().chain(last).collect();
-    let remarks = |of: fn(&Page) -> &Vec<Remark>| -> Vec<Remark> {
+    let remarks = |of: fn(&GuidancePage) -> &Vec<Remark>| -> Vec<Remark> {
         let all = |remark: &Remark| remarks_of(each.iter().map(|page| of(page).as_slice()), remark);
         of(&open).iter().filter_map(|remark| certain(remark, &all(remark), each.len()).cloned()).collect()
     };
     let (warnings, notes) = (remarks(|page| &page.warnings), remarks(|page| &page.notes));
-    Page { steps, next: None, warnings, notes, ..open }
+    GuidancePage { steps, next: None, warnings, notes, ..open }
 }
 
 /// The step of another page: by its rule, or by another rule that says the same.

@@ -3,7 +3,7 @@
 use super::question::for_the_case;
 use super::{Certainty, DayWords, FactWords};
 use crate::calendar::{self, Date};
-use crate::engine::{Answer, Answers, Finding, Guidance, Leaf, Node, NodeId, Rule, RuleId, Slice};
+use crate::engine::{Answer, Answers, Assessment, Finding, Leaf, Node, NodeId, Rule, RuleId, Slice};
 use crate::engine::{FactId, FactSet, OutcomeKind};
 use crate::rulebook::model::{Audience, Desk, Details, Employer, Rulebook, Status, Tell};
 use crate::text::{self, Text};
@@ -25,7 +25,7 @@ pub(super) struct View<'a> {
     pub book: &'a Rulebook,
     pub text: &'a Text,
     pub answers: &'a Answers,
-    pub guidance: &'a Guidance,
+    pub guidance: &'a Assessment,
 }
 
 /// A rule with what came of it.
@@ -110,7 +110,7 @@ impl<'a> View<'a> {
     }
 
     fn tell(self, judged: &Judged<'_>) -> Option<&'a Tell> {
-        self.book.beside.tell.get(usize::from(judged.id.0))
+        self.book.companion.tell.get(usize::from(judged.id.0))
     }
 
     /// The facts whose values decided, each once, definitions opened up.

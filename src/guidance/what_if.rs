@@ -1,13 +1,13 @@
 //! What if: one answer changed, guidance before and after it side by side. The case itself is never touched.
 
 use super::side_by_side::{Dates, SideBySide, side_by_side};
-use super::{FactWords, Page, arrange};
+use super::{FactWords, GuidancePage, arrange};
 use crate::calendar::Date;
 use crate::engine::{Answer, Answers, FactId};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 
-/// Guidance for these answers, and for the same answers with one of them changed.
+/// Assessment for these answers, and for the same answers with one of them changed.
 pub fn what_if(
     book: &Rulebook,
     text: &Text,
@@ -33,7 +33,7 @@ pub struct WorthChanging {
 }
 
 /// The facts worth changing: answers that matter on this page, then open questions; those that nobody can change last.
-pub fn worth_changing(book: &Rulebook, page: &Page) -> Vec<WorthChanging> {
+pub fn worth_changing(book: &Rulebook, page: &GuidancePage) -> Vec<WorthChanging> {
     let answered = page.answers.iter().filter(|line| line.matters).map(|line| (&line.fact, Some(line.words.clone())));
     let open = page.questions.iter().map(|fact| (fact, None));
     let fixed = |fact: &FactWords| {

@@ -30,7 +30,7 @@ pub struct Rulebook {
     pub calendar_papers: Vec<String>,
     /// Questions as people ask them. They are a file beside the program, not a part of its bytes.
     #[serde(skip)]
-    pub questions: Vec<Question>,
+    pub questions: Vec<FaqEntry>,
     /// Sources behind the calendar's years, by their numbers in the list of sources.
     pub calendar_sources: Vec<String>,
     /// Steps that exclude each other: no case has both.
@@ -39,12 +39,12 @@ pub struct Rulebook {
     pub alike: Vec<Alike>,
     /// What is laid out from the rules. It states no law, so it is no part of an edition nor of its hash.
     #[serde(skip)]
-    pub beside: Beside,
+    pub companion: Companion,
 }
 
 /// What ships beside the rules and is laid out from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beside {
+pub struct Companion {
     /// Whom messages about each rule concern, in the order of the rules. No law: it ships beside the rules of this
     /// edition, and older ones have none.
     pub tell: Vec<Tell>,
@@ -141,7 +141,7 @@ pub struct Situation {
 
 /// A question as people ask it, and what answers it; its words are in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct FaqEntry {
     /// Its permanent name, in addresses too.
     pub id: String,
     /// The rules that carry the answer, by name.

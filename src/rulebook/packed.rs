@@ -1,14 +1,14 @@
 //! Rules and words as they ship: bytes that the workbench has packed.
 
-use super::model::{Beside, Rulebook};
+use super::model::{Companion, Rulebook};
 
 /// A rulebook: all of it, or as much as the first page needs.
 ///
 /// # Errors
 /// Where these bytes are none.
 pub fn rules(bytes: &[u8]) -> Result<Rulebook, postcard::Error> {
-    let (book, beside): (Rulebook, Beside) = postcard::from_bytes(bytes)?;
-    Ok(Rulebook { beside, ..book })
+    let (book, companion): (Rulebook, Companion) = postcard::from_bytes(bytes)?;
+    Ok(Rulebook { companion, ..book })
 }
 
 /// Words by key, in the order of the keys.
@@ -30,6 +30,6 @@ pub type Unpacked = (Rulebook, Words);
 /// # Errors
 /// Where these bytes are none, or of a shape that this program does not read.
 pub fn unpacked(bytes: &'static [u8]) -> Result<Unpacked, postcard::Error> {
-    let (book, words, beside): (Rulebook, Words, Beside) = postcard::from_bytes(bytes)?;
-    Ok((Rulebook { beside, ..book }, words))
+    let (book, words, companion): (Rulebook, Words, Companion) = postcard::from_bytes(bytes)?;
+    Ok((Rulebook { companion, ..book }, words))
 }

@@ -92,10 +92,10 @@ fn packed(source: &Source) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> 
     }
     words(languages, &mut files)?;
     let first = first_question(book);
-    files.insert("first.bin".to_owned(), postcard::to_allocvec(&(&first, &first.beside))?);
+    files.insert("first.bin".to_owned(), postcard::to_allocvec(&(&first, &first.companion))?);
     let mut book = book.clone();
     leave_out(&mut book);
-    files.insert("rules.bin".to_owned(), postcard::to_allocvec(&(&book, &book.beside))?);
+    files.insert("rules.bin".to_owned(), postcard::to_allocvec(&(&book, &book.companion))?);
     Ok(files)
 }
 

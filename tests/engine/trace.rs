@@ -1,7 +1,7 @@
 //! What an outcome rests on: the comparisons that decided it, the facts it still needs, the facts of a condition.
 
 use super::{book, date, note, value};
-use one_card_guide::engine::{Answers, FactId, Guidance, Node, Truth, assess};
+use one_card_guide::engine::{Answers, Assessment, FactId, Node, Truth, assess};
 use one_card_guide::rulebook::model::Rulebook;
 
 const A: FactId = FactId(0);
@@ -9,7 +9,7 @@ const B: FactId = FactId(1);
 const DAY: FactId = FactId(2);
 const BOTH: &str = "[[define]]\nid = \"both\"\nwhen = \"a and b\"\n";
 
-fn judged(book: &Rulebook, a: Truth, b: Truth) -> Guidance {
+fn judged(book: &Rulebook, a: Truth, b: Truth) -> Assessment {
     let mut answers = Answers::default();
     answers.set(A, value(a));
     answers.set(B, value(b));
@@ -17,7 +17,7 @@ fn judged(book: &Rulebook, a: Truth, b: Truth) -> Guidance {
 }
 
 /// The facts whose comparison decided the rule at this place.
-fn reasons(book: &Rulebook, guidance: &Guidance, rule: usize) -> Vec<FactId> {
+fn reasons(book: &Rulebook, guidance: &Assessment, rule: usize) -> Vec<FactId> {
     let leaves = guidance.findings[rule].leaves.of(&guidance.leaves);
     let fact = |leaf: &one_card_guide::engine::Leaf| match book.rules.nodes[leaf.node.0 as usize] {
         Node::Is(fact, _) => Some(fact),
@@ -26,7 +26,7 @@ fn reasons(book: &Rulebook, guidance: &Guidance, rule: usize) -> Vec<FactId> {
     leaves.iter().filter_map(fact).collect()
 }
 
-fn needs(guidance: &Guidance, rule: usize) -> Vec<FactId> {
+fn needs(guidance: &Assessment, rule: usize) -> Vec<FactId> {
     guidance.findings[rule].needs.iter().collect()
 }
 

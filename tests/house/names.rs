@@ -19,7 +19,7 @@ const PLAIN: [&str; 3] = ["src/engine", "src/calendar", "src/guidance"];
 /// What stands there for a reason.
 const EXCEPT: [(&str, &str, &str); 3] = [
     ("src/app/pages/procedures/mod.rs", "warnings", "a part of a checklist, none of the rulebook"),
-    ("src/guidance/asked.rs", "status", "a part of a question's entry in its own file"),
+    ("src/guidance/faq.rs", "status", "a part of a question's entry in its own file"),
     ("src/guidance/messages/body.rs", "nothing", "the part of a message that says that nothing is to be done"),
 ];
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 const TODAY: &str = "2026-11-23";
 
-fn file(page: &Page, export: Export<'_>) -> String {
+fn file(page: &GuidancePage, export: Export<'_>) -> String {
     calendar_file(page, &ENGLISH, "case 1 of this browser", export).unwrap()
 }
 

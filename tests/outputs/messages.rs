@@ -8,19 +8,19 @@ use one_card_guide::workbench::source::{SourceFile, load};
 
 const TODAY: &str = "2026-11-23";
 
-fn to(audience: Audience, page: &Page) -> Message {
+fn to(audience: Audience, page: &GuidancePage) -> Message {
     message(page, &ENGLISH, audience.into(), Export::default())
 }
 
 /// The message to those who work for one of two employers.
-fn at(employer: Employer, audience: Audience, page: &Page) -> Message {
+fn at(employer: Employer, audience: Audience, page: &GuidancePage) -> Message {
     let to = Recipient { audience, at: Some(employer) };
     assert!(recipients(page).contains(&to), "{to:?} is not offered");
     message(page, &ENGLISH, to, Export::default())
 }
 
 /// On 23 November 2026 with the job ending on 15 December 2026, for another employer.
-fn changing() -> Page {
+fn changing() -> GuidancePage {
     page(&format!(r#"{HOLDING}, "event": "employer", "ends-on": "2026-12-15", "same-occupation": "yes""#), TODAY)
 }
 
@@ -246,7 +246,7 @@ fn the_subject_fits_the_case() {
     assert_eq!(at(Employer::New, Audience::Payroll, &changing()).subject, to(Audience::Payroll, &coming).subject);
     for text in [&*ENGLISH, &*CHINESE] {
         for audience in Audience::ALL {
-            let subject = |page: &Page| message(page, text, audience.into(), Export::default()).subject;
+            let subject = |page: &GuidancePage| message(page, text, audience.into(), Export::default()).subject;
             let all = [subject(&coming), subject(&going), subject(&leaving)];
             assert!(all[0] != all[1] && all[1] != all[2] && all[0] != all[2], "{all:?}");
         }
@@ -358,7 +358,7 @@ fn only_who_goes_from_one_employer_to_another_has_two_of_each_at_work() {
 
 /// Pages of the scenarios in which somebody changes employer, with their names: whatever else is true of the case, such as
 /// an extension that is still the old employer's, or a permit that has run out.
-fn changes() -> Vec<(String, Page)> {
+fn changes() -> Vec<(String, GuidancePage)> {
     let event = shipped().unwrap().rules.facts.iter().position(|fact| fact.id == "event").unwrap();
     let event = FactId(u16::try_from(event).unwrap());
     let employer = changing().given.get(event);
@@ -568,7 +568,7 @@ fn every_audience_has_words_of_its_own_in_every_language() {
 fn the_line_manager_is_told_of_every_visit_that_the_employee_makes_while_at_work() {
     let book = shipped().unwrap();
     let counters = ["consulate", "exit-entry-office", "own-consulate", "police-station"];
-    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.beside.tell) {
+    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.companion.tell) {
         let goes = matches!(details.who, Some(Actor::Employee | Actor::Both));
         let there = details.place.as_deref().is_some_and(|place| counters.contains(&place));
         // A child is nobody's business at work.
@@ -583,7 +583,7 @@ fn the_line_manager_is_told_of_every_visit_that_the_employee_makes_while_at_work
 #[test]
 fn payroll_is_told_of_every_step_of_social_insurance() {
     let book = shipped().unwrap();
-    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.beside.tell) {
+    for ((rule, details), tell) in book.rules.rules.iter().zip(&book.details).zip(&book.companion.tell) {
         let insurance =
             details.place.as_deref().is_some_and(|place| ["insurance-agency", "home-scheme"].contains(&place));
         assert!(!insurance || tell.audiences.contains(&Audience::Payroll), "{}", rule.id);
@@ -625,7 +625,7 @@ fn a_step_concerns_those_who_take_it_the_adviser_and_those_whom_its_rule_names_o
     ] {
         let book = book(&text).unwrap();
         // The old employer acts, so that those who work for the new one are not concerned.
-        assert_eq!(book.beside.tell, [Tell { audiences: named.clone(), at: Some(Employer::Left) }]);
+        assert_eq!(book.companion.tell, [Tell { audiences: named.clone(), at: Some(Employer::Left) }]);
         let page = arrange(&book, &ENGLISH, &Answers::default(), parse_iso(TODAY).unwrap());
         let concerned = |who: &Audience| matches!(who, Audience::Handler | Audience::Adviser) || named.contains(who);
         assert_eq!(page.steps[0].concerns, Audience::ALL.into_iter().filter(concerned).collect::<Vec<_>>());
@@ -634,7 +634,7 @@ fn a_step_concerns_those_who_take_it_the_adviser_and_those_whom_its_rule_names_o
 
 #[test]
 fn a_rule_may_say_at_which_of_two_employers_it_concerns_somebody() {
-    let with = |at: &str| book(&[BOOK, at].concat()).map(|book| book.beside.tell[0].at);
+    let with = |at: &str| book(&[BOOK, at].concat()).map(|book| book.companion.tell[0].at);
     assert_eq!(with("at = \"new-employer\"\n").unwrap(), Some(Employer::New));
     let error = with("at = \"both\"\n").unwrap_err();
     assert!(error.contains("unknown variant `both`"), "{error}");

@@ -35,7 +35,7 @@ fn steps_of_one_title_change_neither_trips_nor_messages() {
     let mut waiting = 0;
     for ((name, own), (_, same)) in own.iter().zip(&same) {
         assert_eq!(untitled(&format!("{:?}", own.visits)), untitled(&format!("{:?}", same.visits)), "{name}");
-        let waits = |page: &Page| page.steps.iter().map(|step| step.waits_for.clone()).collect::<Vec<_>>();
+        let waits = |page: &GuidancePage| page.steps.iter().map(|step| step.waits_for.clone()).collect::<Vec<_>>();
         assert_eq!(waits(own), waits(same), "{name}");
         waiting += waits(own).iter().filter(|step| !step.is_empty()).count();
         // What may apply is told by titles, each once, where no verdict holds.
@@ -55,7 +55,7 @@ fn steps_of_one_title_change_neither_what_is_held_back_nor_the_sheets() {
     let pages = |place: usize| scenarios(&chinese[place]).into_iter().zip(scenarios(&english[place]));
     for (((name, own), (_, own_english)), ((_, same), (_, same_english))) in pages(0).zip(pages(1)) {
         assert_eq!(untitled(&format!("{:?}", own.held_back)), untitled(&format!("{:?}", same.held_back)), "{name}");
-        let laid_out = |place: usize, page: &Page, other: &Page| {
+        let laid_out = |place: usize, page: &GuidancePage, other: &GuidancePage| {
             let side = Side { page, text: &chinese[place] };
             untitled(&format!("{:?}", sheets(&book, side, Side { page: other, text: &english[place] })))
         };
@@ -68,7 +68,7 @@ fn steps_of_one_title_change_neither_what_is_held_back_nor_the_sheets() {
 fn steps_of_one_title_change_no_trip_of_a_checklist() {
     let (book, day) = (shipped().unwrap(), parse_iso("2026-11-23").unwrap());
     let texts = own_and_same("en");
-    for procedure in &book.beside.procedures {
+    for procedure in &book.companion.procedures {
         let [own, same] = texts.each_ref().map(|text| checklist(&book, text, procedure, day).page);
         assert_eq!(untitled(&format!("{:?}", own.visits)), untitled(&format!("{:?}", same.visits)), "{}", procedure.id);
     }

@@ -3,10 +3,10 @@
 use super::missing::no_statements;
 use super::pieces::{count, disclosure, dots, p};
 use super::provision::{basis, cited};
-use crate::app::law;
 use crate::app::paper::{self, Extent};
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::statements;
 use crate::browser::document;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
@@ -92,7 +92,7 @@ fn numbers(app: App, cite: &[String]) -> Element {
 /// others of the page.
 pub fn law_inside(app: App, details: Element, name: &str, content: impl FnOnce() -> Element) -> Element {
     made_when_open(app, details, name, || {
-        law::want(app);
+        statements::want(app);
         el("div").child(no_statements(app)).child(content())
     })
 }

@@ -3,7 +3,7 @@
 
 use super::pieces::{actions, button, heading, p};
 use crate::app::state::App;
-use crate::app::{language, law};
+use crate::app::{language, statements};
 use crate::drawing::{Element, el};
 
 /// These words, which say what is missing, and a button that asks again.
@@ -33,5 +33,5 @@ pub fn waiting(app: App) -> Vec<Element> {
 
 /// That the statements of law could not be had; nothing where they were not missed.
 pub fn no_statements(app: App) -> Option<Element> {
-    app.law.is_missing().then(|| missing(app, app.text().get("ui.law.missing"), move || law::ask(app)))
+    app.statements.is_missing().then(|| missing(app, app.text().get("ui.law.missing"), move || statements::ask(app)))
 }

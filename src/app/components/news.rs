@@ -6,12 +6,12 @@ use crate::browser::document;
 use crate::calendar::Date;
 use crate::case::codec::edition_bytes;
 use crate::drawing::{Element, el};
-use crate::guidance::{self, Difference, Outcome, Page};
+use crate::guidance::{self, Difference, GuidancePage, Outcome};
 use crate::text;
 use leptos::prelude::*;
 
 /// The notice at the top of a case that is opened again; nothing where nothing has changed.
-pub fn news(app: App, page: &Page) -> Option<Element> {
+pub fn news(app: App, page: &GuidancePage) -> Option<Element> {
     let seen = app.seen.get()?.seen(&app.book().rules);
     let case = app.held.with(|held| held.as_ref().map(|held| held.case.clone()))?;
     let differences = guidance::since(app.book(), app.text(), &case, &seen, page);
@@ -23,7 +23,7 @@ pub fn news(app: App, page: &Page) -> Option<Element> {
 }
 
 /// Differences, one a line, each with its date. What stands on `page`, where there is one, is a way to it.
-pub fn list(app: App, differences: &[Difference], page: Option<&Page>) -> Element {
+pub fn list(app: App, differences: &[Difference], page: Option<&GuidancePage>) -> Element {
     let days = |outcome: &Outcome| {
         let days: Vec<String> =
             guidance::days(outcome).into_iter().map(|day: Date| text::date(app.text(), day)).collect();

@@ -4,8 +4,8 @@ use super::missing::missing;
 use super::pieces::p;
 use crate::app::fetched::Fetched;
 use crate::app::state::App;
-use crate::browser::beside::{self, Texts};
 use crate::browser::document;
+use crate::browser::fetch::{self, Texts};
 use crate::drawing::{Element, el};
 
 /// The file of a page, by the name that it has at this time: with another language of the page it is another file.
@@ -38,7 +38,7 @@ impl PageFile {
     fn ask(self) {
         let name = self.file.name();
         let address = [&name, "-", &document::mark(&name).unwrap_or_default(), ".json"].concat();
-        self.file.want_then(async move { beside::texts(&address).await.ok() }, move || {
+        self.file.want_then(async move { fetch::texts(&address).await.ok() }, move || {
             if let Some(place) = self.app.place_in_page() {
                 document::focus(&place);
             }

@@ -1,9 +1,9 @@
 //! Provisions as they are read: number, statement, basis, sources.
 
 use super::pieces::{dots, line, link};
-use crate::app::law;
 use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::statements;
 use crate::drawing::{Element, el};
 use crate::guidance::{self, ProvisionWords, SourceWords};
 
@@ -29,7 +29,7 @@ pub fn provision(app: App, provision: &ProvisionWords) -> Element {
     };
     // An older edition brings its sources along; those of this one are in the file of the law.
     let own: Vec<String> = provision.sources.iter().map(source).collect();
-    let fetched = law::sources(app, &provision.number);
+    let fetched = statements::sources(app, &provision.number);
     let sources = if own.is_empty() { fetched.lines().map(str::to_owned).collect() } else { own };
     let confidence = app.text().fill("ui.confidence", &[("confidence", &provision.confidence)]);
     statement(app, provision).child(dots(&sources)).child(line("faint", &confidence))
@@ -38,12 +38,12 @@ pub fn provision(app: App, provision: &ProvisionWords) -> Element {
 fn statement(app: App, provision: &ProvisionWords) -> Element {
     let address = Route::Rules(Some(provision.number.clone())).to_string();
     let number = link("provision__number", &address, &provision.number);
-    let key = law::key(&provision.number);
+    let key = statements::key(&provision.number);
     let words = match app.text().find(&key) {
         Some(words) => el("span").words(words),
-        None if app.law.here().is_some() => el("span").words(&law::statement(app, &provision.number)),
+        None if app.statements.here().is_some() => el("span").words(&statements::statement(app, &provision.number)),
         // What is missing and how to ask for it again stands above all of them.
-        None if app.law.is_missing() => el("span"),
+        None if app.statements.is_missing() => el("span"),
         None => el("span").class("faint").text(app.text().get("ui.law.coming")),
     };
     let basis = provision.basis.join(app.text().get("ui.list-semicolon"));

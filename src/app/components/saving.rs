@@ -1,6 +1,6 @@
 //! Files that are offered to the person, and what is said about it.
 
-use crate::app::keeping;
+use crate::app::cases;
 use crate::app::state::App;
 use crate::browser::files;
 use crate::case::stored_file::to_stored_file;
@@ -16,11 +16,11 @@ pub fn save_case(app: App) {
 
 /// Saves what stands only on this page as a file, as it would stand in the browser: no rules are needed for it.
 pub fn save_unsaved(app: App) {
-    let unsaved = keeping::unsaved();
+    let unsaved = cases::unsaved();
     let text = |entry: &Entry| (store::key(entry.id), store::value(&entry.case, app.stamp()));
     let texts: Vec<_> = unsaved.iter().map(|unsaved| text(&unsaved.entry)).collect();
     if offer(app, "ui.file.stored", "application/json", &to_stored_file(&texts)) {
-        unsaved.iter().for_each(|unsaved| keeping::note_filed(unsaved.entry.id));
+        unsaved.iter().for_each(|unsaved| cases::note_filed(unsaved.entry.id));
         app.saved.notify();
     }
 }
@@ -32,7 +32,7 @@ pub fn save_as_file(app: App, entry: &Entry) {
     }
     let content = to_file(&entry.case, &app.book().rules, &app.book().edition);
     if offer(app, "ui.file.case", "application/json", &content) {
-        keeping::note_filed(entry.id);
+        cases::note_filed(entry.id);
         app.saved.notify();
     }
 }

@@ -6,7 +6,7 @@ use crate::app::edition;
 use crate::app::fetched::Fetched;
 use crate::app::state::App;
 use crate::drawing::Element;
-use crate::guidance::{self, Page};
+use crate::guidance::{self, GuidancePage};
 use crate::text::Text;
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ impl SecondLanguage {
 }
 
 /// The guidance for the case in hand in these words.
-pub fn guidance_in(app: App, text: &'static Text) -> Option<Page> {
+pub fn guidance_in(app: App, text: &'static Text) -> Option<GuidancePage> {
     let answers = app.held.with(|held| Some(held.as_ref()?.case.answers(&app.book().rules)))?;
     let today = app.today.get();
     let mut page = guidance::arrange(app.book(), text, &answers, today);

@@ -10,7 +10,7 @@ use crate::browser::share;
 use crate::browser::{clipboard, document, later};
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
-use crate::guidance::{Export, Message, Page, Recipient, mail_draft, message, recipients};
+use crate::guidance::{Export, GuidancePage, Message, Recipient, mail_draft, message, recipients};
 use crate::rulebook::model::{Audience, Employer};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ struct Changed {
 
 impl Writing {
     /// To whom the message goes in a case with this guidance.
-    fn to(self, page: &Page) -> Recipient {
+    fn to(self, page: &GuidancePage) -> Recipient {
         let (audience, employer) = (self.audience.get(), self.at.get());
         let chosen = |to: &Recipient| to.audience == audience && to.at.is_none_or(|at| at == employer);
         recipients(page).into_iter().find(chosen).unwrap_or_else(|| audience.into())

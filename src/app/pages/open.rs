@@ -1,7 +1,7 @@
 //! Opening a case file that was saved here before. What had to be left out of it is listed.
 
+use crate::app::cases;
 use crate::app::components::pieces::{actions, count, dots, heading, lead, link, p};
-use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, files, later};
@@ -77,7 +77,7 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
 
 /// Makes cases of those that are not here yet, and says how many.
 fn take_in_stored(app: App, file: &StoredFile) -> Opened {
-    let new = keeping::restore(&file.cases, app.stamp());
+    let new = cases::restore(&file.cases, app.stamp());
     app.tell("");
     let known = file.cases.len() - new;
     let counts = [("ui.open-file.new", new), ("ui.open-file.here", known), ("ui.open-file.damaged", file.damaged)];

@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::case::Case;
 use crate::drawing::{Element, el};
-use crate::guidance::{self, AnswerLine, Asked, Found, Holds, asked, search};
+use crate::guidance::{self, AnswerLine, Faq, Found, Holds, faqs, search};
 use leptos::prelude::*;
 
 /// The page; `name` is the question that the address names, which stands open.
@@ -27,7 +27,7 @@ fn laid_out(app: App, name: Option<String>, words: RwSignal<String>, file: PageF
         .on("input", move |event| words.set(document::value_of(&event)));
     let label = el("label").class("field__label").attr("for", "search").text(app.text().get("ui.questions.search"));
     let list = file.draw(&["questions-", &app.text().language].concat(), move |file| {
-        let all = asked(&app.book().rules, app.text(), &|key| file.get(key));
+        let all = faqs(&app.book().rules, app.text(), &|key| file.get(key));
         listed(app, &search(&all, &words.get(), app.text().get("ui.questions.common")), name.as_deref())
     });
     let title = app.text().get("ui.questions.title");
@@ -52,7 +52,7 @@ fn listed(app: App, found: &Found<'_>, open: Option<&str>) -> Vec<Element> {
     vec![p(&number).class("faint questions__count").attr("role", "status"), el("div").class("remarks").children(each)]
 }
 
-fn question(app: App, asked: &Asked) -> Element {
+fn question(app: App, asked: &Faq) -> Element {
     let cited = asked.cite.iter().map(|number| link("", &Route::Rules(Some(number.clone())).to_string(), number));
     let cited =
         el("p").class("faint questions__cite").text(app.text().get("ui.questions.cites")).text(" ").children(cited);

@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
-use crate::guidance::{self, Difference, Page, Step};
+use crate::guidance::{self, Difference, GuidancePage, Step};
 use leptos::prelude::*;
 
 /// The page for a case of this browser.
@@ -46,7 +46,7 @@ fn both(app: App) -> Vec<Element> {
 }
 
 /// The guidance of one day: its verdict and who does what.
-fn column(app: App, side: &'static str, page: &Page, differences: &[Difference]) -> Element {
+fn column(app: App, side: &'static str, page: &GuidancePage, differences: &[Difference]) -> Element {
     let other = |rule: &str| {
         differences.iter().any(|difference| match difference {
             Difference::Added(outcome) | Difference::Removed(outcome) => outcome.rule == rule,

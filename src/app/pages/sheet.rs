@@ -30,9 +30,9 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
     let back =
         el("p").class("question__back").child(link("link", &Route::Case(id).to_string(), text.get("ui.keep.back")));
     let mut page = vec![back, heading(text.get("ui.sheet.title"))];
-    let at_the_counter = text.language == app.book().beside.counter;
+    let at_the_counter = text.language == app.book().companion.counter;
     // Whoever reads that language has the one that every build carries beneath it.
-    let second = if at_the_counter { CARRIED } else { &app.book().beside.counter };
+    let second = if at_the_counter { CARRIED } else { &app.book().companion.counter };
     let Some(fetched) = other.words(app, second) else {
         page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app)]);
         return page;
@@ -62,7 +62,7 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
 /// A button for each visit: the place, and what is done there. Those of an employer are folded away behind its name.
 fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
     let text = app.text();
-    let at_the_counter = text.language == app.book().beside.counter;
+    let at_the_counter = text.language == app.book().companion.counter;
     let own = |words: &Both<String>| if at_the_counter { words.chinese.clone() } else { words.other.clone() };
     let choice = |(place, sheet): (usize, &Sheet)| {
         let take = move || {

@@ -3,13 +3,13 @@
 
 use super::words::words;
 use super::{Recipient, step};
-use crate::guidance::written::{self, Export};
-use crate::guidance::{FactWords, Page, Step, StepState};
+use crate::guidance::lines::{self, Export};
+use crate::guidance::{FactWords, GuidancePage, Step, StepState};
 use crate::rulebook::model::Audience;
 use crate::text::{Text, filled};
 
 /// Everything that concerns them. Where nothing does, it says so.
-pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> String {
+pub(super) fn body(page: &GuidancePage, text: &Text, to: Recipient, export: Export<'_>) -> String {
     let mut body = Body { page, text, to, cited: Vec::new(), lines: String::new() };
     body.opening(export);
     let opened = body.lines.len();
@@ -30,7 +30,7 @@ pub(super) fn body(page: &Page, text: &Text, to: Recipient, export: Export<'_>) 
         body.lines.insert_str(opened, &[you, "\n"].concat());
     }
     body.sources();
-    export.address().iter().for_each(|address| body.line(&written::link(text, address)));
+    export.address().iter().for_each(|address| body.line(&lines::link(text, address)));
     let edition = [("date", page.edition.date.as_str()), ("hash", &page.edition.hash)];
     body.line(&text.fill("message.edition", &edition));
     body.lines
@@ -56,7 +56,7 @@ fn addresses(text: &Text, lines: &str) -> bool {
 }
 
 pub(super) struct Body<'a> {
-    pub(super) page: &'a Page,
+    pub(super) page: &'a GuidancePage,
     pub(super) text: &'a Text,
     pub(super) to: Recipient,
     /// Numbers of the provisions that the message cites.
@@ -223,9 +223,9 @@ impl<'a> Body<'a> {
             self.paragraph(&text.fill("message.notes", &[("titles", &titles)]));
         }
         if !page.questions.is_empty() {
-            self.paragraph(&text.fill("message.questions", &[("facts", &written::labels(text, &page.questions))]));
+            self.paragraph(&text.fill("message.questions", &[("facts", &lines::labels(text, &page.questions))]));
         }
-        let answers: Vec<String> = page.answers.iter().map(|line| written::answer(text, line)).collect();
+        let answers: Vec<String> = page.answers.iter().map(|line| lines::answer(text, line)).collect();
         let answers = answers.join(text.get("ui.list-semicolon"));
         if !answers.is_empty() {
             self.paragraph(&text.fill("message.answers", &[("answers", &answers)]));

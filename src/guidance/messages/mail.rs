@@ -1,7 +1,7 @@
 //! The draft of an e-mail: an address that opens the person's own mail program. Nothing is sent.
 
 use super::Message;
-use crate::guidance::written::{Export, one_line};
+use crate::guidance::lines::{Export, one_line};
 use crate::text::Text;
 
 /// On Windows, Chrome opens no address of more than 2,046 characters, and says nothing.

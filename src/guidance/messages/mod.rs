@@ -13,8 +13,8 @@ mod words;
 pub use mail::mail_draft;
 pub use recipient::{Recipient, recipients};
 
-use super::Page;
-use super::written::Export;
+use super::GuidancePage;
+use super::lines::Export;
 use crate::text::Text;
 use words::words;
 
@@ -28,7 +28,7 @@ pub struct Message {
 }
 
 /// The message to one of them. `text` is in the language of the page.
-pub fn message(page: &Page, text: &Text, to: Recipient, export: Export<'_>) -> Message {
+pub fn message(page: &GuidancePage, text: &Text, to: Recipient, export: Export<'_>) -> Message {
     let export = to.export(export);
     let subject = words(text, page, to, "subject");
     let subject = match export.name_line() {

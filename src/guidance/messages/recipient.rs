@@ -1,7 +1,7 @@
 //! To whom messages go: each audience once, those at work once for each employer where the person goes from one to another.
 
-use crate::guidance::written::Export;
-use crate::guidance::{Certainty, Page, Step};
+use crate::guidance::lines::Export;
+use crate::guidance::{Certainty, GuidancePage, Step};
 use crate::rulebook::model::{Actor, Audience, Desk, Employer, Status};
 use crate::text::Text;
 
@@ -15,7 +15,7 @@ pub struct Recipient {
 }
 
 /// Those whom the guidance can concern, in the order in which they are offered.
-pub fn recipients(page: &Page) -> Vec<Recipient> {
+pub fn recipients(page: &GuidancePage) -> Vec<Recipient> {
     let two = has_two_employers(page);
     let each = |audience: Audience| {
         let employers: Vec<Option<Employer>> =
@@ -26,7 +26,7 @@ pub fn recipients(page: &Page) -> Vec<Recipient> {
 }
 
 /// Whether both the old employer and a new one have something to do in this case.
-fn has_two_employers(page: &Page) -> bool {
+fn has_two_employers(page: &GuidancePage) -> bool {
     let acts = |employer: Employer| {
         let mut certain = page.steps.iter().filter(|step| step.depends_on.is_empty());
         certain.any(|step| step.who.employer() == Some(employer))

@@ -1,7 +1,7 @@
 //! A step in a message, in a few lines or in one. Without sums, periods and how it is done.
 
 use super::Recipient;
-use crate::guidance::{Due, DueDay, FactWords, Page, Step, StepState, written};
+use crate::guidance::{Due, DueDay, FactWords, GuidancePage, Step, StepState, lines};
 use crate::rulebook::model::{Actor, Audience};
 use crate::text::Text;
 
@@ -12,7 +12,7 @@ pub(super) fn is_open_now(step: &Step) -> bool {
 
 /// On which answers it depends; nothing where it is settled.
 pub(super) fn depends(text: &Text, facts: &[FactWords]) -> Option<String> {
-    written::depends(text, "message.depends", facts)
+    lines::depends(text, "message.depends", facts)
 }
 
 /// What the employer has to hand over for a step.
@@ -38,7 +38,7 @@ pub(super) fn in_one_line(text: &Text, step: &Step, title: &str) -> String {
 }
 
 /// By when and after which steps of others (the reader's own stand in their order); who and where, and whom to ask; the papers.
-pub(super) fn block(text: &Text, page: &Page, to: Recipient, step: &Step) -> Vec<String> {
+pub(super) fn block(text: &Text, page: &GuidancePage, to: Recipient, step: &Step) -> Vec<String> {
     let semicolon = text.get("ui.list-semicolon");
     let mut when: Vec<String> = passed(text, step.state).into_iter().collect();
     if let Some(due) = &step.due {
@@ -56,7 +56,7 @@ pub(super) fn block(text: &Text, page: &Page, to: Recipient, step: &Step) -> Vec
     let mut lines = vec![when.join(semicolon), place.collect::<Vec<String>>().join(semicolon)];
     // For those who plan around an absence the papers are none of their business.
     if to.audience != Audience::LineManager {
-        lines.extend(written::papers(text, &step.papers));
+        lines.extend(lines::papers(text, &step.papers));
     }
     lines
 }
@@ -68,7 +68,7 @@ pub(super) fn doubts(step: &Step) -> impl Iterator<Item = &str> {
 }
 
 fn passed(text: &Text, state: StepState) -> Option<String> {
-    written::passed(text, state, ["message.overdue", "message.last-chance"])
+    lines::passed(text, state, ["message.overdue", "message.last-chance"])
 }
 
 /// The first possible day, while it lies ahead.
@@ -104,7 +104,7 @@ fn last_days_alone(text: &Text, due: &Due) -> Vec<String> {
 }
 
 /// Who goes without saying where the reader alone acts.
-fn where_and_who(text: &Text, page: &Page, to: Recipient, step: &Step) -> String {
+fn where_and_who(text: &Text, page: &GuidancePage, to: Recipient, step: &Step) -> String {
     let own = match to.audience {
         Audience::Employee => step.who == Actor::Employee,
         // The employer that somebody leaves is theirs, where no other follows.

@@ -1,12 +1,12 @@
 //! Words that depend on whom a message goes to.
 
 use super::recipient::Recipient;
-use crate::guidance::Page;
+use crate::guidance::GuidancePage;
 use crate::rulebook::model::Employer;
 use crate::text::Text;
 
 /// Words that each audience has its own of; there may be others for those whom somebody leaves, or comes to.
-pub fn words<'a>(text: &'a Text, page: &Page, to: Recipient, part: &str) -> &'a str {
+pub fn words<'a>(text: &'a Text, page: &GuidancePage, to: Recipient, part: &str) -> &'a str {
     let key = ["message.", to.audience.name(), ".", part].concat();
     let situation = page.situations.iter().find(|situation| match to.at {
         Some(employer) => situation.at == Some(employer),

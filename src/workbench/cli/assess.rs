@@ -4,7 +4,7 @@ use super::desk::{Desk, Failure, date};
 use crate::calendar::{Date, from_day_number};
 use crate::case::file::LARGEST;
 use crate::case::{FileError, Problem, from_file};
-use crate::guidance::{self, Export, Page, Recipient, arrange, explain_held_back, plain, say_age};
+use crate::guidance::{self, Export, GuidancePage, Recipient, arrange, explain_held_back, plain, say_age};
 use crate::rulebook::model::Employer;
 use crate::text::Text;
 use crate::workbench;
@@ -114,7 +114,7 @@ fn language(desk: &Desk, tag: &str) -> Result<Text, Failure> {
 }
 
 /// The message to each of those whom guidance can concern, with the address that opens it as a draft.
-fn messages(page: &Page, text: &Text, export: Export<'_>) -> String {
+fn messages(page: &GuidancePage, text: &Text, export: Export<'_>) -> String {
     let one = |to: Recipient| {
         let message = guidance::message(page, text, to, export);
         let names = [Some(to.audience.name()), to.at.map(Employer::name)];

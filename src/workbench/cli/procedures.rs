@@ -15,13 +15,13 @@ pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
     let Desk { book, text } = desk;
     let mut out = String::new();
     let Some(name) = words.first() else {
-        for procedure in &book.beside.procedures {
+        for procedure in &book.companion.procedures {
             let title = format!("procedure.{}.title", procedure.id);
             let _ = writeln!(out, "{:20} {}", procedure.id, text.get(&title));
         }
         return Ok(out);
     };
-    let procedure = book.beside.procedures.iter().find(|procedure| procedure.id == *name);
+    let procedure = book.companion.procedures.iter().find(|procedure| procedure.id == *name);
     let none = || Failure::input(text.fill("cli.error.no-procedure", &[("name", name)]));
     let day = today(desk)?;
     let list = checklist(book, text, procedure.ok_or_else(none)?, day);

@@ -1,7 +1,7 @@
 //! `questions [WORDS]`: real questions with their answers, all of them, or those that hold every word or come nearest.
 
 use super::desk::{Desk, Failure, words};
-use crate::guidance::{Holds, asked, search};
+use crate::guidance::{Holds, faqs, search};
 use crate::workbench;
 use lexopt::Parser;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
     let words = words(arguments)?.join(" ");
     let Desk { book, text } = desk;
     let file = workbench::questions().map_err(Failure::input)?;
-    let all = asked(&book.rules, text, &|key| file.find(key).map(str::to_owned));
+    let all = faqs(&book.rules, text, &|key| file.find(key).map(str::to_owned));
     let mut out = String::new();
     let found = search(&all, &words, text.get("ui.questions.common"));
     if found.holds == Holds::Some && !found.questions.is_empty() {

@@ -1,7 +1,7 @@
 //! `sample --seed XXXXXXXX`: random outcomes with their cases and the law they cite, for comparison by a reader.
 
 use super::desk::{Desk, Failure};
-use crate::guidance::{Page, arrange, outcome};
+use crate::guidance::{GuidancePage, arrange, outcome};
 use crate::workbench::sample::{Sample, samples};
 use lexopt::{Arg, Parser, ValueExt};
 use std::fmt::Write;
@@ -44,7 +44,7 @@ fn tell(desk: &Desk, out: &mut String, number: usize, sample: &Sample) {
     law(out, &page, &cite);
 }
 
-fn law(out: &mut String, page: &Page, cite: &[String]) {
+fn law(out: &mut String, page: &GuidancePage, cite: &[String]) {
     for provision in page.provisions.iter().filter(|provision| cite.contains(&provision.number)) {
         let _ = writeln!(out, "  {}  {}", provision.number, provision.statement);
         let sources =

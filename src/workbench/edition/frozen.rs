@@ -64,7 +64,7 @@ impl Frozen {
             .iter()
             .map(|(tag, words)| {
                 let words: Vec<(&String, &String)> = words.iter().collect();
-                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words, &self.rulebook.beside))?))
+                Ok((tag.as_str(), postcard::to_allocvec(&(&self.rulebook, words, &self.rulebook.companion))?))
             })
             .collect()
     }

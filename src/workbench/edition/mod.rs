@@ -13,7 +13,7 @@ pub use numbers::give_numbers;
 pub use record::record;
 
 use super::source::{self, SourceError, SourceFile};
-use crate::rulebook::model::Beside;
+use crate::rulebook::model::Companion;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ impl Frozen {
         let files = law_files(files);
         let mut rulebook = source::load(&files)?;
         rulebook.edition.hash = hash(&files, &words);
-        rulebook.beside = Beside::default();
+        rulebook.companion = Companion::default();
         let edition = rulebook.edition.clone();
         Ok(Frozen { edition, recorded: Vec::new(), named_by: NamedBy::Rule, words, rulebook })
     }

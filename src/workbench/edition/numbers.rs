@@ -6,7 +6,7 @@ use crate::rulebook::model::Rulebook;
 /// Gives each rule of an archived edition that has no number that of the present or retired rule of its name, and facts
 /// what they were before.
 pub fn give_numbers(archived: &mut Rulebook, present: &Rulebook) {
-    let retired = present.beside.retired.iter().map(|rule| (&rule.id, rule.number));
+    let retired = present.companion.retired.iter().map(|rule| (&rule.id, rule.number));
     let known: Vec<(&String, u16)> =
         present.rules.rules.iter().map(|rule| (&rule.id, rule.number)).chain(retired).collect();
     for rule in archived.rules.rules.iter_mut().filter(|rule| rule.number == 0) {

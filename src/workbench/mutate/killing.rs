@@ -1,7 +1,7 @@
 //! Runs the scenarios on each mutant until one differs: those that speak of the changed rule first.
 
 use super::{Mutant, Proof, is_equivalent};
-use crate::engine::Guidance;
+use crate::engine::Assessment;
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 use crate::workbench::scenario::{Expects, Suite};
@@ -52,7 +52,7 @@ struct Court<'a> {
     text: &'a Text,
     suite: &'a Suite,
     /// What comes of each scenario in the original.
-    before: Vec<Guidance>,
+    before: Vec<Assessment>,
     /// The scenarios that speak of a rule: those of single rules first.
     speaking: HashMap<&'a str, Vec<usize>>,
 }

@@ -1,7 +1,7 @@
 //! A case that was found: answers and a day, to be judged by the engine before it is believed.
 
 use crate::calendar::{self, Date};
-use crate::engine::{Answer, Answers, FactId, Guidance, Ruleset, Truth, assess};
+use crate::engine::{Answer, Answers, Assessment, FactId, Ruleset, Truth, assess};
 
 /// A found case; or two that differ in one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Case {
 
 impl Case {
     /// What the engine says of it.
-    pub fn guidance(&self, rules: &Ruleset) -> Guidance {
+    pub fn guidance(&self, rules: &Ruleset) -> Assessment {
         assess(rules, &self.answers, self.today)
     }
 

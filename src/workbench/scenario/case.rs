@@ -5,7 +5,7 @@ use super::rule::{any, missing, step, versions};
 use super::{Also, Differences, Gives, Judged};
 use crate::calendar::{self, Date, Unit};
 use crate::engine::{
-    Answer, Answers, Day, Deadline, FactId, Finding, Guidance, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
+    Answer, Answers, Assessment, Day, Deadline, FactId, Finding, Leaf, Node, NodeId, Rule, Shape, Slice, StepId, Truth,
     broken_checks,
 };
 use crate::rulebook::model::Rulebook;
@@ -13,7 +13,7 @@ use crate::workbench::language::words;
 use chrono::Datelike;
 
 /// Where something else came of the rule.
-pub(super) fn compare(book: &Rulebook, answers: &Answers, guidance: &Guidance, expected: &Judged) -> Differences {
+pub(super) fn compare(book: &Rulebook, answers: &Answers, guidance: &Assessment, expected: &Judged) -> Differences {
     let mut differences = Differences::default();
     let found = Found { book, answers, guidance };
     let all = versions(book, &expected.rule).into_iter().enumerate();
@@ -56,7 +56,7 @@ pub(super) fn compare_check(book: &Rulebook, answers: &Answers, today: Date, che
 struct Found<'a> {
     book: &'a Rulebook,
     answers: &'a Answers,
-    guidance: &'a Guidance,
+    guidance: &'a Assessment,
 }
 
 impl Found<'_> {

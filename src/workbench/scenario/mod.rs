@@ -18,7 +18,7 @@ pub use read::{ReadError, read};
 
 use crate::calendar::Date;
 use crate::case::Case;
-use crate::engine::{Answers, Guidance, assess};
+use crate::engine::{Answers, Assessment, assess};
 use crate::guidance::arrange;
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
@@ -87,7 +87,7 @@ impl Trial {
     }
 
     /// All findings for the case.
-    pub fn judge(&self, book: &Rulebook) -> Guidance {
+    pub fn judge(&self, book: &Rulebook) -> Assessment {
         assess(&book.rules, &self.answers, self.today)
     }
 

@@ -2,17 +2,17 @@
 
 use super::difference::date_of;
 use super::{Differences, Expected, ExpectedRemark, ExpectedStep};
-use crate::guidance::{Due, DueDay, Page, Remark, Step, StepState};
+use crate::guidance::{Due, DueDay, GuidancePage, Remark, Step, StepState};
 
 /// Where the page is not as expected.
-pub(super) fn compare(page: &Page, expected: &Expected) -> Differences {
+pub(super) fn compare(page: &GuidancePage, expected: &Expected) -> Differences {
     let mut differences = Differences::default();
     differences.compare(page, expected);
     differences
 }
 
 impl Differences {
-    fn compare(&mut self, page: &Page, expected: &Expected) {
+    fn compare(&mut self, page: &GuidancePage, expected: &Expected) {
         self.same("verdict", expected.verdict.clone(), page.verdict.rule.clone().unwrap_or_default());
         let next = page.next.and_then(|next| page.steps.get(next)).map(|step| step.step.clone());
         self.same("next", expected.next.clone(), next.unwrap_or_default());
@@ -76,7 +76,7 @@ impl Differences {
         }
     }
 
-    fn remark(&mut self, page: &Page, expected: &ExpectedRemark) {
+    fn remark(&mut self, page: &GuidancePage, expected: &ExpectedRemark) {
         let at = |part: &str| format!("{}: {part}", expected.rule);
         let Some((about, found)) = remarks(page).find(|(_, remark)| remark.rule == expected.rule) else {
             return self.same(&at("is there"), true, false);
@@ -92,7 +92,7 @@ impl Differences {
 }
 
 /// All warnings and notes with the step they stand at.
-fn remarks(page: &Page) -> impl Iterator<Item = (Option<String>, &Remark)> {
+fn remarks(page: &GuidancePage) -> impl Iterator<Item = (Option<String>, &Remark)> {
     let alone = page.warnings.iter().chain(&page.notes).map(|remark| (None, remark));
     let at_steps =
         page.steps.iter().flat_map(|step| step.remarks.iter().map(|remark| (Some(step.step.clone()), remark)));

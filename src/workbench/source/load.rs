@@ -5,7 +5,7 @@ use super::document::{Document, FactKind, FactTable, ProvisionTable, StepTable};
 use super::period::{day, period};
 use super::place::{At, Errors};
 use super::rules::Reader;
-use super::{SourceError, SourceFile, beside, definitions, messages, order, questions, unique};
+use super::{SourceError, SourceFile, companion, definitions, messages, order, questions, unique};
 use crate::calendar::{self, Always, Calendar, Year};
 use crate::engine::{Check, Choice, Fact, FactId, FactSet, Former, Kind, NO, Options, YES};
 use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
@@ -86,7 +86,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
     }
     order::no_circles(&documents, &mut errors);
     questions::read(&mut book, &documents, &mut errors);
-    beside::read(&mut book, &documents, &mut errors);
+    companion::read(&mut book, &documents, &mut errors);
     messages::read(&mut book, &documents, &mut errors);
     if errors.0.is_empty() { Ok(book) } else { Err(errors.0) }
 }
@@ -138,7 +138,7 @@ fn edition(book: &mut Rulebook, at: At<'_>, document: &Document, errors: &mut Er
         if let Some(reform) = &edition.reform {
             book.reform = day(reform, at, errors).map(calendar::day_number);
         }
-        book.beside.old_after = edition.old_after.as_ref().map(|days| *days.get_ref());
+        book.companion.old_after = edition.old_after.as_ref().map(|days| *days.get_ref());
         if let Some(days) = edition.old_after.as_ref().filter(|days| *days.get_ref() == 0) {
             errors.add(
                 at,

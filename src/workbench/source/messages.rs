@@ -12,15 +12,15 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
     for (at, document) in documents {
         for table in &document.situation {
             let situation = situation(book, *at, table, errors);
-            book.beside.situations.push(situation);
+            book.companion.situations.push(situation);
         }
         for number in document.message.iter().flat_map(|message| &message.costs) {
             let known = book.provisions.iter().map(|provision| provision.number.as_str());
-            book.beside.costs.extend(errors.find(*at, number, "provision", known));
+            book.companion.costs.extend(errors.find(*at, number, "provision", known));
         }
         for paper in document.paper.iter().filter(|paper| paper.from_employer) {
             let known = book.papers.iter().map(String::as_str);
-            book.beside.from_employer.extend(errors.find(*at, &paper.id, "paper", known));
+            book.companion.from_employer.extend(errors.find(*at, &paper.id, "paper", known));
         }
     }
 }

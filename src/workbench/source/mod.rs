@@ -2,7 +2,7 @@
 //!
 //! Names are resolved, types checked and citations looked up here, once; what ships needs no checking and carries no place.
 
-mod beside;
+mod companion;
 mod definitions;
 mod document;
 mod error;

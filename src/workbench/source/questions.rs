@@ -3,7 +3,7 @@
 use super::document::{Document, QuestionTable};
 use super::place::{At, Errors};
 use crate::engine::{FactId, Options};
-use crate::rulebook::model::{Confidence, Desk, Provision, Question, Rulebook, Status};
+use crate::rulebook::model::{Confidence, Desk, FaqEntry, Provision, Rulebook, Status};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -19,7 +19,7 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
     book.questions = all;
 }
 
-fn question(book: &Rulebook, at: At<'_>, table: &QuestionTable, errors: &mut Errors) -> Question {
+fn question(book: &Rulebook, at: At<'_>, table: &QuestionTable, errors: &mut Errors) -> FaqEntry {
     let id = table.id.get_ref();
     stands_in_addresses(at, &table.id, errors);
     if table.rules.is_empty() && table.cite.is_empty() {
@@ -52,7 +52,7 @@ fn question(book: &Rulebook, at: At<'_>, table: &QuestionTable, errors: &mut Err
     } else if ask.is_empty() {
         errors.add(at, table.id.span(), format!("`{id}` does not say whom to ask: add `ask`"), None);
     }
-    Question {
+    FaqEntry {
         id: id.clone(),
         rules: table.rules.iter().map(|name| name.get_ref().clone()).collect(),
         cite: numbers(book, &cite),

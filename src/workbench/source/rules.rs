@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         audiences.sort();
         audiences.dedup();
         let employer = table.at.or_else(|| table.who?.employer());
-        self.book.beside.tell.push(Tell { audiences, at: employer });
+        self.book.companion.tell.push(Tell { audiences, at: employer });
         self.ends(at, table);
         self.book.rules.rules.push(rule);
         self.book.details.push(details);
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
                 self.errors.add(at, name.span(), message, None);
             }
             if let Some(fact) = self.date_fact(at, name) {
-                self.book.beside.ends.push((rule, fact));
+                self.book.companion.ends.push((rule, fact));
             }
         }
     }

@@ -5,10 +5,10 @@ use crate::app::components::pieces::{link, p, section};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::{AnswerLine, Page};
+use crate::guidance::{AnswerLine, GuidancePage};
 
 /// The list of answers.
-pub fn answers(app: App, page: &Page, reader: Reader) -> Element {
+pub fn answers(app: App, page: &GuidancePage, reader: Reader) -> Element {
     let part = section("section", "answers", app.text().get("page.answers"));
     if page.answers.is_empty() {
         return part.child(p(app.text().get("ui.answers.none")));

@@ -4,10 +4,10 @@ use crate::app::components::certainty::{Reader, fact_link, made_when_open};
 use crate::app::components::pieces::{count, disclosure, dots, line, section};
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::{self, ChangeWords, HeldBack, HeldStep, Page};
+use crate::guidance::{self, ChangeWords, GuidancePage, HeldBack, HeldStep};
 
 /// The section; nothing where everything applies.
-pub fn held_back(app: App, page: &Page, reader: Reader) -> Option<Element> {
+pub fn held_back(app: App, page: &GuidancePage, reader: Reader) -> Option<Element> {
     let steps = page.held_back.iter().map(|held| held.steps.len()).sum();
     let folded = disclosure(&app.text().count("ui.held-back", count(steps)));
     let content = || {

@@ -1,16 +1,16 @@
 //! The guidance page, in its fixed order: verdict, next step, timeline, all steps, papers, what does not apply, answers,
 //! receipt. The page of a case in this browser and the page of a shared link are laid out by the same functions.
 
-mod act;
 mod answers;
 mod case_line;
 mod day;
 pub mod due;
 mod held_back;
+mod next_step;
+mod onward;
 mod receipt;
 mod remark;
 mod step;
-mod take;
 mod timeline;
 mod verdict;
 mod visits;
@@ -27,7 +27,7 @@ use crate::browser::location;
 use crate::case::CaseId;
 use crate::drawing::words;
 use crate::drawing::{Element, el};
-use crate::guidance::{Page, old_rules};
+use crate::guidance::{GuidancePage, old_rules};
 use leptos::prelude::*;
 
 /// The guidance for a case of this browser.
@@ -38,7 +38,7 @@ pub fn own(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
     let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
     move || {
         let line = case_line::case_line(app, id, line);
-        vec![line, el("div").live(content), take::take(app, id, no_statements)]
+        vec![line, el("div").live(content), onward::take(app, id, no_statements)]
     }
 }
 
@@ -52,7 +52,7 @@ fn own_on_paper(app: App, id: CaseId) -> Option<Element> {
 }
 
 /// Guidance on paper, under the name of a case, with the address that opens it again.
-pub fn on_paper(app: App, page: &Page, name: &str, link: &Route) -> Element {
+pub fn on_paper(app: App, page: &GuidancePage, name: &str, link: &Route) -> Element {
     let text = app.text();
     let name = el("p").text(text.get("ui.name")).text(text.get("ui.list-dot")).words(&words::name(name));
     let day = p(&text.fill("ui.guidance.for", &[("date", &page.today.words)]));
@@ -67,14 +67,14 @@ pub fn on_paper(app: App, page: &Page, name: &str, link: &Route) -> Element {
 }
 
 /// What has changed since the last visit, then the page.
-fn whole(app: App, page: &Page, id: CaseId) -> Vec<Element> {
+fn whole(app: App, page: &GuidancePage, id: CaseId) -> Vec<Element> {
     // A day that is only looked at is no news.
     let news = if app.as_of.get().is_none() { news::news(app, page) } else { None };
     news.into_iter().chain(layout(app, page, Reader::Owner(id))).collect()
 }
 
 /// The parts of the page, in the order in which they are read.
-pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+pub fn layout(app: App, page: &GuidancePage, reader: Reader) -> Vec<Element> {
     // First: what is uncertain about the days is told there once on paper.
     let timeline = timeline::timeline(app, page);
     let mut steps = step::steps(app, page, reader);
@@ -90,7 +90,7 @@ pub fn layout(app: App, page: &Page, reader: Reader) -> Vec<Element> {
         el("div").class("columns section").child(el("div").child(steps)).child(el("div").child(all(beside.into())));
     let parts = [
         Some(verdict::verdict(app, page, reader)),
-        Some(act::act(app, page, reader)),
+        Some(next_step::act(app, page, reader)),
         remark::warnings(app, &page.warnings, reader),
         timeline,
         Some(columns),

@@ -6,10 +6,10 @@ use crate::app::components::provision::provision;
 use crate::app::paper::{self, Extent};
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::Page;
+use crate::guidance::GuidancePage;
 
 /// The end of the page.
-pub fn receipt(app: App, page: &Page) -> Element {
+pub fn receipt(app: App, page: &GuidancePage) -> Element {
     let provisions = || el("div").children(page.provisions.iter().map(|words| provision(app, words)));
     let values = [
         ("date", page.edition.date.as_str()),

@@ -8,13 +8,13 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::engine::Answer;
-use crate::guidance::{FactWords, Page, Step, StepState};
+use crate::guidance::{FactWords, GuidancePage, Step, StepState};
 
 /// So many steps that only may apply stand by themselves; more are gathered under what they depend on.
 const FEW: usize = 3;
 
 /// The lists of steps: those that apply, and those that may.
-pub fn steps(app: App, page: &Page, reader: Reader) -> Vec<Element> {
+pub fn steps(app: App, page: &GuidancePage, reader: Reader) -> Vec<Element> {
     let numbered: Vec<(usize, &Step)> = page.steps.iter().enumerate().collect();
     let (perhaps, certain): (Vec<_>, Vec<_>) =
         numbered.into_iter().partition(|(_, step)| step.state == StepState::Depends);
@@ -33,7 +33,7 @@ pub fn steps(app: App, page: &Page, reader: Reader) -> Vec<Element> {
             .child(p(app.text().get("ui.perhaps.body")))
             .child(list(near, count_of_certain + 1))
             .child((!far.is_empty()).then(|| gathered(app, far, reader)))
-            .child(super::act::answer_next(app, page, reader).map(actions))
+            .child(super::next_step::answer_next(app, page, reader).map(actions))
     });
     certain.into_iter().chain(perhaps).collect()
 }
@@ -156,7 +156,7 @@ fn mark(app: App, step: &Step, reader: Reader) -> Option<Element> {
     let (yes, no) = (known.yes()?, known.no()?);
     let tick = el("input").attr("type", "checkbox").checked(step.state == StepState::Done).on("change", move |event| {
         app.answer(fact, Answer::Choice(if document::is_ticked(&event) { yes } else { no }));
-        super::act::say_next(app);
+        super::next_step::say_next(app);
     });
     let label = el("label").class("check").child(tick).child(el("span").words(&step.mark_words));
     Some(el("div").class("step__mark").child(label))

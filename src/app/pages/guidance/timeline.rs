@@ -8,7 +8,7 @@ use crate::app::paper;
 use crate::app::state::App;
 use crate::calendar::Date;
 use crate::drawing::{Element, el, svg};
-use crate::guidance::{DateRow, DayWords, MarkKind, Page, date_rows};
+use crate::guidance::{DateRow, DayWords, GuidancePage, MarkKind, date_rows};
 use chrono::{Datelike, TimeDelta};
 use leptos::prelude::Get;
 
@@ -21,7 +21,7 @@ const MONTHS_UP_TO: i64 = 800;
 const OPEN_ROWS: usize = 10;
 
 /// The section; nothing where nothing but the day itself is dated.
-pub fn timeline(app: App, page: &Page) -> Option<Element> {
+pub fn timeline(app: App, page: &GuidancePage) -> Option<Element> {
     let rows = date_rows(page);
     if rows.len() < 2 {
         return None;
@@ -41,7 +41,7 @@ pub fn timeline(app: App, page: &Page) -> Option<Element> {
 }
 
 /// What is uncertain about the days, once; on the screen each day says it.
-fn doubts(page: &Page) -> Vec<Element> {
+fn doubts(page: &GuidancePage) -> Vec<Element> {
     let mut doubts = Vec::new();
     for due in page.steps.iter().filter_map(|step| step.due.as_ref()) {
         for day in [&due.safe, &due.latest] {
@@ -83,11 +83,11 @@ fn days(day: &DayWords) -> i64 {
 }
 
 /// Whether the page is for the real day; else its day goes by its date.
-fn is_today(app: App, page: &Page) -> bool {
+fn is_today(app: App, page: &GuidancePage) -> bool {
     app.today.get() == page.day
 }
 
-fn entry(app: App, page: &Page, scale: Scale, row: &DateRow) -> Element {
+fn entry(app: App, page: &GuidancePage, scale: Scale, row: &DateRow) -> Element {
     let text = app.text();
     let said = |key: &str, day: &DayWords| text.fill(key, &[("date", &day.words)]);
     let end = row.latest.as_ref().unwrap_or(&row.day);
@@ -160,7 +160,7 @@ fn track(scale: Scale, row: &DateRow) -> Element {
 }
 
 /// The head of the scale: months or years, its two ends, and the day of the page.
-fn axis(app: App, page: &Page, scale: Scale) -> Element {
+fn axis(app: App, page: &GuidancePage, scale: Scale) -> Element {
     let place = |day: i64| percent(scale.place(day));
     let label = |class: &str, day: i64, y: &str, words: &str| {
         let anchor = match scale.place(day) {

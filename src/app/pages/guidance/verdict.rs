@@ -5,10 +5,10 @@ use crate::app::components::drawing;
 use crate::app::components::pieces::{count, disclosure, heading, line, p};
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::{Page, Possible, Verdict};
+use crate::guidance::{GuidancePage, Possible, Verdict};
 
 /// The top of the page.
-pub fn verdict(app: App, page: &Page, reader: Reader) -> Element {
+pub fn verdict(app: App, page: &GuidancePage, reader: Reader) -> Element {
     let verdict = &page.verdict;
     let words = el("div")
         .child(heading(&verdict.title).id("verdict"))

@@ -5,10 +5,10 @@ use crate::app::components::pieces::{count, line, link, section};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::drawing::{Element, el};
-use crate::guidance::{Page, PaperLine, Visit};
+use crate::guidance::{GuidancePage, PaperLine, Visit};
 
 /// What to bring, place by place; nothing where nothing is needed.
-pub fn visits(app: App, page: &Page, reader: Reader) -> Option<Element> {
+pub fn visits(app: App, page: &GuidancePage, reader: Reader) -> Option<Element> {
     let one = |visit: &Visit| {
         // One place may see several visits, by others or later: what is done there tells them apart.
         let name = ["visit ", &visit.steps.concat()].concat();

@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::browser::share;
 use crate::browser::{clipboard, document, later};
 use crate::drawing::{Element, el};
-use crate::guidance::{Export, Message, Page, mail_draft};
+use crate::guidance::{Export, GuidancePage, Message, mail_draft};
 use leptos::prelude::*;
 
 /// The section of the link.
@@ -63,7 +63,7 @@ fn draft(app: App, named: RwSignal<bool>) -> String {
     let text = app.text();
     let (name, link) = (told_name(app, named), address(app, named));
     let export = Export { name: name.as_deref(), link: Some(&link) };
-    let told = |page: &Page| {
+    let told = |page: &GuidancePage| {
         let age = page.old_rules.as_ref().map(|old| [&old.later, " "].concat()).unwrap_or_default();
         (page.verdict.title.clone(), age + text.get("page.disclaimer"))
     };

@@ -4,9 +4,9 @@ mod link;
 mod text;
 mod told;
 
+use crate::app::cases;
 use crate::app::components::pieces::{self, actions, button, count, heading, lead, p, section};
 use crate::app::components::saving::{offer, save_case};
-use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::{document, printing};
@@ -58,7 +58,7 @@ fn calendar(app: App, id: CaseId, named: RwSignal<bool>) -> Element {
         let link = address(app, named);
         let export = Export { name: name.as_deref(), link: Some(&link) };
         let file =
-            app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &keeping::identity(id), export));
+            app.page.with_untracked(|page| calendar_file(page.as_ref()?, app.text(), &cases::identity(id), export));
         match file {
             Some(file) => {
                 offer(app, "ui.file.calendar", "text/calendar", &file);

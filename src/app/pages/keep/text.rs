@@ -6,12 +6,12 @@ use crate::app::components::saving::offer;
 use crate::app::state::App;
 use crate::browser::{clipboard, document, later};
 use crate::drawing::{Element, el};
-use crate::guidance::{Export, Page, json, markdown, plain};
+use crate::guidance::{Export, GuidancePage, json, markdown, plain};
 use crate::text::Text;
 use leptos::prelude::*;
 
 /// A guidance as text.
-type Rendering = fn(&Page, &Text, Export<'_>) -> String;
+type Rendering = fn(&GuidancePage, &Text, Export<'_>) -> String;
 
 /// The section of the texts.
 pub fn text(app: App, named: RwSignal<bool>, by_hand: RwSignal<String>) -> Element {

@@ -23,7 +23,7 @@ pub fn procedures(app: App) -> Vec<Element> {
         let words = |part: &str| text.get(&["procedure.", id, ".", part].concat()).to_owned();
         option::to(&Route::Procedures(Some(id.to_owned())).to_string(), &words("title"), &words("intro"))
     };
-    let list = app.book().beside.procedures.iter().map(|procedure| one(&procedure.id));
+    let list = app.book().companion.procedures.iter().map(|procedure| one(&procedure.id));
     vec![
         heading(text.get("ui.procedures.title")),
         lead(text.get("ui.procedures.lead")),
@@ -34,7 +34,7 @@ pub fn procedures(app: App) -> Vec<Element> {
 /// The checklist of this name.
 pub fn procedure(app: App, name: &str) -> Vec<Element> {
     let text = app.text();
-    let Some(known) = app.book().beside.procedures.iter().find(|procedure| procedure.id == name) else {
+    let Some(known) = app.book().companion.procedures.iter().find(|procedure| procedure.id == name) else {
         return not_found::not_found(app, &Route::Procedures(Some(name.to_owned())).to_string());
     };
     let list = checklist(app.book(), text, known, app.today.get());

@@ -1,6 +1,6 @@
 //! A question with options. Choosing one saves it at once; "Continue" goes on.
 
-use super::asked::{Asked, go_on, heading, option};
+use super::asking::{Asking, go_on, heading, option};
 use super::help::help;
 use crate::app::components::errors;
 use crate::app::components::pieces::line;
@@ -8,7 +8,7 @@ use crate::app::journey::DECLINED;
 use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::engine::Answer;
-use crate::guidance::Question;
+use crate::guidance::FactQuestion;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -20,7 +20,7 @@ const KEYS: usize = 9;
 const FOLD: &str = ".options__more";
 
 /// The form of a question with options. `missing`: the person wanted to go on without one.
-pub fn choice(asked: Asked, missing: RwSignal<bool>, question: &Question) -> Element {
+pub fn choice(asked: Asking, missing: RwSignal<bool>, question: &FactQuestion) -> Element {
     let app = asked.app;
     let known = (0..).zip(&question.options);
     let mut lines: Vec<(Answer, &str, &str, &str)> =
@@ -82,7 +82,7 @@ pub fn choice(asked: Asked, missing: RwSignal<bool>, question: &Question) -> Ele
     el("div").child(summary).child(form)
 }
 
-fn submit(asked: Asked, missing: RwSignal<bool>) {
+fn submit(asked: Asking, missing: RwSignal<bool>) {
     if untrack(|| asked.answer()) == Answer::Unanswered {
         missing.set(true);
         document::focus(errors::SUMMARY);
@@ -91,7 +91,7 @@ fn submit(asked: Asked, missing: RwSignal<bool>) {
     }
 }
 
-fn choose(asked: Asked, missing: RwSignal<bool>, answer: Answer) {
+fn choose(asked: Asking, missing: RwSignal<bool>, answer: Answer) {
     missing.set(false);
     asked.app.answer(asked.fact, answer);
 }
@@ -103,7 +103,7 @@ fn number_key(event: &web_sys::Event) -> Option<usize> {
     event.key().parse::<usize>().ok().filter(|_| plain)?.checked_sub(1)
 }
 
-fn control(asked: Asked, missing: RwSignal<bool>, place: usize, answer: Answer, id: &str) -> Element {
+fn control(asked: Asking, missing: RwSignal<bool>, place: usize, answer: Answer, id: &str) -> Element {
     let (name, value) = (format!("option-{place}"), id.to_owned());
     el("span").class("option__control").live(move || {
         el("input")

@@ -1,6 +1,6 @@
 //! A question for a date: typed in any usual form, or picked. What was typed is never taken away.
 
-use super::asked::{Asked, go_on, heading, option};
+use super::asking::{Asking, go_on, heading, option};
 use super::help::help;
 use crate::app::components::date_field::DateField;
 use crate::app::components::errors;
@@ -10,12 +10,12 @@ use crate::browser::{clock, document};
 use crate::calendar::{Date, iso, parse_iso};
 use crate::drawing::{Element, el};
 use crate::engine::Answer;
-use crate::guidance::{self, Question};
+use crate::guidance::{self, FactQuestion};
 use crate::text;
 use leptos::prelude::*;
 
 /// The field: with what was typed before, or the answer.
-pub fn set_up(asked: Asked) -> DateField {
+pub fn set_up(asked: Asking) -> DateField {
     let app = asked.app;
     let known = match asked.answer() {
         Answer::Date(date) => text::date(app.text(), date),
@@ -25,7 +25,7 @@ pub fn set_up(asked: Asked) -> DateField {
 }
 
 /// The form of a question for a date.
-pub fn date(asked: Asked, field: DateField, question: &Question) -> Element {
+pub fn date(asked: Asking, field: DateField, question: &FactQuestion) -> Element {
     let app = asked.app;
     let entry = Entry { asked, field };
     let fields = el("div")
@@ -53,14 +53,14 @@ pub fn date(asked: Asked, field: DateField, question: &Question) -> Element {
 /// The question and its field.
 #[derive(Clone, Copy)]
 struct Entry {
-    asked: Asked,
+    asked: Asking,
     field: DateField,
 }
 
 impl Entry {
     /// Why what stands in the field is no answer, in words; nothing where it is one.
     fn problem(self) -> Option<String> {
-        let Asked { app, fact, .. } = self.asked;
+        let Asking { app, fact, .. } = self.asked;
         match self.field.entry() {
             DateEntry::Empty if self.asked.answer() == Answer::Declined => None,
             DateEntry::Day(day) => {
@@ -146,7 +146,7 @@ fn choose(entry: Entry, day: Date) {
 
 /// Takes or takes back "I don't know".
 fn decline(entry: Entry, given: Answer) {
-    let Asked { app, fact, .. } = entry.asked;
+    let Asking { app, fact, .. } = entry.asked;
     let kept = if given == Answer::Declined { String::new() } else { entry.field.typed.get_untracked() };
     if given == Answer::Declined {
         app.drop_draft(fact);
@@ -157,7 +157,7 @@ fn decline(entry: Entry, given: Answer) {
 
 /// Saves what stands in the field where it is an answer; whether it is one.
 fn save(entry: Entry) -> bool {
-    let Asked { app, fact, .. } = entry.asked;
+    let Asking { app, fact, .. } = entry.asked;
     let (problem, day) = untrack(|| (entry.problem(), entry.field.day()));
     if let Some(day) = day.filter(|_| problem.is_none()) {
         app.drop_draft(fact);

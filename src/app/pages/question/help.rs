@@ -1,26 +1,26 @@
 //! What helps to answer a question: why it is asked, a hint, and drawings of where an answer is to be found.
 
-use super::asked::Asked;
+use super::asking::Asking;
 use crate::app::components::certainty::made_when_open;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, dots, line, p};
 use crate::drawing::{Element, el};
 use crate::engine::Answer;
-use crate::guidance::{self, Decided, Question};
+use crate::guidance::{self, Decided, FactQuestion};
 use leptos::prelude::*;
 
 /// As many decided things as a reader takes in at once.
 const SHOWN: usize = 6;
 
 /// Why a question is asked, and what helps to answer it. Rare options have the hint beside them.
-pub fn help(asked: Asked, question: &Question) -> Element {
+pub fn help(asked: Asking, question: &FactQuestion) -> Element {
     let alone = question.drawings.is_empty() && question.folded.is_none();
     let hint = alone.then(|| line("question__hint", &question.hint)).flatten();
     el("div").id("help").child(why(asked, question)).child(hint).child(place(asked, question))
 }
 
 /// The reason in a sentence; behind it all that the answer decides in this case.
-fn why(asked: Asked, question: &Question) -> Element {
+fn why(asked: Asking, question: &FactQuestion) -> Element {
     // The arrow stays on the line of the last word, or of the last character where words have no gaps between them.
     let last = question.why.rfind(' ').map(|gap| gap + 1).or_else(|| Some(question.why.char_indices().nth_back(1)?.0));
     let (reason, last) = question.why.split_at_checked(last.unwrap_or_default()).unwrap_or((&question.why, ""));
@@ -40,7 +40,7 @@ fn why(asked: Asked, question: &Question) -> Element {
     })
 }
 
-fn words(asked: Asked, decided: &Decided) -> String {
+fn words(asked: Asking, decided: &Decided) -> String {
     let text = asked.app.text();
     let of_step = |key: &str, step: &str| text.fill(key, &[("step", step)]);
     match decided {
@@ -53,7 +53,7 @@ fn words(asked: Asked, decided: &Decided) -> String {
 }
 
 /// Where the answer stands on the papers, drawn.
-fn place(asked: Asked, question: &Question) -> Option<Element> {
+fn place(asked: Asking, question: &FactQuestion) -> Option<Element> {
     let text = asked.app.text();
     let details = el("details")
         .class("disclosure question__place")

@@ -1,6 +1,6 @@
 //! One question: why it is asked, its options or its date, "I don't know", and on wide screens the guidance so far.
 
-mod asked;
+mod asking;
 mod choice;
 mod date;
 mod help;
@@ -15,12 +15,12 @@ use crate::app::state::App;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
 use crate::guidance::{self, QuestionKind};
-use asked::Asked;
+use asking::Asking;
 use leptos::prelude::*;
 
 /// The page of one question of a case; `name` is the fact's name.
 pub fn question(app: App, case: CaseId, name: &str) -> impl Fn() -> Vec<Element> + use<> {
-    let asked = app.book().rules.fact_named(name).map(|fact| Asked { app, case, fact });
+    let asked = app.book().rules.fact_named(name).map(|fact| Asking { app, case, fact });
     let (missing, date) = (RwSignal::new(false), asked.map(date::set_up));
     let address = Route::Ask(case, name.to_owned()).to_string();
     move || {
@@ -30,7 +30,7 @@ pub fn question(app: App, case: CaseId, name: &str) -> impl Fn() -> Vec<Element>
 }
 
 /// The page. `missing`: the person wanted to go on without an option; `date`: what stands in the field for a date.
-fn laid_out(asked: Asked, missing: RwSignal<bool>, date: DateField) -> Option<Vec<Element>> {
+fn laid_out(asked: Asking, missing: RwSignal<bool>, date: DateField) -> Option<Vec<Element>> {
     let app = asked.app;
     let question = guidance::question(app.book(), app.text(), &app.answers(), asked.fact)?;
     let form = match question.kind {
@@ -41,7 +41,7 @@ fn laid_out(asked: Asked, missing: RwSignal<bool>, date: DateField) -> Option<Ve
     Some(vec![el("div").class("columns").child(main).child(so_far::so_far(asked))])
 }
 
-fn back(asked: Asked) -> Element {
+fn back(asked: Asking) -> Element {
     let guidance = Route::Case(asked.case);
     let back = link("link", &guidance.to_string(), asked.app.text().get("ui.back")).on("click", move |event| {
         event.prevent_default();

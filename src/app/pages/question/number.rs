@@ -3,10 +3,10 @@
 //! An answer never opens a question that was not open before, so the open ones are the most that can follow. Far from the
 //! end that number says little and frightens: it is left out.
 
-use super::asked::Asked;
+use super::asking::Asking;
 use crate::app::components::pieces::count;
 use crate::drawing::{Element, el};
-use crate::guidance::Page;
+use crate::guidance::GuidancePage;
 use crate::text::filled;
 use leptos::prelude::*;
 
@@ -14,13 +14,13 @@ use leptos::prelude::*;
 const NEAR: usize = 5;
 
 /// "Question 4, at most 6 more", which follows the answers.
-pub fn number(asked: Asked) -> Element {
+pub fn number(asked: Asking) -> Element {
     el("p")
         .class("question__number")
         .live(move || asked.app.page.with(|page| page.as_ref().map(|page| words(asked, page)).unwrap_or_default()))
 }
 
-fn words(asked: Asked, page: &Page) -> String {
+fn words(asked: Asking, page: &GuidancePage) -> String {
     let (text, rules) = (asked.app.text(), &asked.app.book().rules);
     let is_before = |id: &str| rules.fact_named(id) < Some(asked.fact);
     let before = page.answers.iter().filter(|answer| is_before(&answer.fact.id)).count();

@@ -1,13 +1,13 @@
 //! The guidance so far, beside the question on wide screens: what holds or is still possible, the next step with its date,
 //! what else has a date, and what still depends on which answer. It follows every answer.
 
-use super::asked::Asked;
+use super::asking::Asking;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{count, line};
 use crate::app::pages::guidance::due;
 use crate::drawing::{Element, el};
 use crate::engine::FactId;
-use crate::guidance::{FactWords, Page, Step, StepState, Verdict};
+use crate::guidance::{FactWords, GuidancePage, Step, StepState, Verdict};
 use leptos::prelude::*;
 
 /// As many lines of a kind as stand beside a question without crowding it.
@@ -17,7 +17,7 @@ const LINES: usize = 3;
 const MANY: usize = 7;
 
 /// The panel.
-pub fn so_far(asked: Asked) -> Element {
+pub fn so_far(asked: Asking) -> Element {
     let app = asked.app;
     let content = move || app.page.with(|page| page.as_ref().map(|page| panel(asked, page))).unwrap_or_default();
     el("aside")
@@ -27,7 +27,7 @@ pub fn so_far(asked: Asked) -> Element {
         .child(el("div").live(content))
 }
 
-fn panel(asked: Asked, page: &Page) -> Vec<Element> {
+fn panel(asked: Asking, page: &GuidancePage) -> Vec<Element> {
     let text = asked.app.text();
     // The heading counts this question, and so many more.
     let this = asked.app.book().rules.fact(asked.fact).map(|fact| fact.id.as_str());
@@ -48,7 +48,7 @@ fn panel(asked: Asked, page: &Page) -> Vec<Element> {
 }
 
 /// The verdict with its drawing, or those that are still possible.
-fn verdict(asked: Asked, verdict: &Verdict) -> Vec<Element> {
+fn verdict(asked: Asking, verdict: &Verdict) -> Vec<Element> {
     let text = asked.app.text();
     if verdict.possible.is_empty() {
         let title = el("p").class("so-far__verdict").key(verdict.title.clone()).words(&verdict.title);
@@ -66,7 +66,7 @@ fn verdict(asked: Asked, verdict: &Verdict) -> Vec<Element> {
 }
 
 /// What to do next; its date is the largest thing of the panel.
-fn next_step(asked: Asked, step: &Step) -> Element {
+fn next_step(asked: Asking, step: &Step) -> Element {
     let text = asked.app.text();
     let day = step.day();
     let class = if step.state == StepState::Overdue { "so-far__date so-far__date--overdue" } else { "so-far__date" };
@@ -85,7 +85,7 @@ fn next_step(asked: Asked, step: &Step) -> Element {
 }
 
 /// The other steps that apply, each with its date.
-fn steps(asked: Asked, steps: &[&Step]) -> Element {
+fn steps(asked: Asking, steps: &[&Step]) -> Element {
     let more = more(asked, "ui.so-far.more", steps.len());
     el("ul")
         .class("so-far__list")
@@ -93,7 +93,7 @@ fn steps(asked: Asked, steps: &[&Step]) -> Element {
         .child(more.map(|words| el("li").class("faint").text(&words)))
 }
 
-fn dated(asked: Asked, step: &Step) -> Element {
+fn dated(asked: Asking, step: &Step) -> Element {
     let day = step.day();
     let overdue = step.state == StepState::Overdue;
     let class = if overdue { "so-far__due so-far__due--overdue" } else { "so-far__due" };
@@ -106,7 +106,7 @@ fn dated(asked: Asked, step: &Step) -> Element {
 }
 
 /// What depends on which answer: that to this question first.
-fn groups(asked: Asked, page: &Page, undone: &[&Step]) -> Vec<Element> {
+fn groups(asked: Asking, page: &GuidancePage, undone: &[&Step]) -> Vec<Element> {
     let this = |fact: &&FactWords| id(asked, fact) == Some(asked.fact);
     let facts = page.questions.iter().filter(this).chain(page.questions.iter().filter(|fact| !this(fact)));
     let mut told: Vec<&str> = Vec::new();
@@ -124,7 +124,7 @@ fn groups(asked: Asked, page: &Page, undone: &[&Step]) -> Vec<Element> {
     groups
 }
 
-fn group(asked: Asked, fact: &FactWords, steps: &[&&Step]) -> Element {
+fn group(asked: Asking, fact: &FactWords, steps: &[&&Step]) -> Element {
     let text = asked.app.text();
     let (class, words) = if id(asked, fact) == Some(asked.fact) {
         ("so-far__on so-far__on--this", text.get("ui.so-far.depends.this").to_owned())
@@ -143,10 +143,10 @@ fn group(asked: Asked, fact: &FactWords, steps: &[&&Step]) -> Element {
 }
 
 /// How many there are beyond those that are shown, in words.
-fn more(asked: Asked, key: &str, all: usize) -> Option<String> {
+fn more(asked: Asking, key: &str, all: usize) -> Option<String> {
     (all > LINES).then(|| asked.app.text().count(key, count(all - LINES)))
 }
 
-fn id(asked: Asked, fact: &FactWords) -> Option<FactId> {
+fn id(asked: Asking, fact: &FactWords) -> Option<FactId> {
     asked.app.book().rules.fact_named(&fact.id)
 }

@@ -5,8 +5,8 @@ mod rule;
 use crate::app::components::missing::no_statements;
 use crate::app::components::pieces::{button, heading, lead, section};
 use crate::app::components::provision;
-use crate::app::law;
 use crate::app::state::App;
+use crate::app::statements;
 use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::guidance::provision_words;
@@ -14,7 +14,7 @@ use crate::rulebook::model::Provision;
 
 /// The page; `name` is the rule or provision that the address names, by its id or number.
 pub fn rules(app: App, name: Option<&str>) -> Vec<Element> {
-    law::want(app);
+    statements::want(app);
     let (book, text) = (app.book(), app.text());
     let unknown = name.filter(|name| app.place_of_rule(name).is_none());
     let unknown = unknown.map(|name| el("p").class("notice").words(&text.fill("ui.rules.unknown", &[("name", name)])));

@@ -10,7 +10,7 @@ use crate::app::fetched::Fetched;
 use crate::app::pages::guidance::{self as guidance_page, layout};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::browser::beside;
+use crate::browser::fetch;
 use crate::calendar::Date;
 use crate::case::codec::{edition_bytes, edition_name};
 use crate::drawing::{Element, el};
@@ -81,7 +81,7 @@ pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str, route: &Rou
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
-fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::Page) -> Vec<Element> {
+fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::GuidancePage) -> Vec<Element> {
     // In the language of the page.
     if then.old.turns_to(&app.text().language) {
         fetch(app, then);
@@ -117,7 +117,7 @@ fn fetch(app: App, then: Then) {
 async fn bring(app: App, edition: &str) -> Option<(&'static Rulebook, &'static Text)> {
     for tag in [app.text().language.as_str(), CARRIED] {
         let name = ["edition-", edition, "-", tag, ".bin"].concat();
-        let unpacked = beside::unpacked_if_there(&name, |bytes| rulebook::unpacked(bytes.leak()).ok()).await;
+        let unpacked = fetch::unpacked_if_there(&name, |bytes| rulebook::unpacked(bytes.leak()).ok()).await;
         if let (Ok((book, words)), Some(text)) = (unpacked, edition::words(app, tag).await) {
             return Some((Box::leak(Box::new(book)), Box::leak(Box::new(text.under(words)))));
         }

@@ -1,18 +1,18 @@
 //! The saved cases: what each one says now, its name, its file, its end. And what cannot be read.
 
+use crate::app::cases;
 use crate::app::components::missing::no_edition;
 use crate::app::components::pieces::{actions, button, count, link, p, section};
 use crate::app::components::saving::{offer, save_as_file};
 use crate::app::components::{age, dialog, rename};
 use crate::app::journey::LIST;
-use crate::app::keeping;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::document;
 use crate::case::{Case, CaseId, Entry, StoreProblem};
 use crate::drawing::words;
 use crate::drawing::{Element, el};
-use crate::guidance::{self, Page, StepState};
+use crate::guidance::{self, GuidancePage, StepState};
 use leptos::prelude::*;
 
 /// The selector of the dialog that asks before a case is deleted.
@@ -40,15 +40,15 @@ pub fn saved(app: App, busy: Busy) -> Vec<Element> {
 /// The way past the first question to the saved cases, on screens where they stand below it.
 pub fn way(app: App) -> Option<Element> {
     app.saved.track();
-    let saved = keeping::list().0.entries.len();
+    let saved = cases::list().0.entries.len();
     let words = app.text().count("ui.start.saved", count(saved));
     (saved > 0).then(|| el("p").class("start__saved").child(button("link", &words, || document::focus(LIST))))
 }
 
 fn cases(app: App, busy: Busy) -> Vec<Element> {
     app.saved.track();
-    let (listing, trouble) = keeping::list();
-    let unsaved: Vec<CaseId> = keeping::unsaved().iter().map(|unsaved| unsaved.entry.id).collect();
+    let (listing, trouble) = cases::list();
+    let unsaved: Vec<CaseId> = cases::unsaved().iter().map(|unsaved| unsaved.entry.id).collect();
     // What is not saved has a notice of its own, which says why.
     let trouble = trouble.filter(|_| unsaved.is_empty());
     let waiting = (!listing.entries.is_empty()).then(|| no_edition(app)).flatten();
@@ -123,7 +123,7 @@ fn state(app: App, entry: &Entry) -> Vec<Element> {
 }
 
 /// The way on from where the person left off.
-fn go_on(app: App, id: CaseId, page: &Page) -> Option<Element> {
+fn go_on(app: App, id: CaseId, page: &GuidancePage) -> Option<Element> {
     let first = page.questions.first()?;
     let words = app.text().count("ui.saved.go-on", count(page.questions.len()));
     let way = link("button", &Route::Ask(id, first.id.clone()).to_string(), &words);
@@ -140,7 +140,7 @@ fn rename_form(app: App, busy: Busy, entry: Entry) -> Element {
     rename::rename(app, &format!("name-{id}"), &old, move |name| {
         busy.renaming.set(None);
         if let Some(name) = name {
-            keeping::rename(&entry, &name, app.stamp());
+            cases::rename(&entry, &name, app.stamp());
             app.tell("");
             app.say("ui.said.renamed");
         }
@@ -172,10 +172,10 @@ fn damaged(app: App, busy: Busy, problem: StoreProblem) -> Element {
 
 /// That a case was deleted, and the way to have it back: until another one is deleted or the page is closed.
 fn deleted(app: App) -> Option<Element> {
-    let Entry { id, case } = keeping::deleted()?;
+    let Entry { id, case } = cases::deleted()?;
     let words = app.text().fill("ui.delete.done", &[("name", &shown_name(app, id, &case.name))]);
     let undo = button("link", app.text().get("ui.delete.undo"), move || {
-        let back = keeping::undo(app.stamp());
+        let back = cases::undo(app.stamp());
         app.tell(if back.is_ok() { "" } else { "ui.delete.undo.refused" });
         app.say(if back.is_ok() { "ui.said.undone" } else { "ui.delete.undo.refused" });
         document::focus(&format!("#saved-{id}"));
@@ -191,7 +191,7 @@ fn confirmation(app: App, busy: Busy) -> Element {
     let delete = button("button button--danger", app.text().get("ui.delete.yes"), move || {
         document::close_dialog(ASKING);
         if let Some(entry) = busy.deleting.get_untracked() {
-            let deleted = keeping::delete(entry.id, app.stamp());
+            let deleted = cases::delete(entry.id, app.stamp());
             // Should the person go back to one of its pages: it is not there.
             app.held.set(None);
             app.tell(if deleted.is_ok() { "" } else { "ui.delete.refused" });

@@ -7,7 +7,7 @@ use crate::app::components::pieces::{button, line, section};
 use crate::calendar::Date;
 use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
-use crate::guidance::{Question, QuestionKind, WorthChanging};
+use crate::guidance::{FactQuestion, QuestionKind, WorthChanging};
 use leptos::prelude::*;
 
 /// The answers worth changing, each a button.
@@ -28,7 +28,7 @@ pub fn facts(change: Change, worth: &[WorthChanging]) -> Element {
 }
 
 /// What the answer could be instead.
-pub fn answers(change: Change, fact: FactId, question: &Question, now: Option<&str>) -> Element {
+pub fn answers(change: Change, fact: FactId, question: &FactQuestion, now: Option<&str>) -> Element {
     let shown = section("section", "what-if-to", &question.title);
     let now =
         line("faint", &now.map(|now| change.app.text().fill("ui.what-if.now", &[("answer", now)])).unwrap_or_default());
@@ -38,7 +38,7 @@ pub fn answers(change: Change, fact: FactId, question: &Question, now: Option<&s
     })
 }
 
-fn options(change: Change, fact: FactId, question: &Question) -> Element {
+fn options(change: Change, fact: FactId, question: &FactQuestion) -> Element {
     let (app, name) = (change.app, question.title.clone());
     let own = app.answers().get(fact);
     let options: Vec<(Answer, String, String)> = (0..)

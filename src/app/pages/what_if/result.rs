@@ -7,7 +7,7 @@ use crate::app::components::side_by_side::{Differ, Sides, differences, verdicts}
 use crate::app::route::Route;
 use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
-use crate::guidance::{Page, Question, what_if};
+use crate::guidance::{FactQuestion, GuidancePage, what_if};
 use crate::text::{self, Text};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ const SIDES: Sides =
     Sides { before: "ui.what-if.before", after: "ui.what-if.after", who: |_, step| step.who_words.clone() };
 
 /// The comparison; nothing until another answer is chosen. `known` is what the fact is called, and the answer now.
-pub fn result(change: Change, fact: FactId, question: &Question, known: (&str, Option<&str>)) -> Option<Element> {
+pub fn result(change: Change, fact: FactId, question: &FactQuestion, known: (&str, Option<&str>)) -> Option<Element> {
     let (label, now) = known;
     let (app, text) = (change.app, change.app.text());
     let answer = change.answer(fact)?;
@@ -45,7 +45,7 @@ pub fn result(change: Change, fact: FactId, question: &Question, known: (&str, O
 }
 
 /// An answer in words.
-fn words(text: &Text, question: &Question, answer: Answer) -> String {
+fn words(text: &Text, question: &FactQuestion, answer: Answer) -> String {
     match answer {
         Answer::Choice(place) => {
             question.options.get(usize::from(place)).map(|option| option.label.clone()).unwrap_or_default()
@@ -56,7 +56,7 @@ fn words(text: &Text, question: &Question, answer: Answer) -> String {
 }
 
 /// A verdict: the card, the sentence, and what is still possible.
-fn verdict(text: &'static Text, page: &Page) -> Vec<Element> {
+fn verdict(text: &'static Text, page: &GuidancePage) -> Vec<Element> {
     let verdict = &page.verdict;
     let possible = (!verdict.possible.is_empty()).then(|| {
         let list = el("ul").class("why").children(verdict.possible.iter().map(|one| el("li").words(&one.title)));

@@ -7,7 +7,7 @@ use super::super::state::Cases;
 use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
 use super::report::{Answer as Found, Matter, Report};
-use crate::engine::{Answer, Base, Fact, FactId, Guidance, Kind, Options, Ruleset, Truth};
+use crate::engine::{Answer, Assessment, Base, Fact, FactId, Kind, Options, Ruleset, Truth};
 
 /// Facts that are asked; marks of steps are no questions.
 fn asked(rules: &Ruleset) -> impl Iterator<Item = (FactId, &Fact)> {
@@ -134,7 +134,7 @@ fn tell_apart(
 }
 
 /// Truths of rules, papers and forerunners: what came out, not why.
-fn outcomes(guidance: &Guidance) -> (Vec<Truth>, &[Truth], &[Truth]) {
+fn outcomes(guidance: &Assessment) -> (Vec<Truth>, &[Truth], &[Truth]) {
     (guidance.findings.iter().map(|finding| finding.truth).collect(), &guidance.papers, &guidance.forerunners)
 }
 

@@ -8,7 +8,7 @@ use super::super::state::Cases;
 use super::super::terms;
 use super::super::truths::Truths;
 use super::report::{Matter, Report};
-use crate::engine::{Finding, Guidance, OutcomeKind, Rule, Truth};
+use crate::engine::{Assessment, Finding, OutcomeKind, Rule, Truth};
 use crate::rulebook::model::Rulebook;
 use fastrand::Rng;
 
@@ -40,7 +40,7 @@ pub(super) fn random_partial_cases_agree(matter: Matter<'_>) -> Report {
 /// What a partial case may show and a full one may not.
 const DEPENDS: &str = "?";
 
-fn disagreements(book: &Rulebook, proved: &Proved, guidance: &Guidance, found: &mut Vec<String>) {
+fn disagreements(book: &Rulebook, proved: &Proved, guidance: &Assessment, found: &mut Vec<String>) {
     let applying = || book.rules.rules.iter().zip(&guidance.findings).filter(|pair| applies(pair.1));
     let verdicts: Vec<&Rule> =
         applying().map(|(rule, _)| rule).filter(|rule| rule.kind == OutcomeKind::Verdict).collect();
@@ -76,7 +76,13 @@ fn applies(finding: &Finding) -> bool {
 }
 
 /// Judges as many cases as the report says; one fault a kind of disagreement.
-fn run(book: &Rulebook, proved: &Proved, gaps: Gaps, report: &mut Report, judge: impl Fn(&mut Vec<String>, &Guidance)) {
+fn run(
+    book: &Rulebook,
+    proved: &Proved,
+    gaps: Gaps,
+    report: &mut Report,
+    judge: impl Fn(&mut Vec<String>, &Assessment),
+) {
     let borders = Borders::new(&book.rules);
     let mut random = Rng::with_seed(SEED);
     for _ in 0..report.looked_at {

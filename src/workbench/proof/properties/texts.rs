@@ -54,7 +54,7 @@ fn wanted(book: &Rulebook) -> Vec<String> {
         keys.extend(details.place.iter().map(|place| format!("where.{place}")));
         keys.extend(details.who.iter().flat_map(|who| ["who", "actor"].map(|part| format!("{part}.{}", who.name()))));
         let shown = |place: &&Place| Some(&place.id) == details.place.as_ref() && place.desk != PlaceKind::Nobody;
-        if rule.kind == OutcomeKind::Step && book.beside.places.iter().any(|place| shown(&place)) {
+        if rule.kind == OutcomeKind::Step && book.companion.places.iter().any(|place| shown(&place)) {
             keys.push(format!("say.{}", details.text));
         }
         keys.extend(details.ask.iter().map(|desk| format!("ask.{}", desk.name())));
@@ -64,8 +64,8 @@ fn wanted(book: &Rulebook) -> Vec<String> {
     keys.extend(book.provisions.iter().map(|provision| format!("provision.{}", provision.number)));
     keys.extend(book.instruments.iter().map(|instrument| format!("instrument.{}", instrument.id)));
     keys.extend(book.rules.checks.iter().map(|check| format!("check.{}", check.id)));
-    keys.extend(book.beside.places.iter().filter_map(|place| Some(format!("call.{}", place.call?.name()))));
-    let procedures = book.beside.procedures.iter();
+    keys.extend(book.companion.places.iter().filter_map(|place| Some(format!("call.{}", place.call?.name()))));
+    let procedures = book.companion.procedures.iter();
     keys.extend(
         procedures.flat_map(|procedure| ["title", "intro"].map(|part| format!("procedure.{}.{part}", procedure.id))),
     );

@@ -2,7 +2,7 @@
 //!
 //! What it tells, in which order, is `outline`'s.
 
-use super::{AnswerLine, FactWords, Page, PaperLine, ProvisionWords, StepState};
+use super::{AnswerLine, FactWords, GuidancePage, PaperLine, ProvisionWords, StepState};
 use crate::case::fit_name;
 use crate::text::Text;
 
@@ -49,7 +49,7 @@ pub(super) fn link(text: &Text, address: &str) -> String {
 }
 
 /// Of which day and edition the guidance is, and that it is general information.
-pub(super) fn receipt(page: &Page, text: &Text) -> [String; 2] {
+pub(super) fn receipt(page: &GuidancePage, text: &Text) -> [String; 2] {
     let words = [
         ("date", page.edition.date.as_str()),
         ("hash", &page.edition.hash),

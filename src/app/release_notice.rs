@@ -1,9 +1,9 @@
 //! The notice of a newer release of the guide, and the word that the guide works without a network. The person says when the
 //! newer one is used; nothing that stands only on this page is put at risk before.
 
+use super::cases;
 use super::components::pieces::{actions, all, button, p};
 use super::components::saving::save_unsaved;
-use super::keeping;
 use super::route::Route;
 use super::state::App;
 use crate::browser::updates::{self, Newer, Releases};
@@ -66,7 +66,7 @@ impl Renewal {
 fn gone(app: App) -> Element {
     let text = app.text();
     app.saved.track();
-    let unsaved = !keeping::unsaved().is_empty();
+    let unsaved = !cases::unsaved().is_empty();
     let save = unsaved.then(|| button("button", text.get("ui.save-unsaved"), move || save_unsaved(app)));
     let anew = button("button button--main", text.get("ui.release.anew"), location::load_anew);
     el("section")

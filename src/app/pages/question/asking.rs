@@ -7,18 +7,18 @@ use crate::app::state::App;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
-use crate::guidance::Question;
+use crate::guidance::FactQuestion;
 use leptos::prelude::*;
 
 /// A question put to a case.
 #[derive(Clone, Copy)]
-pub struct Asked {
+pub struct Asking {
     pub app: App,
     pub case: CaseId,
     pub fact: FactId,
 }
 
-impl Asked {
+impl Asking {
     /// The answer that the case holds now.
     pub fn answer(self) -> Answer {
         let (rules, fact) = (&self.app.book().rules, self.fact);
@@ -32,12 +32,12 @@ impl Asked {
 }
 
 /// The question itself, as the page's heading.
-pub fn heading(question: &Question) -> Element {
+pub fn heading(question: &FactQuestion) -> Element {
     pieces::heading(&question.title).id("question")
 }
 
 /// Going on, or straight to the guidance.
-pub fn go_on(asked: Asked) -> Element {
+pub fn go_on(asked: Asking) -> Element {
     let text = asked.app.text();
     let on = el("button").attr("type", "submit").class("button button--main").text(text.get("ui.continue"));
     actions(vec![on, link("link", &Route::Case(asked.case).to_string(), text.get("ui.see-guidance"))])

@@ -1,7 +1,7 @@
 //! The cases of this visit: the desk before the browser's storage. What a case is, and what becomes of it, is `case`'s.
 
 use crate::browser::storage::LocalShelf;
-use crate::browser::{chance, leaving};
+use crate::browser::{leaving, random};
 use crate::case::seen::{Remembered, Seen};
 use crate::case::{Case, CaseId, Desk, Entry, Listing, Stamp, Standing, StoreError, Unsaved};
 use crate::engine::{Answer, FactId, Ruleset};
@@ -50,12 +50,12 @@ pub fn look_again(held: &Entry) -> Entry {
 
 /// Makes a case.
 pub fn create(case: &Case, stamp: Stamp) -> Entry {
-    change(|desk| desk.create(case, stamp, chance::number()))
+    change(|desk| desk.create(case, stamp, random::number()))
 }
 
 /// Puts cases back that were saved as they stood in a browser; says how many were not here.
 pub fn restore(entries: &[Entry], stamp: Stamp) -> usize {
-    change(|desk| entries.iter().filter(|entry| desk.restore(entry, stamp, chance::number())).count())
+    change(|desk| entries.iter().filter(|entry| desk.restore(entry, stamp, random::number())).count())
 }
 
 /// Changes one answer.
@@ -137,7 +137,7 @@ pub fn keep_language(tag: &str) {
 /// What sets the calendar entries of a case apart from those of anybody else: the same at every call, from this browser.
 pub fn identity(id: CaseId) -> String {
     let kept = DESK.with(|desk| desk.text(IDENTITY)).unwrap_or_else(|| {
-        let digits = format!("{:08x}{:08x}", chance::number(), chance::number());
+        let digits = format!("{:08x}{:08x}", random::number(), random::number());
         // Where it cannot be kept, a file of another visit doubles the entries of this one.
         DESK.with(|desk| desk.put_text(IDENTITY, &digits));
         digits

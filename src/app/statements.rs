@@ -2,13 +2,13 @@
 //! first asks for one, and kept for the visit.
 
 use super::state::App;
-use crate::browser::beside::{self, Texts};
 use crate::browser::document;
+use crate::browser::fetch::{self, Texts};
 use leptos::prelude::*;
 
 /// Fetches the statements for a page that shows them. Where they could not be had the person says when to ask again.
 pub fn want(app: App) {
-    if untrack(|| app.law.is_away()) {
+    if untrack(|| app.statements.is_away()) {
         ask(app);
     }
 }
@@ -25,13 +25,13 @@ pub fn ask(app: App) {
 
 /// Does something once the statements are here, or could not be had.
 pub fn then(app: App, what: impl FnOnce() + 'static) {
-    app.law.want_then(bring(app), what);
+    app.statements.want_then(bring(app), what);
 }
 
 async fn bring(app: App) -> Option<Texts> {
     let tag = untrack(|| &app.text().language);
     let mark = document::mark(&["law-", tag].concat()).unwrap_or_default();
-    beside::texts(&["law-", tag, "-", &mark, ".json"].concat()).await.ok()
+    fetch::texts(&["law-", tag, "-", &mark, ".json"].concat()).await.ok()
 }
 
 /// The statement of a provision; empty where it is not here.
@@ -50,5 +50,5 @@ pub fn sources(app: App, number: &str) -> String {
 }
 
 fn find(app: App, key: &str) -> String {
-    app.law.here().and_then(|texts| texts.get(key)).unwrap_or_default()
+    app.statements.here().and_then(|texts| texts.get(key)).unwrap_or_default()
 }

@@ -19,27 +19,27 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
         if !used().any(|used| used.get_ref() == id) {
             errors.add(at, place.id.span(), format!("no rule sends anybody to `{id}`: take it away"), None);
         }
-        book.beside.places.push(Place { id: id.clone(), desk: place.desk, call: place.call });
+        book.companion.places.push(Place { id: id.clone(), desk: place.desk, call: place.call });
     }
     for counter in documents.iter().filter_map(|(_, document)| document.counter.as_ref()) {
-        book.beside.counter.clone_from(&counter.language);
+        book.companion.counter.clone_from(&counter.language);
     }
     // A rulebook may do without places; then it has no sheets.
-    if !book.beside.places.is_empty() {
+    if !book.companion.places.is_empty() {
         for (at, document) in documents {
             for place in document.rule.iter().filter_map(|rule| rule.r#where.as_ref()) {
-                errors.find(*at, place, "place", book.beside.places.iter().map(|known| known.id.as_str()));
+                errors.find(*at, place, "place", book.companion.places.iter().map(|known| known.id.as_str()));
             }
         }
     }
     for (_, document) in documents {
         let retired = |rule: &RetiredTable| Retired { id: rule.id.get_ref().clone(), number: *rule.number.get_ref() };
-        book.beside.retired.extend(document.retired.iter().map(retired));
+        book.companion.retired.extend(document.retired.iter().map(retired));
     }
     for (at, document) in documents {
         for table in &document.procedure {
             let procedure = procedure(book, *at, table, errors);
-            book.beside.procedures.push(procedure);
+            book.companion.procedures.push(procedure);
         }
     }
 }

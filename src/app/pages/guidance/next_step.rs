@@ -8,12 +8,12 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::drawing::{Element, el};
 use crate::engine::Answer;
-use crate::guidance::{Page, Step, StepState};
+use crate::guidance::{GuidancePage, Step, StepState};
 use crate::rulebook::model::Actor;
 use leptos::prelude::WithUntracked;
 
 /// The next step, and beside it what is still open.
-pub fn act(app: App, page: &Page, reader: Reader) -> Element {
+pub fn act(app: App, page: &GuidancePage, reader: Reader) -> Element {
     let next = page.next.and_then(|at| Some((at, page.steps.get(at)?)));
     let main = match next {
         Some((at, step)) => next_step(app, page, at, step, reader),
@@ -34,7 +34,7 @@ fn title(words: &str) -> Element {
     el("p").class("next__title").child(el("strong").words(words))
 }
 
-fn next_step(app: App, page: &Page, at: usize, step: &Step, reader: Reader) -> Element {
+fn next_step(app: App, page: &GuidancePage, at: usize, step: &Step, reader: Reader) -> Element {
     let papers = step.papers.len();
     let show = move || {
         document::open_details(&format!("#how-{at}"));
@@ -88,7 +88,7 @@ fn is_the_employers(step: &Step) -> bool {
 }
 
 /// What else is late or ends today or tomorrow; and where the next step is the employer's, the person's own.
-fn also(app: App, page: &Page, next: usize) -> Option<Element> {
+fn also(app: App, page: &GuidancePage, next: usize) -> Option<Element> {
     let others = || page.steps.iter().enumerate().filter(|(at, _)| *at != next);
     let one = |key: &str, (at, step): (usize, &Step)| {
         let day = step.day().map_or("", |day| day.words.as_str());
@@ -116,7 +116,7 @@ fn also(app: App, page: &Page, next: usize) -> Option<Element> {
     (listed || own.is_some()).then(|| el("div").child(late).child(soon).child(own))
 }
 
-fn nothing(app: App, page: &Page, reader: Reader) -> Element {
+fn nothing(app: App, page: &GuidancePage, reader: Reader) -> Element {
     let depends = page.steps.iter().any(|step| step.state == StepState::Depends);
     let (words, body) = if depends {
         ("ui.next.depends.title", "ui.next.depends.body")
@@ -132,7 +132,7 @@ fn nothing(app: App, page: &Page, reader: Reader) -> Element {
 }
 
 /// The button that leads to the first question that is still open, or to the first answer that is not known.
-pub fn answer_next(app: App, page: &Page, reader: Reader) -> Option<Element> {
+pub fn answer_next(app: App, page: &GuidancePage, reader: Reader) -> Option<Element> {
     let Reader::Owner(case) = reader else { return None };
     // Who has answered "I don't know" to everything may find out.
     let unknown = || page.steps.iter().find_map(|step| step.depends_on.first());
@@ -181,7 +181,7 @@ fn missed(app: App, step: &Step, reader: Reader) -> Option<Element> {
 }
 
 /// Questions whose answer can still change this page.
-fn open(app: App, page: &Page, reader: Reader) -> Option<Element> {
+fn open(app: App, page: &GuidancePage, reader: Reader) -> Option<Element> {
     page.questions.first()?;
     let heading = app.text().count("ui.open", count(page.questions.len()));
     let listed = page.questions.iter().map(|fact| el("li").child(fact_link(app, reader, fact)));

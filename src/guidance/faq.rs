@@ -12,7 +12,7 @@ use crate::text::{Text, start_of};
 
 /// A question as people ask it, with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct Faq {
     /// Its permanent name, for addresses.
     pub id: String,
     /// The question.
@@ -33,16 +33,16 @@ pub struct Asked {
 
 /// All questions in the order of the rulebook; `file` gives the texts of the file of questions by their keys. A question
 /// that the file holds only in part is left out.
-pub fn asked(rules: &Ruleset, text: &Text, file: &dyn Fn(&str) -> Option<String>) -> Vec<Asked> {
+pub fn faqs(rules: &Ruleset, text: &Text, file: &dyn Fn(&str) -> Option<String>) -> Vec<Faq> {
     let names = file("questions").unwrap_or_default();
     names.lines().filter_map(|id| read(rules, text, id, &|part| file(&["question.", id, ".", part].concat()))).collect()
 }
 
-fn read(rules: &Ruleset, text: &Text, id: &str, part: &dyn Fn(&str) -> Option<String>) -> Option<Asked> {
+fn read(rules: &Ruleset, text: &Text, id: &str, part: &dyn Fn(&str) -> Option<String>) -> Option<Faq> {
     let names =
         |name: &str| part(name).map(|names| names.split_ascii_whitespace().map(str::to_owned).collect::<Vec<_>>());
     let ask: Vec<Desk> = names("ask")?.iter().filter_map(|name| Desk::named(name)).collect();
-    Some(Asked {
+    Some(Faq {
         id: id.to_owned(),
         title: part("title")?,
         answer: part("answer")?,
@@ -75,7 +75,7 @@ const LONGEST_SEARCH: usize = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<'a> {
     /// The questions; none where nothing comes near.
-    pub questions: Vec<&'a Asked>,
+    pub questions: Vec<&'a Faq>,
     /// What they have to do with the words.
     pub holds: Holds,
 }
@@ -92,9 +92,9 @@ pub enum Holds {
 /// The questions that hold every one of these words, whatever the case of their ASCII letters: first those that hold them
 /// in the question itself, then by its search words, then by its answer. Where there are none, those that come nearest,
 /// without the `common` words. Without words, all of them in their order.
-pub fn search<'a>(all: &'a [Asked], words: &str, common: &str) -> Found<'a> {
+pub fn search<'a>(all: &'a [Faq], words: &str, common: &str) -> Found<'a> {
     let words = start_of(words, LONGEST_SEARCH);
-    let mut found: Vec<(usize, &Asked)> = Vec::new();
+    let mut found: Vec<(usize, &Faq)> = Vec::new();
     for asked in all {
         let ranks = words.split_whitespace().map(|word| rank(asked, word.trim_end_matches(['?', '？'])));
         if let Some(rank) = ranks.sum::<Option<usize>>() {
@@ -111,7 +111,7 @@ pub fn search<'a>(all: &'a [Asked], words: &str, common: &str) -> Found<'a> {
 
 /// The questions that hold most of these parts, the best first. A part counts the more, the fewer questions hold it and the
 /// nearer to the question it stands; what counts less than half of the best is no answer.
-fn nearest<'a>(all: &'a [Asked], parts: &[&str]) -> Vec<(usize, &'a Asked)> {
+fn nearest<'a>(all: &'a [Faq], parts: &[&str]) -> Vec<(usize, &'a Faq)> {
     let mut counts = vec![0; all.len()];
     for part in parts {
         let ranks: Vec<Option<usize>> = all.iter().map(|asked| rank(asked, part)).collect();
@@ -121,7 +121,7 @@ fn nearest<'a>(all: &'a [Asked], parts: &[&str]) -> Vec<(usize, &'a Asked)> {
         }
     }
     let best = counts.iter().copied().max().unwrap_or_default();
-    let mut found: Vec<(usize, &Asked)> = Vec::new();
+    let mut found: Vec<(usize, &Faq)> = Vec::new();
     for (count, asked) in counts.into_iter().zip(all).filter(|(count, _)| *count > 0 && count * 2 >= best) {
         let place = found.partition_point(|(before, _)| *before >= count);
         found.insert(place, (count, asked));
@@ -175,7 +175,7 @@ impl Kind {
 }
 
 /// Where a word stands: the lower, the nearer to the question.
-fn rank(asked: &Asked, word: &str) -> Option<usize> {
+fn rank(asked: &Faq, word: &str) -> Option<usize> {
     [&asked.title, &asked.words, &asked.answer].into_iter().position(|text| holds(text, word))
 }
 
