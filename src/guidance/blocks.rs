@@ -1,7 +1,8 @@
 //! Blocks of what leaves the page, and the lines that they tell: due dates, papers, reasons, how sure something is. Each
 //! line is worded for those who read it at once, or for those who read it on a later day.
 //!
-//! Text, Markdown and calendar files are made of them. In which order a page tells them is told by `outline`.
+//! Text, Markdown, calendar files and messages are made of them. In which order a page tells them is told by `outline`, which of
+//! them a message tells by `messages`.
 
 use super::lines::{depends, paper, papers};
 use super::{Certainty, Due, DueDay, FactWords, PaperLine, ProvisionWords, Remark, Step};
@@ -9,7 +10,7 @@ use crate::text::Text;
 
 /// A part of the outline. Numbers tell how deep it lies: 0 is the page itself, 1 a line of a section, 2 what belongs to it.
 pub(super) enum Block<'a> {
-    /// The end of the opening.
+    /// An empty line.
     Gap,
     Heading(String),
     /// The heading of a trip.

@@ -3,6 +3,7 @@
 
 use super::words::words;
 use super::{Recipient, step};
+use crate::guidance::blocks::Block;
 use crate::guidance::lines::{self, Export};
 use crate::guidance::{FactWords, GuidancePage, Step, StepState};
 use crate::rulebook::model::Audience;
@@ -10,9 +11,9 @@ use crate::text::{Text, filled};
 
 /// Everything that concerns them. Where nothing does, it says so.
 pub(super) fn body(page: &GuidancePage, text: &Text, to: Recipient, export: Export<'_>) -> String {
-    let mut body = Body { page, text, to, cited: Vec::new(), lines: String::new() };
+    let mut body = Body { page, text, to, cited: Vec::new(), blocks: Vec::new() };
     body.opening(export);
-    let opened = body.lines.len();
+    let opened = body.blocks.len();
     body.last_day();
     body.verdict();
     let (own, rest): (Vec<&Step>, Vec<&Step>) = page.steps.iter().partition(|step| to.is_told(step));
@@ -26,14 +27,28 @@ pub(super) fn body(page: &GuidancePage, text: &Text, to: Recipient, export: Expo
     }
     // Whom "you" means is said where it is said.
     let you = text.get("message.you");
-    if to.audience != Audience::Employee && addresses(text, body.lines.get(opened..).unwrap_or_default()) {
-        body.lines.insert_str(opened, &[you, "\n"].concat());
+    if to.audience != Audience::Employee && addresses(text, &laid_out(body.blocks.get(opened..).unwrap_or_default())) {
+        body.blocks.insert(opened, Block::Line(0, you.to_owned()));
     }
     body.sources();
     export.address().iter().for_each(|address| body.line(&lines::link(text, address)));
     let edition = [("date", page.edition.date.as_str()), ("hash", &page.edition.hash)];
     body.line(&text.fill("message.edition", &edition));
-    body.lines
+    laid_out(&body.blocks)
+}
+
+/// Lines and paragraphs; what lies deeper is an item of a list.
+fn laid_out(blocks: &[Block<'_>]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        match block {
+            Block::Line(0, words) => out.push_str(words),
+            Block::Line(_, words) => out.extend(["- ", words]),
+            _ => {}
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Each of them once.
@@ -61,28 +76,27 @@ pub(super) struct Body<'a> {
     pub(super) to: Recipient,
     /// Numbers of the provisions that the message cites.
     cited: Vec<&'a str>,
-    lines: String,
+    blocks: Vec<Block<'a>>,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn line(&mut self, line: &str) {
         if !line.is_empty() {
-            self.lines.push_str(line);
-            self.lines.push('\n');
+            self.blocks.push(Block::Line(0, line.to_owned()));
         }
     }
 
     pub(super) fn paragraph(&mut self, words: &str) {
-        if !self.lines.is_empty() && !words.is_empty() {
-            self.lines.push('\n');
+        if !self.blocks.is_empty() && !words.is_empty() {
+            self.blocks.push(Block::Gap);
         }
         self.line(words);
     }
 
-    fn list(&mut self, heading: &str, lines: &[String]) {
+    fn list(&mut self, heading: &str, lines: Vec<String>) {
         if !lines.is_empty() {
             self.paragraph(self.text.get(heading));
-            lines.iter().for_each(|line| self.line(&["- ", line].concat()));
+            self.blocks.extend(lines.into_iter().map(|line| Block::Line(1, line)));
         }
     }
 
@@ -210,7 +224,7 @@ impl<'a> Body<'a> {
             }
         };
         let lines: Vec<String> = undone.filter(told).map(line).collect();
-        self.list("message.others", &lines);
+        self.list("message.others", lines);
     }
 
     /// What the adviser needs to look at it again: what is worth knowing by its titles, the open questions, the answers.
@@ -251,7 +265,7 @@ impl<'a> Body<'a> {
         let words = [("numbers", numbers.as_str()), ("page", text.get("ui.nav.rules"))];
         let line = if numbers.is_empty() { String::new() } else { text.fill("message.sources", &words) };
         // What follows stands under it.
-        self.lines.push('\n');
+        self.blocks.push(Block::Gap);
         self.line(&line);
     }
 }
