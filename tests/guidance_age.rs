@@ -6,7 +6,7 @@ use one_card_guide::calendar::{Date, from_day_number, parse_iso};
 use one_card_guide::case::from_file;
 use one_card_guide::guidance::{Export, json};
 use one_card_guide::guidance::{
-    GuidancePage, Side, arrange, markdown, message, old_rules, plain, recipients, say_age, sheets,
+    GuidancePage, SheetSide, arrange, markdown, message, old_rules, plain, recipients, say_age, sheets,
 };
 use one_card_guide::rulebook::model::Rulebook;
 use one_card_guide::text::Text;
@@ -152,7 +152,8 @@ fn a_sheet_says_it_in_both_of_its_languages_among_what_is_for_its_owner() {
     let (english, chinese) = (english(), chinese());
     for (today, said) in [("2027-02-20", false), ("2027-02-21", true)] {
         let (one, other) = (page(&chinese, today, today), page(&english, today, today));
-        let sheets = sheets(&book, Side { page: &one, text: &chinese }, Side { page: &other, text: &english });
+        let sheets =
+            sheets(&book, SheetSide { page: &one, text: &chinese }, SheetSide { page: &other, text: &english });
         assert!(!sheets.is_empty());
         for sheet in sheets {
             let old = sheet.old_rules.map(|old| (old.chinese, old.other));

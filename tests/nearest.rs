@@ -62,7 +62,7 @@ fn nearest(when: &str, given: &[(&str, &str)]) -> Vec<String> {
         answers.set(id, choice.or_else(|| parse_iso(value).map(Answer::Date)).unwrap());
     }
     let changes = nearest_change(&rules, &answers, parse_iso("2026-11-23").unwrap(), RuleId(0));
-    let words = |change: &one_card_guide::engine::Change| {
+    let words = |change: &one_card_guide::engine::NearestChange| {
         let fact = rules.fact(change.fact).unwrap();
         let sign = match change.reach {
             Reach::Only => "=",

@@ -8,7 +8,7 @@ mod support;
 
 use one_card_guide::calendar::parse_iso;
 use one_card_guide::engine::{Answer, Answers};
-use one_card_guide::guidance::{Both, Sheet, Side, arrange, sheets};
+use one_card_guide::guidance::{InBoth, Sheet, SheetSide, arrange, sheets};
 use one_card_guide::rulebook::model::{Actor, Desk, PlaceKind, Rulebook};
 use one_card_guide::text::Text;
 use one_card_guide::workbench;
@@ -23,7 +23,7 @@ static CHINESE: LazyLock<Text> = LazyLock::new(|| workbench::text("zh-Hans").unw
 fn sheets_on(day: &str, answers: &Answers) -> Vec<Sheet> {
     let day = parse_iso(day).unwrap();
     let [chinese, english] = [&*CHINESE, &*ENGLISH].map(|text| (arrange(&BOOK, text, answers, day), text));
-    let side = |(page, text)| Side { page, text };
+    let side = |(page, text)| SheetSide { page, text };
     sheets(&BOOK, side((&chinese.0, chinese.1)), side((&english.0, english.1)))
 }
 
@@ -48,7 +48,7 @@ fn at<'a>(sheets: &'a [Sheet], place: &str) -> &'a Sheet {
     sheets.iter().find(|sheet| sheet.place == place).unwrap_or_else(|| panic!("no sheet for {place}"))
 }
 
-fn pair(both: &Both<String>) -> (&str, &str) {
+fn pair(both: &InBoth<String>) -> (&str, &str) {
     (&both.chinese, &both.other)
 }
 
@@ -178,7 +178,7 @@ fn two_employers_and_the_employee_get_sheets_of_their_own() {
         ("portal", Actor::NewEmployer, vec!["apply-new-employer"]),
         ("portal", Actor::NewEmployer, vec!["download-letter"]),
         ("workplace", Actor::OldEmployer, vec!["get-leaving-certificate"]),
-        ("workplace", Actor::Both, vec!["check-records-agree"]),
+        ("workplace", Actor::InBoth, vec!["check-records-agree"]),
         ("insurance-agency", Actor::OldEmployer, vec!["transfer-insurance"]),
         ("insurance-agency", Actor::NewEmployer, vec!["register-insurance"]),
     ] {

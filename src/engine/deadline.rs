@@ -3,7 +3,7 @@
 //! The sum stays in the rule, so that it can be shown before it can be computed. Which days are working days is the
 //! calendar's business; which sums exist is the rulebook's.
 
-use super::{Answer, Answers, Base, DateSum, Due, FactId};
+use super::{Answer, Answers, Base, DateSum, DueRule, FactId};
 use crate::calendar::{self, Calendar, CalendarError, Date, LastWorkingDay, Span, Unit};
 use chrono::Datelike;
 
@@ -83,7 +83,7 @@ fn add(calendar: &Calendar, date: Date, span: Span) -> Result<Date, Day> {
 }
 
 /// Works a deadline out.
-pub(super) fn deadline(due: &Due, answers: &Answers, today: Date, calendar: &Calendar) -> Deadline {
+pub(super) fn deadline(due: &DueRule, answers: &Answers, today: Date, calendar: &Calendar) -> Deadline {
     let base = sum(due.base, answers, today, calendar);
     let on = |date: Date| Day::On(date, calendar.last_working_day(date));
     let day = |span: Span| match base.and_then(|base| add(calendar, base, span)) {

@@ -17,9 +17,9 @@ pub use assess::{assess, broken_checks};
 pub use deadline::{Day, Deadline, sum};
 pub use expression::{Base, DateSum, DefinitionId, Node, NodeId, Order};
 pub use findings::{Assessment, Finding, Leaf, Slice};
-pub use nearest::{Change, Reach, nearest_change};
+pub use nearest::{NearestChange, Reach, nearest_change};
 pub use ruleset::{
-    Check, CheckId, Choice, Definition, Due, Fact, Forerunner, Former, Kind, NO, OutcomeKind, Paper, Rule, RuleId,
+    Check, CheckId, Choice, Definition, DueRule, Fact, Forerunner, Former, Kind, NO, OutcomeKind, Paper, Rule, RuleId,
     Ruleset, Shape, StepId, YES,
 };
 pub use value::{Answer, Answers, FactId, FactSet, Options, Truth};

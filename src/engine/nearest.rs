@@ -10,7 +10,7 @@ use crate::calendar::Date;
 
 /// An answer other than the one given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct NearestChange {
     /// The fact.
     pub fact: FactId,
     /// What the answer would have to be.
@@ -19,7 +19,7 @@ pub struct Change {
     pub reach: Reach,
 }
 
-/// Which other dates would do as well as the one of a [`Change`].
+/// Which other dates would do as well as the one of a [`NearestChange`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// None near it; or the answer is no date.
@@ -32,8 +32,8 @@ pub enum Reach {
 
 /// The nearest changes with which a rule that does not apply would apply, or would depend on further answers. Empty where
 /// it applies or may apply already, and where neither one nor two changed answers do it.
-pub fn nearest_change(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Vec<Change> {
-    let judge = |changes: &[Change]| {
+pub fn nearest_change(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Vec<NearestChange> {
+    let judge = |changes: &[NearestChange]| {
         let mut changed = answers.clone();
         changes.iter().for_each(|change| changed.set(change.fact, change.answer));
         truth_of(rules, &changed, today, rule)
@@ -66,7 +66,7 @@ pub fn nearest_change(rules: &Ruleset, answers: &Answers, today: Date, rule: Rul
 }
 
 /// Every other answer to a fact in the rule's condition that the person can change; the fact asked last comes first.
-fn candidates(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Vec<Change> {
+fn candidates(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> Vec<NearestChange> {
     let mut found = Vec::new();
     let Some(rule) = rules.rule(rule) else { return found };
     let leaves = leaves(rules, rule.when);
@@ -77,9 +77,9 @@ fn candidates(rules: &Ruleset, answers: &Answers, today: Date, rule: RuleId) -> 
         }
         let mut add = |answer: Answer| {
             if answer != answers.get(id)
-                && !found.iter().any(|known: &Change| known.fact == id && known.answer == answer)
+                && !found.iter().any(|known: &NearestChange| known.fact == id && known.answer == answer)
             {
-                found.push(Change { fact: id, answer, reach: Reach::Only });
+                found.push(NearestChange { fact: id, answer, reach: Reach::Only });
             }
         };
         for leaf in &leaves {
@@ -109,15 +109,16 @@ fn around(own: DateSum, other: Date) -> Vec<Date> {
 }
 
 /// A date that would do, moved to the border where days around it would do too.
-fn with_reach(change: Change, judge: impl Fn(Change) -> Truth) -> Change {
+fn with_reach(change: NearestChange, judge: impl Fn(NearestChange) -> Truth) -> NearestChange {
     let Answer::Date(date) = change.answer else { return change };
-    let does =
-        |day: Option<Date>| day.is_some_and(|day| judge(Change { answer: Answer::Date(day), ..change }) == Truth::True);
+    let does = |day: Option<Date>| {
+        day.is_some_and(|day| judge(NearestChange { answer: Answer::Date(day), ..change }) == Truth::True)
+    };
     let days = [date.pred_opt(), Some(date), date.succ_opt()];
     for day in days.into_iter().flatten().filter(|day| does(Some(*day))) {
         match (does(day.pred_opt()), does(day.succ_opt())) {
-            (false, true) => return Change { answer: Answer::Date(day), reach: Reach::Onwards, ..change },
-            (true, false) => return Change { answer: Answer::Date(day), reach: Reach::Until, ..change },
+            (false, true) => return NearestChange { answer: Answer::Date(day), reach: Reach::Onwards, ..change },
+            (true, false) => return NearestChange { answer: Answer::Date(day), reach: Reach::Until, ..change },
             (true, true) | (false, false) => {}
         }
     }

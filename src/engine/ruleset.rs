@@ -138,7 +138,7 @@ pub struct Rule {
     /// The yes/no fact that says that the step is done.
     pub done: Option<FactId>,
     /// By when.
-    pub due: Option<Due>,
+    pub due: Option<DueRule>,
     /// With which papers.
     pub papers: Vec<Paper>,
     /// Order among steps without a date: smaller comes first.
@@ -149,7 +149,7 @@ pub struct Rule {
 ///
 /// Where counting is unsettled `safe` lies before `latest`; else they are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
+pub struct DueRule {
     /// The period as the rule states it, for the words.
     pub shape: Shape,
     /// The event or expiry counted from.

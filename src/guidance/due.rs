@@ -8,7 +8,7 @@ use crate::text;
 use chrono::Datelike;
 
 /// A due date with its working.
-pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due {
+pub(super) fn due(view: View<'_>, due: &engine::DueRule, deadline: &Deadline) -> Due {
     let needs = match told(view, due, deadline.safe) {
         Day::Needs(fact) => Some(view.fact(fact)),
         Day::On(..) | Day::NoTable(_) | Day::OutOfRange => None,
@@ -24,7 +24,7 @@ pub(super) fn due(view: View<'_>, due: &engine::Due, deadline: &Deadline) -> Due
 }
 
 /// A day counted from a date that was judged by but is not told is not told either.
-fn told(view: View<'_>, due: &engine::Due, day: Day) -> Day {
+fn told(view: View<'_>, due: &engine::DueRule, day: Day) -> Day {
     match due.base.base {
         Base::Fact(fact) if !matches!(view.answers.get(fact), Answer::Date(_)) => Day::Needs(fact),
         Base::Fact(_) | Base::Today | Base::Day(_) => day,
@@ -32,7 +32,7 @@ fn told(view: View<'_>, due: &engine::Due, day: Day) -> Day {
 }
 
 /// The first day: no working day before it would do.
-pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
+pub(super) fn opening(view: View<'_>, due: &engine::DueRule, day: Day, span: Span) -> DueDay {
     let day = due_day(view, due, day, span);
     // Nor does it matter whether its year's holidays are known.
     let doubt = if day.day.is_some() { None } else { day.doubt };
@@ -40,7 +40,7 @@ pub(super) fn opening(view: View<'_>, due: &engine::Due, day: Day, span: Span) -
 }
 
 /// One day of it.
-pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -> DueDay {
+pub(super) fn due_day(view: View<'_>, due: &engine::DueRule, day: Day, span: Span) -> DueDay {
     let (date, working, doubt) = match told(view, due, day) {
         Day::On(date, working) => {
             // Hours run on whatever day it is.
@@ -59,7 +59,7 @@ pub(super) fn due_day(view: View<'_>, due: &engine::Due, day: Day, span: Span) -
 }
 
 /// What a day is that is not the sum's, but the one after which it would be too late anyway.
-fn capped(view: View<'_>, due: &engine::Due, date: Option<Date>) -> Option<String> {
+fn capped(view: View<'_>, due: &engine::DueRule, date: Option<Date>) -> Option<String> {
     let cap = due.cap?;
     let is_cap = date.is_some_and(|date| view.answers.get(cap) == Answer::Date(date));
     is_cap.then(|| view.text.fill("due.sum.capped", &[("event", &view.label(cap))]))
@@ -70,7 +70,7 @@ fn year(view: View<'_>, key: &str, year: i32) -> String {
 }
 
 /// `Fri 20 Nov 2026 + 29 days`, or `29 days after the date of entry` while the date is missing.
-fn sum(view: View<'_>, due: &engine::Due, span: Span) -> String {
+fn sum(view: View<'_>, due: &engine::DueRule, span: Span) -> String {
     let base = base(view, due.base);
     let hours = match due.shape {
         Shape::Within(period) if period.unit == Unit::Hours && span.count > 0 => Some(period),
@@ -135,7 +135,7 @@ fn span_words(view: View<'_>, span: Span) -> String {
 }
 
 /// The period as the rule states it.
-fn period(view: View<'_>, due: &engine::Due) -> String {
+fn period(view: View<'_>, due: &engine::DueRule) -> String {
     let event = match due.base.base {
         Base::Fact(fact) => view.label(fact),
         Base::Today | Base::Day(_) => base(view, due.base),

@@ -46,7 +46,7 @@ pub use page::*;
 pub use plain::{json, outcome, plain};
 pub use procedure::{Checklist, Condition, Dependent, Part, PartVerdict, Reform, checklist};
 pub use question::{FactQuestion, OptionWords, QuestionKind, answer_problem, question};
-pub use sheet::{Both, Call, Errand, Sheet, SheetPaper, Side, sheets};
+pub use sheet::{Call, Errand, InBoth, Sheet, SheetPaper, SheetSide, sheets};
 pub use side_by_side::{Dates, Row, SideBySide, StepChange, side_by_side};
 pub use timeline::{DateRow, date_rows};
 pub use view::rule_title;

@@ -3,7 +3,7 @@
 use super::question::option_label;
 use super::{ChangeWords, FactWords, GuidancePage};
 use crate::calendar::Date;
-use crate::engine::{Answer, Answers, Change, Reach, RuleId, nearest_change};
+use crate::engine::{Answer, Answers, NearestChange, Reach, RuleId, nearest_change};
 use crate::rulebook::model::Rulebook;
 use crate::text::{self, Text};
 
@@ -24,7 +24,7 @@ fn what_would_change(book: &Rulebook, text: &Text, answers: &Answers, today: Dat
     nearest.into_iter().filter_map(|change| words(book, text, change)).collect()
 }
 
-fn words(book: &Rulebook, text: &Text, change: Change) -> Option<ChangeWords> {
+fn words(book: &Rulebook, text: &Text, change: NearestChange) -> Option<ChangeWords> {
     let fact = book.rules.fact(change.fact)?;
     let label = text.get(&format!("fact.{}.label", fact.id)).to_owned();
     let value = match change.answer {

@@ -283,7 +283,7 @@ pub struct Remark {
     pub warning: bool,
     /// Whether it stands open where it belongs: a note that answers for this very case; no part of the format.
     #[serde(skip)]
-    pub near: bool,
+    pub stands_open: bool,
     /// Its heading.
     pub title: String,
     /// Its words.

@@ -65,7 +65,7 @@ fn remark(view: View<'_>, judged: Judged<'_>) -> Remark {
     Remark {
         rule: judged.rule.id.clone(),
         warning,
-        near: !warning && judged.rule.urgency < NEAR && judged.finding.truth == Truth::True,
+        stands_open: !warning && judged.rule.urgency < NEAR && judged.finding.truth == Truth::True,
         title: words("title"),
         body: words("body"),
         costs: judged.details.cite.iter().any(|place| view.book.companion.costs.contains(place)),

@@ -8,7 +8,7 @@ use crate::text::Text;
 
 /// A page in one language, with the words of that language.
 #[derive(Clone, Copy)]
-pub struct Side<'a> {
+pub struct SheetSide<'a> {
     /// The page.
     pub page: &'a GuidancePage,
     /// The words.
@@ -17,7 +17,7 @@ pub struct Side<'a> {
 
 /// The same in both languages of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Both<T> {
+pub struct InBoth<T> {
     /// In Chinese.
     pub chinese: T,
     /// In the other language: the reader's own, English for a reader of Chinese.
@@ -32,11 +32,11 @@ pub struct Sheet {
     /// Who reads the sheet there.
     pub desk: PlaceKind,
     /// The place: its Chinese name is the heading.
-    pub place_words: Both<String>,
+    pub place_words: InBoth<String>,
     /// Who goes there, or acts there.
     pub who: Actor,
     /// Words for who goes.
-    pub who_words: Both<String>,
+    pub who_words: InBoth<String>,
     /// What is done there.
     pub errands: Vec<Errand>,
     /// Papers of all errands, each once.
@@ -44,11 +44,11 @@ pub struct Sheet {
     /// Lines to call, with what to ask.
     pub calls: Vec<Call>,
     /// Articles that the errands rest on, each once.
-    pub sources: Vec<Both<String>>,
+    pub sources: Vec<InBoth<String>>,
     /// Edition and day.
-    pub receipt: Both<String>,
+    pub receipt: InBoth<String>,
     /// That the rules are old, where the pages say so.
-    pub old_rules: Option<Both<String>>,
+    pub old_rules: Option<InBoth<String>>,
 }
 
 impl Sheet {
@@ -76,19 +76,19 @@ pub struct Errand {
     /// The step's name.
     pub step: String,
     /// The step as an instruction.
-    pub title: Both<String>,
+    pub title: InBoth<String>,
     /// A sentence to show at the desk.
-    pub say: Both<String>,
+    pub say: InBoth<String>,
     /// Where it stands in time.
     pub state: StepState,
     /// By when.
-    pub due: Option<Both<Due>>,
+    pub due: Option<InBoth<Due>>,
     /// What is handed out there, where that is known.
-    pub get: Option<Both<String>>,
+    pub get: Option<InBoth<String>>,
     /// Steps that come first and are not done.
-    pub after: Vec<Both<String>>,
+    pub after: Vec<InBoth<String>>,
     /// How sure it is, in short words.
-    pub certainty: Both<String>,
+    pub certainty: InBoth<String>,
 }
 
 /// A line of papers.
@@ -97,9 +97,9 @@ pub struct SheetPaper {
     /// Names in the rulebook; one of them is enough.
     pub any: Vec<String>,
     /// Its official name, and what the reader calls it.
-    pub name: Both<String>,
+    pub name: InBoth<String>,
     /// The facts on which it depends whether it is needed; empty where it is.
-    pub depends_on: Vec<Both<FactWords>>,
+    pub depends_on: Vec<InBoth<FactWords>>,
 }
 
 /// A line to call.
@@ -108,17 +108,17 @@ pub struct Call {
     /// The line.
     pub line: Desk,
     /// Its number and whose it is.
-    pub name: Both<String>,
+    pub name: InBoth<String>,
     /// What to ask there.
-    pub ask: Both<String>,
+    pub ask: InBoth<String>,
     /// Errands of which the rulebook says that this line should be asked; none where it is all of the sheet.
-    pub about: Vec<Both<String>>,
+    pub about: Vec<InBoth<String>>,
 }
 
 /// The sheets for everything that applies, is not done and has a desk: first the employee's own, then those of each
 /// employer, in the order of the steps. Both pages must be of
 /// the same answers, day and rules; what stands on one of them only is left out.
-pub fn sheets(book: &Rulebook, chinese: Side<'_>, other: Side<'_>) -> Vec<Sheet> {
+pub fn sheets(book: &Rulebook, chinese: SheetSide<'_>, other: SheetSide<'_>) -> Vec<Sheet> {
     let shown = |step: &Step| desk(book, &step.place).is_some_and(|(kind, _)| kind != PlaceKind::Nobody);
     let sheet = |trip: &Vec<&Step>| sheet(book, trip, chinese, other);
     let mut all: Vec<Sheet> = Vec::new();
@@ -134,12 +134,12 @@ fn desk(book: &Rulebook, place: &str) -> Option<(PlaceKind, Option<Desk>)> {
 }
 
 /// What stands in both languages.
-type Sides<'a> = Both<Side<'a>>;
+type Sides<'a> = InBoth<SheetSide<'a>>;
 /// A step of both pages.
-type Pair<'a> = Both<&'a Step>;
+type Pair<'a> = InBoth<&'a Step>;
 
-fn sheet(book: &Rulebook, trip: &[&Step], chinese: Side<'_>, other: Side<'_>) -> Option<Sheet> {
-    let sides = Both { chinese, other };
+fn sheet(book: &Rulebook, trip: &[&Step], chinese: SheetSide<'_>, other: SheetSide<'_>) -> Option<Sheet> {
+    let sides = InBoth { chinese, other };
     let pairs: Vec<Pair<'_>> = trip.iter().filter_map(|step| pair(sides, step)).collect();
     let first = pairs.first()?;
     let (kind, line) = desk(book, &first.chinese.place)?;
@@ -153,31 +153,31 @@ fn sheet(book: &Rulebook, trip: &[&Step], chinese: Side<'_>, other: Side<'_>) ->
         papers: sheet_papers(&pairs),
         calls: calls(line, &pairs, sides),
         sources: sources(&cited(&pairs), sides),
-        receipt: Both { chinese: receipt(chinese), other: receipt(other) },
-        old_rules: old_rules(chinese).zip(old_rules(other)).map(|(chinese, other)| Both { chinese, other }),
+        receipt: InBoth { chinese: receipt(chinese), other: receipt(other) },
+        old_rules: old_rules(chinese).zip(old_rules(other)).map(|(chinese, other)| InBoth { chinese, other }),
     })
 }
 
 /// The step of the one page with its twin on the other.
 fn pair<'a>(sides: Sides<'a>, step: &'a Step) -> Option<Pair<'a>> {
     let twin = sides.other.page.steps.iter().find(|twin| twin.rule == step.rule)?;
-    Some(Both { chinese: step, other: twin })
+    Some(InBoth { chinese: step, other: twin })
 }
 
-fn words(sides: Sides<'_>, key: &str) -> Both<String> {
-    Both { chinese: sides.chinese.text.get(key).to_owned(), other: sides.other.text.get(key).to_owned() }
+fn words(sides: Sides<'_>, key: &str) -> InBoth<String> {
+    InBoth { chinese: sides.chinese.text.get(key).to_owned(), other: sides.other.text.get(key).to_owned() }
 }
 
 /// Words that one rule has in its own way, else those of its step, where there are any in both languages.
-fn own_words(sides: Sides<'_>, part: &str, step: &Step) -> Option<Both<String>> {
+fn own_words(sides: Sides<'_>, part: &str, step: &Step) -> Option<InBoth<String>> {
     let keys = [&step.rule, &step.step].map(|name| format!("{part}.{name}"));
     let known = |key: &&String| sides.chinese.text.find(key).and(sides.other.text.find(key)).is_some();
     keys.iter().find(known).map(|key| words(sides, key))
 }
 
 /// Words of a step. The official term stands above them already.
-fn both(pair: &Pair<'_>, part: fn(&Step) -> &String) -> Both<String> {
-    Both { chinese: part(pair.chinese).clone(), other: without_chinese(part(pair.other)) }
+fn both(pair: &Pair<'_>, part: fn(&Step) -> &String) -> InBoth<String> {
+    InBoth { chinese: part(pair.chinese).clone(), other: without_chinese(part(pair.other)) }
 }
 
 fn errand(pair: &Pair<'_>, sides: Sides<'_>) -> Errand {
@@ -190,7 +190,7 @@ fn errand(pair: &Pair<'_>, sides: Sides<'_>) -> Errand {
         title: both(pair, |step| &step.title),
         say: own_words(sides, "say", step).unwrap_or_else(|| words(sides, &format!("say.{}", step.step))),
         state: step.state,
-        due: step.due.clone().zip(pair.other.due.clone()).map(|(chinese, other)| Both { chinese, other }),
+        due: step.due.clone().zip(pair.other.due.clone()).map(|(chinese, other)| InBoth { chinese, other }),
         get: own_words(sides, "get", step),
         after: before.filter_map(|step| self::pair(sides, step)).map(|pair| both(&pair, |step| &step.title)).collect(),
         certainty: both(pair, |step| &step.certainty.label),
@@ -204,8 +204,8 @@ fn sheet_papers(pairs: &[Pair<'_>]) -> Vec<SheetPaper> {
         let facts = chinese.depends_on.into_iter().zip(other.depends_on);
         SheetPaper {
             any: chinese.any,
-            name: Both { chinese: chinese.words, other: without_chinese(&other.words) },
-            depends_on: facts.map(|(chinese, other)| Both { chinese, other }).collect(),
+            name: InBoth { chinese: chinese.words, other: without_chinese(&other.words) },
+            depends_on: facts.map(|(chinese, other)| InBoth { chinese, other }).collect(),
         }
     };
     papers(&chinese).into_iter().zip(papers(&other)).map(paper).collect()
@@ -241,15 +241,15 @@ fn cited(pairs: &[Pair<'_>]) -> Vec<String> {
 }
 
 /// The articles behind provisions, each once.
-fn sources(cite: &[String], sides: Sides<'_>) -> Vec<Both<String>> {
-    let mut all: Vec<Both<String>> = Vec::new();
+fn sources(cite: &[String], sides: Sides<'_>) -> Vec<InBoth<String>> {
+    let mut all: Vec<InBoth<String>> = Vec::new();
     for number in cite {
-        let basis = |side: Side<'_>| {
+        let basis = |side: SheetSide<'_>| {
             let provision = side.page.provisions.iter().find(|provision| provision.number == *number);
             provision.map(|provision| provision.basis.clone()).unwrap_or_default()
         };
         for (chinese, other) in basis(sides.chinese).into_iter().zip(basis(sides.other)) {
-            let line = Both { chinese, other };
+            let line = InBoth { chinese, other };
             if !all.contains(&line) {
                 all.push(line);
             }
@@ -258,13 +258,13 @@ fn sources(cite: &[String], sides: Sides<'_>) -> Vec<Both<String>> {
     all
 }
 
-fn receipt(side: Side<'_>) -> String {
+fn receipt(side: SheetSide<'_>) -> String {
     let GuidancePage { edition, today, .. } = side.page;
     let words = [("date", edition.date.as_str()), ("hash", &edition.hash), ("day", &today.date)];
     side.text.fill("ui.sheet.receipt", &words)
 }
 
-fn old_rules(side: Side<'_>) -> Option<String> {
+fn old_rules(side: SheetSide<'_>) -> Option<String> {
     side.page.old_rules.as_ref().map(|old| old.later.clone())
 }
 

@@ -17,7 +17,7 @@ pub struct Rulebook {
     /// One entry a rule, in the order of the rules.
     pub details: Vec<Details>,
     /// Steps that rules yield.
-    pub steps: Vec<Step>,
+    pub steps: Vec<StepName>,
     /// Names of papers.
     pub papers: Vec<String>,
     /// Numbered statements of law.
@@ -326,7 +326,7 @@ pub enum Card {
 
 /// A step that rules yield.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct StepName {
     /// Its name.
     pub id: String,
     /// Its permanent number.

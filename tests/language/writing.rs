@@ -1,7 +1,7 @@
 //! Due dates as text: the period as the rule states it, and what is counted.
 
 use one_card_guide::calendar::{Span, Unit};
-use one_card_guide::engine::{Base, DateSum, Due, Ruleset, Shape};
+use one_card_guide::engine::{Base, DateSum, DueRule, Ruleset, Shape};
 use one_card_guide::workbench::language::{due_words, sum_words};
 
 const TODAY: DateSum = DateSum { base: Base::Today, months: 0, days: 0 };
@@ -11,7 +11,7 @@ fn days(count: i32) -> Span {
 }
 
 fn written(shape: Shape, opens: Option<Span>, safe: i32, latest: i32) -> String {
-    let due = Due { shape, base: TODAY, opens, safe: days(safe), latest: days(latest), cap: None };
+    let due = DueRule { shape, base: TODAY, opens, safe: days(safe), latest: days(latest), cap: None };
     due_words(&Ruleset::default(), &due)
 }
 

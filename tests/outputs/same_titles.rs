@@ -1,7 +1,7 @@
 //! Words tell readers which step is meant, never the program: steps of one and the same title stay apart.
 
 use crate::*;
-use one_card_guide::guidance::{Export, Side, checklist, message, recipients, sheets};
+use one_card_guide::guidance::{Export, SheetSide, checklist, message, recipients, sheets};
 use std::collections::BTreeMap;
 
 /// A language in which each step is called as said.
@@ -56,8 +56,8 @@ fn steps_of_one_title_change_neither_what_is_held_back_nor_the_sheets() {
     for (((name, own), (_, own_english)), ((_, same), (_, same_english))) in pages(0).zip(pages(1)) {
         assert_eq!(untitled(&format!("{:?}", own.held_back)), untitled(&format!("{:?}", same.held_back)), "{name}");
         let laid_out = |place: usize, page: &GuidancePage, other: &GuidancePage| {
-            let side = Side { page, text: &chinese[place] };
-            untitled(&format!("{:?}", sheets(&book, side, Side { page: other, text: &english[place] })))
+            let side = SheetSide { page, text: &chinese[place] };
+            untitled(&format!("{:?}", sheets(&book, side, SheetSide { page: other, text: &english[place] })))
         };
         assert_eq!(laid_out(0, &own, &own_english), laid_out(1, &same, &same_english), "{name}");
     }

@@ -9,7 +9,7 @@ use crate::text::Text;
 
 /// How the two sides are called, and how those who act are told.
 #[derive(Clone, Copy)]
-pub struct Sides {
+pub struct Columns {
     /// The key of the words above the first.
     pub before: &'static str,
     /// The key of the words above the second.
@@ -19,7 +19,7 @@ pub struct Sides {
 }
 
 /// Both verdicts: the first, the second, and whether they differ.
-pub fn verdicts(app: App, sides: Sides, before: Vec<Element>, after: Vec<Element>, differ: Differ) -> Element {
+pub fn verdicts(app: App, sides: Columns, before: Vec<Element>, after: Vec<Element>, differ: Differ) -> Element {
     let text = app.text();
     let (class, key) = match differ {
         Differ::Yes => ("badge badge--differs", "ui.beside.changed"),
@@ -41,7 +41,7 @@ pub enum Differ {
 }
 
 /// The steps that differ, those that stay folded away, and the remarks that differ; nothing for what there is nothing of.
-pub fn differences(app: App, both: &SideBySide, sides: Sides) -> Vec<Element> {
+pub fn differences(app: App, both: &SideBySide, sides: Columns) -> Vec<Element> {
     let text = app.text();
     let (same, other): (Vec<&Row>, Vec<&Row>) = both.rows.iter().partition(|row| row.changes.is_empty());
     let rows = other.iter().map(|row| changed(app, both, row, sides));
@@ -64,7 +64,7 @@ pub fn differences(app: App, both: &SideBySide, sides: Sides) -> Vec<Element> {
 }
 
 /// A step that differs: what differs in words, then both sides.
-fn changed(app: App, both: &SideBySide, row: &Row, sides: Sides) -> Element {
+fn changed(app: App, both: &SideBySide, row: &Row, sides: Columns) -> Element {
     let text = app.text();
     let old = row.before.and_then(|place| both.before.steps.get(place));
     let new = row.after.and_then(|place| both.after.steps.get(place));
@@ -96,7 +96,7 @@ fn side(text: &Text, key: &'static str, content: Vec<Element>) -> Element {
 }
 
 /// What is told of a step on one side.
-fn one_side(text: &Text, step: Option<&Step>, sides: Sides) -> Vec<Element> {
+fn one_side(text: &Text, step: Option<&Step>, sides: Columns) -> Vec<Element> {
     let Some(step) = step else { return line("faint", text.get("ui.beside.no-step")).into_iter().collect() };
     let due = step.due.iter().flat_map(|due| dates(text, due));
     let due = due.filter_map(|words| line("step__due", &words));
@@ -136,7 +136,7 @@ pub fn dates(text: &Text, due: &Due) -> Vec<String> {
 }
 
 /// A change in words.
-fn told(text: &Text, change: &StepChange, old: &Step, new: &Step, sides: Sides) -> Vec<String> {
+fn told(text: &Text, change: &StepChange, old: &Step, new: &Step, sides: Columns) -> Vec<String> {
     let from_to = |key: &str, before: &str, after: &str| vec![text.fill(key, &[("before", before), ("after", after)])];
     match change {
         StepChange::Added | StepChange::Removed => Vec::new(),

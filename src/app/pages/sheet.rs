@@ -11,13 +11,13 @@ use crate::app::state::App;
 use crate::browser::document;
 use crate::case::CaseId;
 use crate::drawing::{Element, el};
-use crate::guidance::{Both, Call, Errand, Sheet, SheetPaper, Side, StepState, sheets};
+use crate::guidance::{Call, Errand, InBoth, Sheet, SheetPaper, SheetSide, StepState, sheets};
 use crate::rulebook::model::PlaceKind;
 use crate::text::{CARRIED, Text};
 use leptos::prelude::*;
 
 /// Both texts of a sheet.
-type Texts = Both<&'static Text>;
+type Texts = InBoth<&'static Text>;
 
 /// The page for a case of this browser.
 pub fn sheet(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
@@ -37,10 +37,13 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
         page.extend([lead(text.get("ui.sheet.needs")), other.waiting(app)]);
         return page;
     };
-    let texts =
-        if at_the_counter { Both { chinese: text, other: fetched } } else { Both { chinese: fetched, other: text } };
+    let texts = if at_the_counter {
+        InBoth { chinese: text, other: fetched }
+    } else {
+        InBoth { chinese: fetched, other: text }
+    };
     let Some(pages) = guidance_in(app, texts.chinese).zip(guidance_in(app, texts.other)) else { return page };
-    let side = |page, text| Side { page, text };
+    let side = |page, text| SheetSide { page, text };
     let all = sheets(app.book(), side(&pages.0, texts.chinese), side(&pages.1, texts.other));
     if all.is_empty() {
         page.extend([lead(text.get("ui.sheet.none.title")), p(text.get("ui.sheet.none.body")).class("section")]);
@@ -63,7 +66,7 @@ fn whole(app: App, id: CaseId, other: SecondLanguage, chosen: RwSignal<usize>) -
 fn choices(app: App, all: &[Sheet], shown: usize, chosen: RwSignal<usize>) -> Element {
     let text = app.text();
     let at_the_counter = text.language == app.book().companion.counter;
-    let own = |words: &Both<String>| if at_the_counter { words.chinese.clone() } else { words.other.clone() };
+    let own = |words: &InBoth<String>| if at_the_counter { words.chinese.clone() } else { words.other.clone() };
     let choice = |(place, sheet): (usize, &Sheet)| {
         let take = move || {
             chosen.set(place);
@@ -105,7 +108,7 @@ fn said(tag: &'static str, class: &str, text: &Text, words: &str) -> Element {
 }
 
 /// The Chinese, and what the reader calls it beneath.
-fn both(tag: &'static str, class: &str, texts: Texts, words: &Both<String>) -> Element {
+fn both(tag: &'static str, class: &str, texts: Texts, words: &InBoth<String>) -> Element {
     el(tag).class(class).child(said("span", "sheet__chinese", texts.chinese, &words.chinese)).child(said(
         "span",
         "sheet__other",
@@ -115,22 +118,22 @@ fn both(tag: &'static str, class: &str, texts: Texts, words: &Both<String>) -> E
 }
 
 /// Words that both texts have under a key, with values.
-fn filled(texts: Texts, key: &str, name: &str, values: &Both<String>) -> Both<String> {
-    Both {
+fn filled(texts: Texts, key: &str, name: &str, values: &InBoth<String>) -> InBoth<String> {
+    InBoth {
         chinese: texts.chinese.fill(key, &[(name, &values.chinese)]),
         other: texts.other.fill(key, &[(name, &values.other)]),
     }
 }
 
-fn words(texts: Texts, key: &str) -> Both<String> {
-    Both { chinese: texts.chinese.get(key).to_owned(), other: texts.other.get(key).to_owned() }
+fn words(texts: Texts, key: &str) -> InBoth<String> {
+    InBoth { chinese: texts.chinese.get(key).to_owned(), other: texts.other.get(key).to_owned() }
 }
 
-fn joined(texts: Texts, all: &[Both<String>], between: &str) -> Both<String> {
-    let join = |text: &Text, of: fn(&Both<String>) -> &String| {
+fn joined(texts: Texts, all: &[InBoth<String>], between: &str) -> InBoth<String> {
+    let join = |text: &Text, of: fn(&InBoth<String>) -> &String| {
         all.iter().map(|words| of(words).as_str()).collect::<Vec<_>>().join(text.get(between))
     };
-    Both { chinese: join(texts.chinese, |words| &words.chinese), other: join(texts.other, |words| &words.other) }
+    InBoth { chinese: join(texts.chinese, |words| &words.chinese), other: join(texts.other, |words| &words.other) }
 }
 
 fn one(texts: Texts, sheet: &Sheet, place: usize) -> Element {
@@ -162,16 +165,16 @@ fn errand(texts: Texts, errand: &Errand) -> Element {
 }
 
 /// Where one thing to do stands, by when, what comes first, what is handed out and how sure it is.
-fn note(texts: Texts, errand: &Errand, named: Option<&Both<String>>) -> Element {
+fn note(texts: Texts, errand: &Errand, named: Option<&InBoth<String>>) -> Element {
     let after = (!errand.after.is_empty()).then(|| {
         let steps = joined(texts, &errand.after, "ui.list-semicolon");
         let first = words(texts, "ui.step.after");
         let with = |first: &str, steps: &str| [first, " ", steps].concat();
-        Both { chinese: with(&first.chinese, &steps.chinese), other: with(&first.other, &steps.other) }
+        InBoth { chinese: with(&first.chinese, &steps.chinese), other: with(&first.other, &steps.other) }
     });
     let due = errand.due.iter().flat_map(|due| {
         let (chinese, other) = (dates(texts.chinese, &due.chinese), dates(texts.other, &due.other));
-        chinese.into_iter().zip(other).map(|(chinese, other)| Both { chinese, other })
+        chinese.into_iter().zip(other).map(|(chinese, other)| InBoth { chinese, other })
     });
     let get = errand.get.as_ref().map(|paper| filled(texts, "ui.sheet.get", "paper", paper));
     let sure = filled(texts, "ui.sheet.sure", "status", &errand.certainty);
@@ -193,10 +196,10 @@ fn note(texts: Texts, errand: &Errand, named: Option<&Both<String>>) -> Element 
 /// Papers, to be ticked by hand or by finger.
 fn papers(texts: Texts, sheet: &Sheet) -> Option<Element> {
     let paper = |paper: &SheetPaper| {
-        let facts: Vec<Both<String>> = paper
+        let facts: Vec<InBoth<String>> = paper
             .depends_on
             .iter()
-            .map(|fact| Both { chinese: fact.chinese.label.clone(), other: fact.other.label.clone() })
+            .map(|fact| InBoth { chinese: fact.chinese.label.clone(), other: fact.other.label.clone() })
             .collect();
         let fact = joined(texts, &facts, "ui.list-comma");
         let may = (!facts.is_empty())

@@ -36,7 +36,7 @@ impl<'a> Body<'a> {
                 && note.depends_on.is_empty()
                 && self.to.hears(note.concerns_at)
                 && self.concerns(&note.concerns)
-                && (few || note.near && here)
+                && (few || note.stands_open && here)
         };
         let notes: Vec<&Remark> = all.filter(told).collect();
         self.remarks("page.notes", &notes);

@@ -3,7 +3,7 @@
 //! What was read is written in one form: `x is not a` and `not x is a` are the same nodes and come out alike.
 
 use crate::calendar::{self, Span, Unit};
-use crate::engine::{Base, DateSum, Due, FactId, Node, NodeId, Options, Order, Ruleset, Shape};
+use crate::engine::{Base, DateSum, DueRule, FactId, Node, NodeId, Options, Order, Ruleset, Shape};
 
 /// A condition as text.
 pub fn words(rules: &Ruleset, node: NodeId) -> String {
@@ -44,7 +44,7 @@ pub fn sum_words(rules: &Ruleset, sum: DateSum) -> String {
 }
 
 /// A due date as text, with the spans that are counted: `within 30 days of x: safe + 29 days, latest + 30 days`.
-pub fn due_words(rules: &Ruleset, due: &Due) -> String {
+pub fn due_words(rules: &Ruleset, due: &DueRule) -> String {
     let base = sum_words(rules, due.base);
     let period = match due.shape {
         Shape::Within(span) => format!("within {span} of {base}"),

@@ -2,7 +2,7 @@
 
 use super::mutant::{Edit, Mutant, Operator, put};
 use crate::calendar::Span;
-use crate::engine::{Due, NodeId, OutcomeKind, Rule};
+use crate::engine::{DueRule, NodeId, OutcomeKind, Rule};
 use crate::rulebook::model::{Actor, Details, Rulebook, Status};
 use crate::workbench::coverage::rule_label;
 use crate::workbench::language::{due_words, words};
@@ -119,15 +119,15 @@ fn within(book: &Rulebook, rule: &Rule) -> Vec<Change<Rule>> {
 }
 
 /// Each span one more and one less, and without the date that ends it all.
-fn recounted(due: Due) -> Vec<Due> {
+fn recounted(due: DueRule) -> Vec<DueRule> {
     let more = |span: Span, by: i32| Span { count: span.count.saturating_add(by), ..span };
     let mut all = Vec::new();
     for by in [1, -1] {
-        all.push(Due { safe: more(due.safe, by), ..due });
-        all.push(Due { latest: more(due.latest, by), ..due });
-        all.extend(due.opens.map(|opens| Due { opens: Some(more(opens, by)), ..due }));
+        all.push(DueRule { safe: more(due.safe, by), ..due });
+        all.push(DueRule { latest: more(due.latest, by), ..due });
+        all.extend(due.opens.map(|opens| DueRule { opens: Some(more(opens, by)), ..due }));
     }
-    all.extend(due.cap.map(|_| Due { cap: None, ..due }));
+    all.extend(due.cap.map(|_| DueRule { cap: None, ..due }));
     all
 }
 

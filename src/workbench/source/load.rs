@@ -8,7 +8,7 @@ use super::rules::Reader;
 use super::{SourceError, SourceFile, companion, definitions, messages, order, questions, unique};
 use crate::calendar::{self, Always, Calendar, Year};
 use crate::engine::{Check, Choice, Fact, FactId, FactSet, Former, Kind, NO, Options, YES};
-use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, Step};
+use crate::rulebook::model::{Alike, Basis, Edition, Exclusion, Provision, Rulebook, Source, StepName};
 use crate::workbench::language::{self, Names};
 use std::ops::Range;
 use toml::Spanned;
@@ -29,7 +29,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rulebook, Vec<SourceError>> {
         edition(&mut book, *at, document, &mut errors);
         facts(&mut book, *at, &document.fact, &mut errors);
         for step in &document.step {
-            book.steps.push(Step { id: step.id.get_ref().clone(), number: *step.number.get_ref() });
+            book.steps.push(StepName { id: step.id.get_ref().clone(), number: *step.number.get_ref() });
             done.push((*at, step));
         }
         book.papers.extend(document.paper.iter().map(|paper| paper.id.get_ref().clone()));

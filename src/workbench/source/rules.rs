@@ -5,7 +5,7 @@ use super::period::{date_fact, period};
 use super::place::{At, Errors};
 use crate::calendar::{self, Span, Unit};
 use crate::engine::{
-    Base, DateSum, Due, FactId, Forerunner, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
+    Base, DateSum, DueRule, FactId, Forerunner, Node, NodeId, Order, OutcomeKind, Paper, Rule, RuleId, Shape, StepId,
 };
 use crate::rulebook::model::{Audience, Details, Rulebook, Status, Tell};
 use crate::workbench::language::{self, Fault, Names};
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Turns a period into its two days: safe counts the day of the event as day one, latest does not.
-    fn due(&mut self, at: At<'_>, spanned: &Spanned<DueTable>) -> Option<Due> {
+    fn due(&mut self, at: At<'_>, spanned: &Spanned<DueTable>) -> Option<DueRule> {
         let table = spanned.get_ref();
         let day = table.by.as_ref().map(|by| (by, Shape::By)).or(table.from.as_ref().map(|from| (from, Shape::From)));
         let (base, shape) = match (&table.within, &table.settled, &table.before, day, &table.of) {
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
                 (none, none)
             }
         };
-        Some(Due { shape, base: sum, opens: opens.map(back), safe, latest, cap })
+        Some(DueRule { shape, base: sum, opens: opens.map(back), safe, latest, cap })
     }
 
     fn span(&mut self, at: At<'_>, text: &Spanned<String>) -> Option<Span> {

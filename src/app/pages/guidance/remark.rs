@@ -28,7 +28,7 @@ pub fn warnings(app: App, remarks: &[Remark], reader: Reader) -> Option<Element>
 /// What is worth knowing waits to be asked for, behind one line.
 pub fn notes(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
     let (near, other): (Vec<&Remark>, Vec<&Remark>) =
-        remarks.iter().filter(|remark| is_told(remark)).partition(|remark| remark.near);
+        remarks.iter().filter(|remark| is_told(remark)).partition(|remark| remark.stands_open);
     let any = !(near.is_empty() && other.is_empty());
     let near = near.into_iter().map(|remark| open(app, remark, reader));
     let folded = disclosure(&app.text().count("ui.notes", count(other.len())));
@@ -50,12 +50,13 @@ pub fn list(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
 
 /// Whether a remark is told: on paper in short only what answers for this very case, and a warning that holds.
 fn is_told(remark: &Remark) -> bool {
-    paper::extent() != Some(Extent::Short) || remark.near || remark.warning && remark.depends_on.is_empty()
+    paper::extent() != Some(Extent::Short) || remark.stands_open || remark.warning && remark.depends_on.is_empty()
 }
 
 /// What stands open at its step; on paper it stands with the other remarks.
 pub fn near(app: App, remarks: &[Remark], reader: Reader) -> Option<Element> {
-    let mut near = remarks.iter().filter(|remark| remark.near).map(|remark| open(app, remark, reader)).peekable();
+    let mut near =
+        remarks.iter().filter(|remark| remark.stands_open).map(|remark| open(app, remark, reader)).peekable();
     near.peek().filter(|_| paper::extent().is_none())?;
     Some(el("div").class("remarks").children(near))
 }

@@ -3,13 +3,13 @@
 use super::step;
 use super::verdicts::verdicts;
 use crate::app::components::pieces::{disclosure, p, section};
-use crate::app::components::side_by_side::{self, Differ, Sides};
+use crate::app::components::side_by_side::{self, Columns, Differ};
 use crate::app::state::App;
 use crate::drawing::Element;
 use crate::guidance::{PartVerdict, Reform};
 
 /// Both sides, told to a third person.
-const SIDES: Sides = Sides { before: "ui.reform.before", after: "ui.reform.after", who: step::actor };
+const SIDES: Columns = Columns { before: "ui.reform.before", after: "ui.reform.after", who: step::actor };
 
 /// The section with both sides.
 pub fn reform(app: App, reform: &Reform) -> Element {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Which answer is looked at, and what stands instead of it.
 #[derive(Clone, Copy)]
-pub struct Change {
+pub struct TriedChange {
     pub app: App,
     pub case: CaseId,
     pub fact: RwSignal<Option<FactId>>,
@@ -20,10 +20,10 @@ pub struct Change {
     pub field: DateField,
 }
 
-impl Change {
+impl TriedChange {
     /// Nothing is looked at.
     pub fn new(app: App, case: CaseId) -> Self {
-        Change {
+        TriedChange {
             app,
             case,
             fact: RwSignal::new(None),

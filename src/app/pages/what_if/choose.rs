@@ -1,6 +1,6 @@
 //! Choosing what to change: the answer, and what it is changed to.
 
-use super::change::Change;
+use super::change::TriedChange;
 use crate::app::components::choice::choice;
 use crate::app::components::option;
 use crate::app::components::pieces::{button, line, section};
@@ -11,7 +11,7 @@ use crate::guidance::{FactQuestion, QuestionKind, WorthChanging};
 use leptos::prelude::*;
 
 /// The answers worth changing, each a button.
-pub fn facts(change: Change, worth: &[WorthChanging]) -> Element {
+pub fn facts(change: TriedChange, worth: &[WorthChanging]) -> Element {
     let (app, text) = (change.app, change.app.text());
     let one = |worth: &WorthChanging| {
         let fact = app.book().rules.fact_named(&worth.fact.id)?;
@@ -28,7 +28,7 @@ pub fn facts(change: Change, worth: &[WorthChanging]) -> Element {
 }
 
 /// What the answer could be instead.
-pub fn answers(change: Change, fact: FactId, question: &FactQuestion, now: Option<&str>) -> Element {
+pub fn answers(change: TriedChange, fact: FactId, question: &FactQuestion, now: Option<&str>) -> Element {
     let shown = section("section", "what-if-to", &question.title);
     let now =
         line("faint", &now.map(|now| change.app.text().fill("ui.what-if.now", &[("answer", now)])).unwrap_or_default());
@@ -38,7 +38,7 @@ pub fn answers(change: Change, fact: FactId, question: &FactQuestion, now: Optio
     })
 }
 
-fn options(change: Change, fact: FactId, question: &FactQuestion) -> Element {
+fn options(change: TriedChange, fact: FactId, question: &FactQuestion) -> Element {
     let (app, name) = (change.app, question.title.clone());
     let own = app.answers().get(fact);
     let options: Vec<(Answer, String, String)> = (0..)
@@ -61,7 +61,7 @@ fn options(change: Change, fact: FactId, question: &FactQuestion) -> Element {
     })
 }
 
-fn date(change: Change, fact: FactId) -> Element {
+fn date(change: TriedChange, fact: FactId) -> Element {
     let (app, field) = (change.app, change.field);
     let take = move |day: Date| change.tried.set(Some(Answer::Date(day)));
     let go =

@@ -11,16 +11,16 @@ use crate::case::CaseId;
 use crate::drawing::{Element, el};
 use crate::engine::FactId;
 use crate::guidance::{WorthChanging, question, worth_changing};
-use change::Change;
+use change::TriedChange;
 use leptos::prelude::*;
 
 /// The page for a case of this browser.
 pub fn what_if(app: App, case: CaseId) -> impl Fn() -> Vec<Element> {
-    let change = Change::new(app, case);
+    let change = TriedChange::new(app, case);
     move || vec![el("div").class("what-if").live(move || whole(change))]
 }
 
-fn whole(change: Change) -> Vec<Element> {
+fn whole(change: TriedChange) -> Vec<Element> {
     let app = change.app;
     let text = app.text();
     let back = link("link", &Route::Case(change.case).to_string(), text.get("ui.keep.back"));
@@ -35,7 +35,7 @@ fn whole(change: Change) -> Vec<Element> {
 }
 
 /// The fact that was chosen: its other answers, and what comes of the one taken.
-fn chosen(change: Change, fact: FactId, worth: &[WorthChanging]) -> Vec<Element> {
+fn chosen(change: TriedChange, fact: FactId, worth: &[WorthChanging]) -> Vec<Element> {
     let app = change.app;
     let Some(question) = question(app.book(), app.text(), &app.answers(), fact) else { return Vec::new() };
     let known = worth.iter().find(|worth| worth.fact.id == question.id);
@@ -50,7 +50,7 @@ fn chosen(change: Change, fact: FactId, worth: &[WorthChanging]) -> Vec<Element>
 }
 
 /// Nothing is answered yet.
-fn empty(change: Change, worth: &[WorthChanging]) -> Vec<Element> {
+fn empty(change: TriedChange, worth: &[WorthChanging]) -> Vec<Element> {
     let text = change.app.text();
     let first = worth.first().map(|first| {
         let address = Route::Ask(change.case, first.fact.id.clone()).to_string();

@@ -1,9 +1,9 @@
 //! What comes of the change: both verdicts, every step that differs, and the button that keeps it.
 
-use super::change::Change;
+use super::change::TriedChange;
 use crate::app::components::drawing;
 use crate::app::components::pieces::{actions, all, button, count, disclosure, line, p};
-use crate::app::components::side_by_side::{Differ, Sides, differences, verdicts};
+use crate::app::components::side_by_side::{Columns, Differ, differences, verdicts};
 use crate::app::route::Route;
 use crate::drawing::{Element, el};
 use crate::engine::{Answer, FactId};
@@ -12,11 +12,16 @@ use crate::text::{self, Text};
 use leptos::prelude::*;
 
 /// Both sides, in the words of the person whose case it is.
-const SIDES: Sides =
-    Sides { before: "ui.what-if.before", after: "ui.what-if.after", who: |_, step| step.who_words.clone() };
+const SIDES: Columns =
+    Columns { before: "ui.what-if.before", after: "ui.what-if.after", who: |_, step| step.who_words.clone() };
 
 /// The comparison; nothing until another answer is chosen. `known` is what the fact is called, and the answer now.
-pub fn result(change: Change, fact: FactId, question: &FactQuestion, known: (&str, Option<&str>)) -> Option<Element> {
+pub fn result(
+    change: TriedChange,
+    fact: FactId,
+    question: &FactQuestion,
+    known: (&str, Option<&str>),
+) -> Option<Element> {
     let (label, now) = known;
     let (app, text) = (change.app, change.app.text());
     let answer = change.answer(fact)?;

@@ -2,7 +2,7 @@
 
 use super::report::{Matter, Report};
 use crate::calendar::{Span, Unit};
-use crate::engine::{Base, Due, Kind, OutcomeKind, Shape};
+use crate::engine::{Base, DueRule, Kind, OutcomeKind, Shape};
 
 pub(super) fn deadlines_lie_after_their_trigger(matter: Matter<'_>) -> Report {
     let rules = &matter.book.rules.rules;
@@ -11,7 +11,7 @@ pub(super) fn deadlines_lie_after_their_trigger(matter: Matter<'_>) -> Report {
     Report::plain(dated.len(), wrong)
 }
 
-fn is_in_order(due: &Due) -> bool {
+fn is_in_order(due: &DueRule) -> bool {
     let period = match due.shape {
         Shape::Within(period) => {
             period.count > 0
@@ -64,7 +64,7 @@ pub(super) fn verdicts_set_no_dates(matter: Matter<'_>) -> Report {
         Base::Fact(fact) => rules.fact(fact).is_some_and(|fact| fact.kind == Kind::Date),
         Base::Today | Base::Day(_) => true,
     };
-    let wrong = |due: Due, kind: OutcomeKind| kind == OutcomeKind::Verdict || !is_date(due.base.base);
+    let wrong = |due: DueRule, kind: OutcomeKind| kind == OutcomeKind::Verdict || !is_date(due.base.base);
     let wrong = rules.rules.iter().filter(|rule| rule.due.is_some_and(|due| wrong(due, rule.kind)));
     Report::plain(rules.rules.len(), wrong.map(|rule| rule.id.clone()))
 }

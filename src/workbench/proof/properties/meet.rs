@@ -7,7 +7,7 @@ use super::super::terms::{self, RuleTerms};
 use super::super::truths::Truths;
 use super::report::{Answer, Matter, Report};
 use crate::calendar::{Date, parse_iso};
-use crate::engine::{Due, Rule, Ruleset};
+use crate::engine::{DueRule, Rule, Ruleset};
 use crate::rulebook::model::{Details, Rulebook, Status};
 
 /// Asks whether two rules may both apply.
@@ -80,7 +80,7 @@ pub(super) fn a_step_told_twice_is_disputed(matter: Matter<'_>) -> Report {
             continue;
         }
         pairs.report.looked_at += 1;
-        let dates = one.due.zip(other.due).is_some_and(|(one, other)| Due { shape: other.shape, ..one } != other);
+        let dates = one.due.zip(other.due).is_some_and(|(one, other)| DueRule { shape: other.shape, ..one } != other);
         let told_apart = dates || beside.who != again.who || beside.place != again.place;
         let disputed = beside.status == Status::Disputed && again.status == Status::Disputed;
         if told_apart && !disputed {
