@@ -178,7 +178,7 @@ fn two_employers_and_the_employee_get_sheets_of_their_own() {
         ("portal", Actor::NewEmployer, vec!["apply-new-employer"]),
         ("portal", Actor::NewEmployer, vec!["download-letter"]),
         ("workplace", Actor::OldEmployer, vec!["get-leaving-certificate"]),
-        ("workplace", Actor::InBoth, vec!["check-records-agree"]),
+        ("workplace", Actor::Both, vec!["check-records-agree"]),
         ("insurance-agency", Actor::OldEmployer, vec!["transfer-insurance"]),
         ("insurance-agency", Actor::NewEmployer, vec!["register-insurance"]),
     ] {
