@@ -741,6 +741,12 @@ fn a_situation_wants_a_subject_for_everybody() {
 }
 
 #[test]
+fn only_notes_are_versions_of_one() {
+    let error = error_with("where  = \"gate\"\n", "where  = \"gate\"\none-of = \"gates\"\n");
+    assert!(error.contains("`r` is no note: only notes are versions of one"), "{error}");
+}
+
+#[test]
 fn days_off_of_every_year_are_days() {
     let with = |off: &str| errors(&format!("{GOOD}\n[always]\nfrom = 2025\noff  = [{off}]\n"));
     assert_eq!(with("\"01-01\", \"02-29\""), Vec::<String>::new());

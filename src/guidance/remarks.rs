@@ -2,7 +2,7 @@
 
 use super::Remark;
 use super::due::{due_day, opening};
-use super::view::{Judged, View, rule_title};
+use super::view::{Judged, View};
 use crate::engine::{OutcomeKind, Shape, StepId, Truth};
 
 /// A note that names an urgency below this stands open where it belongs.
@@ -12,8 +12,8 @@ const NEAR: u8 = 10;
 pub(super) struct Remarks<'a> {
     view: View<'a>,
     shown: Vec<Judged<'a>>,
-    /// The titles of those that may apply.
-    perhaps: Vec<String>,
+    /// What those that may apply are versions of.
+    perhaps: Vec<&'a str>,
 }
 
 impl<'a> Remarks<'a> {
@@ -22,19 +22,19 @@ impl<'a> Remarks<'a> {
         let all = kinds.into_iter().flat_map(|kind| view.judged(kind));
         let shown: Vec<Judged<'a>> = all.filter(|judged| judged.finding.truth != Truth::False).collect();
         let perhaps = shown.iter().filter(|judged| judged.finding.truth == Truth::Unknown);
-        let perhaps = perhaps.map(|judged| rule_title(view.text, judged.rule, judged.details)).collect();
+        let perhaps = perhaps.filter_map(|judged| judged.details.one_of.as_deref()).collect();
         Remarks { view, shown, perhaps }
     }
 
-    /// Those that belong to a step; what is done needs no warning. Notes of one title are versions of one note, one a
-    /// country: while it is open which of them applies, none is told.
+    /// Those that belong to a step; what is done needs no warning. Of versions of one note, one a country, none is told while
+    /// it is open which of them applies.
     pub fn about(&self, step: Option<StepId>, done: bool) -> Vec<Remark> {
         let Some(step) = step else { return Vec::new() };
         let told = |judged: &&Judged<'_>| {
             judged.details.about == Some(step.0) && !(done && judged.rule.kind == OutcomeKind::Warning)
         };
-        let all = self.shown.iter().filter(told).map(|judged| remark(self.view, *judged));
-        all.filter(|remark| self.is_one(remark)).collect()
+        let all = self.shown.iter().filter(told).filter(|judged| self.is_one(judged));
+        all.map(|judged| remark(self.view, *judged)).collect()
     }
 
     /// Those that belong to no step on this page: warnings first, then notes.
@@ -44,15 +44,14 @@ impl<'a> Remarks<'a> {
             steps.any(|judged| judged.rule.step == Some(StepId(step)))
         };
         let alone = self.shown.iter().filter(|judged| !judged.details.about.is_some_and(on_page));
-        alone
-            .map(|judged| remark(self.view, *judged))
-            .filter(|remark| remark.warning || self.is_one(remark))
-            .partition(|remark| remark.warning)
+        let told = alone.filter(|judged| self.is_one(judged)).map(|judged| remark(self.view, *judged));
+        told.partition(|remark| remark.warning)
     }
 
-    /// Whether it is certain, or no other note of its title may apply as well; a version may belong to another step.
-    fn is_one(&self, remark: &Remark) -> bool {
-        remark.depends_on.is_empty() || self.perhaps.iter().filter(|title| **title == remark.title).count() == 1
+    /// Whether it is certain, or no other version may apply as well; a version may belong to another step.
+    fn is_one(&self, judged: &Judged<'_>) -> bool {
+        let Some(note) = judged.details.one_of.as_deref() else { return true };
+        judged.finding.truth == Truth::True || self.perhaps.iter().filter(|other| **other == note).count() == 1
     }
 }
 

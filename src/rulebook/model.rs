@@ -184,6 +184,8 @@ pub struct Details {
     pub ask: Vec<Desk>,
     /// The step that a warning or note belongs to.
     pub about: Option<u16>,
+    /// What versions of one note have in common: while it is open which of them applies, none is told.
+    pub one_of: Option<String>,
     /// In force from this day, ISO.
     pub from: Option<String>,
     /// In force until this day, ISO, inclusive.

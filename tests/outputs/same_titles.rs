@@ -73,3 +73,24 @@ fn steps_of_one_title_change_no_trip_of_a_checklist() {
         assert_eq!(untitled(&format!("{:?}", own.visits)), untitled(&format!("{:?}", same.visits)), "{}", procedure.id);
     }
 }
+
+/// Which agreement applies is open while nobody has said where the social insurance is: whatever the notes of the single
+/// countries are called, none of them is told, and one is once it is settled.
+#[test]
+fn which_notes_are_versions_of_one_is_the_rulebooks_to_say() {
+    let file = std::fs::read_to_string("src/text/en.json").unwrap();
+    let mut words: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
+    for (key, words) in &mut words {
+        if key.starts_with("note.waived-") && key.ends_with(".title") {
+            *words = format!("⟦{key}⟧");
+        }
+    }
+    let text = Text::new("en", words);
+    let told = |answers: &str| {
+        let page = page_in(&text, answers, "", "2026-11-23");
+        let notes = page.notes.into_iter().chain(page.steps.into_iter().flat_map(|step| step.remarks));
+        notes.filter(|note| note.title.starts_with('⟦')).map(|note| note.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(told(ARRIVED), Vec::<String>::new());
+    assert_eq!(told(&format!(r#"{ARRIVED}, "home-scheme": "germany""#)), ["agreement.germany"]);
+}

@@ -20,8 +20,9 @@ enum Since {
 }
 
 /// Where in the rulebook, `*` for all of a list, and what is different there.
-const SINCE: [(&str, Since); 5] = [
+const SINCE: [(&str, Since); 6] = [
     ("", Since::Added("reform", "null")),
+    ("details.*", Since::Added("one_of", "null")),
     // The program itself held State Council Order 795, article 2, then.
     ("rules.calendar", Since::Added("always", r#"{"from":2025,"off":[[1,1],[5,1],[5,2],[10,1],[10,2],[10,3]]}"#)),
     ("rules.facts.*", Since::Added("former", "null")),

@@ -131,6 +131,8 @@ pub(super) struct RuleTable {
     #[serde(default)]
     pub ask: Vec<Desk>,
     pub about: Option<Spanned<String>>,
+    /// The name that versions of one note share.
+    pub one_of: Option<Spanned<String>>,
     pub from: Option<Spanned<String>>,
     pub until: Option<Spanned<String>>,
     pub governed_by: Option<Spanned<String>>,

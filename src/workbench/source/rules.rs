@@ -71,6 +71,7 @@ impl<'a> Reader<'a> {
             status: table.status,
             ask: table.ask.clone(),
             about: table.about.as_ref().and_then(|name| self.step(at, name)).map(|step| step.0),
+            one_of: table.one_of.as_ref().map(|name| name.get_ref().clone()),
             from: table.from.as_ref().map(|date| date.get_ref().clone()),
             until: table.until.as_ref().map(|date| date.get_ref().clone()),
             governed_by,
@@ -83,6 +84,10 @@ impl<'a> Reader<'a> {
             self.errors.add(at, table.id.span(), message, None);
         }
         self.complete(at, table, *kind, &details);
+        if let Some(name) = table.one_of.as_ref().filter(|_| *kind != OutcomeKind::Note) {
+            let message = format!("`{}` is no note: only notes are versions of one", rule.id);
+            self.errors.add(at, name.span(), message, None);
+        }
         let of_the_step = || step.and_then(|step| self.tell.get(usize::from(step.0)));
         let mut audiences = table.tell.as_ref().or_else(of_the_step).cloned().unwrap_or_default();
         audiences.sort();
