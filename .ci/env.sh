@@ -30,7 +30,9 @@ export FIREFOX="${FIREFOX:-$(first_of firefox-esr firefox)}"
 export WEBKITDRIVER="${WEBKITDRIVER:-$(first_of WebKitWebDriver)}"
 
 # Where the browser's build finds the rules and the words: `one-card-guide pack` writes them.
-export PACKED="$(realpath -m "${CARGO_TARGET_DIR:-target}")/packed"
+PACKED="${CARGO_TARGET_DIR:-target}/packed"
+case "$PACKED" in /*) ;; *) PACKED="$PWD/$PACKED" ;; esac
+export PACKED
 
 # Trunk uses the tools that are here and looks for no newer ones; `cargo fetch` has run before it.
 export TRUNK_BUILD_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true

@@ -290,3 +290,36 @@ fn a_procedure_that_is_not_there_is_named() {
     assert!(stderr(&output).contains("no procedure `holidays`"));
     assert_eq!(run(&["procedures", "leaving", "now"], "").status.code(), Some(2));
 }
+
+/// What an earlier run has left goes; what is nobody's but the person's stays, and what has not changed keeps its time.
+#[test]
+fn pack_writes_what_ships_and_leaves_other_files_alone() {
+    let folder = std::env::temp_dir().join(format!("one-card-guide-pack-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("words-of-mine")).unwrap();
+    std::fs::write(folder.join("diary.txt"), "mine").unwrap();
+    std::fs::write(folder.join("edition-00000000-en.bin"), "gone").unwrap();
+    let pack = || run(&["pack", folder.to_str().unwrap()], "");
+    let first = pack();
+    assert!(first.status.success(), "{}", stderr(&first));
+    let names = || {
+        let entries = std::fs::read_dir(&folder).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    for name in
+        ["diary.txt", "first.bin", "first-words.bin", "law-zh-Hans.json", "rules.bin", "words-en.bin", "words-of-mine"]
+    {
+        assert!(names().iter().any(|found| found == name), "{name} is not there");
+    }
+    assert!(!names().iter().any(|found| found == "edition-00000000-en.bin"));
+    let times =
+        || names().iter().map(|name| folder.join(name).metadata().unwrap().modified().unwrap()).collect::<Vec<_>>();
+    let before = times();
+    assert!(pack().status.success());
+    assert_eq!(times(), before);
+    let nowhere = run(&["pack", "/dev/null/here"], "");
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert_eq!(run(&["pack"], "").status.code(), Some(2));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -49,12 +49,11 @@ fn corrected(good: &str, other: &str) -> Frozen {
 
 /// An edition that gave 28 days for the residence permit after entry: two too few.
 fn earlier() -> Frozen {
-    let rule = "step   = \"apply-residence-permit\"\nwhen   = \"arriving\"\nwho    = \"employee\"\nwhere  = \"exit-entry-office\"\n";
+    let rule = "id     = \"residence-permit.apply\"";
     let sources = files(Path::new("src/rulebook")).unwrap();
     let text = sources.iter().map(|file| file.text.as_str()).find(|text| text.contains(rule)).expect("the rule stands");
     let from = text.find(rule).unwrap();
-    let due = "due    = { within = \"30 days\", of = \"entered-on\" }";
-    let length = text[from..].find(due).unwrap() + due.len();
+    let length = text[from..].find("30 days").unwrap() + "30 days".len();
     let good = &text[from..from + length];
     corrected(good, &good.replace("30 days", "28 days"))
 }

@@ -6,8 +6,11 @@ use crate::case::seen::{Remembered, Seen};
 use crate::case::{Case, CaseId, Desk, Entry, Listing, Stamp, Standing, StoreError, Unsaved};
 use crate::engine::{Answer, FactId, Ruleset};
 
+/// Where cases are kept.
+type Place = LocalShelf;
+
 thread_local! {
-    static DESK: Desk<LocalShelf> = Desk::default();
+    static DESK: Desk<Place> = Desk::default();
 }
 
 /// Under which key a random number of this browser stands.
@@ -16,7 +19,7 @@ const IDENTITY: &str = "one-card-guide/identity";
 const LANGUAGE: &str = "one-card-guide/language";
 
 /// Does something at the desk. While anything lies there that is in no file either, the browser asks before the page is left.
-fn change<T>(act: impl FnOnce(&Desk<LocalShelf>) -> T) -> T {
+fn change<T>(act: impl FnOnce(&Desk<Place>) -> T) -> T {
     let done = DESK.with(act);
     watch();
     done

@@ -5,7 +5,7 @@ use super::components::missing::missing;
 use super::components::pieces::{link, p};
 use super::language;
 use super::pages;
-use super::release_notice::Renewal;
+use super::release_notice::ReleaseNotice;
 use super::state::App;
 use super::unsaved;
 use crate::browser::document;
@@ -21,9 +21,9 @@ pub fn frame(app: App) -> Element {
             document::focus("main h1");
         },
     );
-    let renewal = Renewal::new();
+    let release = ReleaseNotice::new();
     let notices = move || {
-        unsaved::notice(app).into_iter().chain(missing_language(app)).chain(renewal.notice(app)).collect::<Vec<_>>()
+        unsaved::notice(app).into_iter().chain(missing_language(app)).chain(release.notice(app)).collect::<Vec<_>>()
     };
     el("div")
         .class("frame")
@@ -31,7 +31,7 @@ pub fn frame(app: App) -> Element {
         .child(header(app))
         .child(el("div").class("notices").live(notices))
         .child(el("div").class("frame__page").live(move || pages::page(app, &app.route.get())))
-        .child(footer(app, renewal))
+        .child(footer(app, release))
         .child(el("p").class("unseen").attr("role", "status").live(move || app.said.get()))
 }
 
@@ -78,11 +78,11 @@ fn languages(app: App) -> Element {
     group.children(buttons)
 }
 
-fn footer(app: App, renewal: Renewal) -> Element {
-    el("footer").class("site-footer").live(move || footer_inside(app, renewal))
+fn footer(app: App, release: ReleaseNotice) -> Element {
+    el("footer").class("site-footer").live(move || footer_inside(app, release))
 }
 
-fn footer_inside(app: App, renewal: Renewal) -> Element {
+fn footer_inside(app: App, release: ReleaseNotice) -> Element {
     let edition = [("date", app.book().edition.date.as_str()), ("hash", &app.book().edition.hash)];
     let links = el("ul")
         .class("site-footer__links")
@@ -96,7 +96,7 @@ fn footer_inside(app: App, renewal: Renewal) -> Element {
         .child(links)
         .child(p(app.text().get("page.disclaimer")))
         .child(p(&app.text().fill("ui.edition", &edition)))
-        .child(renewal.kept(app))
+        .child(release.kept(app))
 }
 
 /// That the words of a language could not be had, and a way to try again.

@@ -1,6 +1,6 @@
 //! The language of the page: which ones there are, which one is wanted, and how its words are shown in place.
 //!
-//! The words themselves come with [`edition`]; the choice is kept by [`keeping`].
+//! The words themselves come with [`edition`]; the choice is kept by [`cases`].
 
 use super::cases;
 use super::edition;

@@ -13,16 +13,16 @@ use leptos::prelude::*;
 
 /// What is known of releases.
 #[derive(Clone, Copy)]
-pub struct Renewal {
+pub struct ReleaseNotice {
     known: RwSignal<Releases>,
 }
 
-impl Renewal {
+impl ReleaseNotice {
     /// What is known now and what will be.
     pub fn new() -> Self {
-        let renewal = Renewal { known: RwSignal::new(updates::releases()) };
-        updates::on_change(move || renewal.look());
-        renewal
+        let release = ReleaseNotice { known: RwSignal::new(updates::releases()) };
+        updates::on_change(move || release.look());
+        release
     }
 
     fn look(self) {

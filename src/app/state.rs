@@ -1,5 +1,5 @@
 //! What the whole app knows: the route, the day, the case in hand, and the guidance for it. What is done with it stands in
-//! `journey` (from page to page), `in_hand` (the case), `visit` (what lasts as long as the visit); how a case is saved in `keeping`.
+//! `journey` (from page to page), `in_hand` (the case), `visit` (what lasts as long as the visit); how a case is saved in `cases`.
 
 use super::fetched::Fetched;
 use super::library::Library;

@@ -1,7 +1,7 @@
 //! Real questions, answered: the words of each with how sure it is, what it cites and the case that the question gives away.
 //!
 //! They are read from a file of flat texts that `workbench::published` makes (`questions-<language>.json`): the page fetches
-//! it when somebody asks, the command line carries it. Nothing is judged here.
+//! it when somebody asks. Nothing is judged here.
 
 use super::Certainty;
 use super::view::certainty;

@@ -8,7 +8,7 @@ use crate::engine::Answers;
 use crate::rulebook::model::{Actor, Audience, Card, Desk, Edition, Employer, Status};
 use serde::Serialize;
 
-/// Assessment for one case on one day, in one language.
+/// Guidance for one case on one day, in one language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct GuidancePage {

@@ -7,7 +7,7 @@ use crate::engine::{Answer, Answers, FactId};
 use crate::rulebook::model::Rulebook;
 use crate::text::Text;
 
-/// Assessment for these answers, and for the same answers with one of them changed.
+/// Guidance for these answers, and for the same answers with one of them changed.
 pub fn what_if(
     book: &Rulebook,
     text: &Text,

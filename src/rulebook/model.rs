@@ -37,7 +37,7 @@ pub struct Rulebook {
     pub exclusions: Vec<Exclusion>,
     /// Options that come to the same on purpose: people look for their own.
     pub alike: Vec<Alike>,
-    /// What is laid out from the rules. It states no law, so it is no part of an edition nor of its hash.
+    /// What is laid out from the rules. It states no law: archived editions are read without it.
     #[serde(skip)]
     pub companion: Companion,
 }

@@ -53,7 +53,7 @@ const FIRST_PAGE: [&str; 34] = [
     "ui.weekday.",
 ];
 
-/// Writes all that ships into a folder, and takes away what else is in it. A file that has not changed keeps its time, so that
+/// Writes all that ships into a folder, and takes away what an earlier run has left there. A file that has not changed keeps its time, so that
 /// nothing is built anew for it.
 ///
 /// # Errors
@@ -63,7 +63,8 @@ pub fn pack(folder: &Path) -> Result<usize, Box<dyn Error>> {
     std::fs::create_dir_all(folder)?;
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        if !files.contains_key(&*entry.file_name().to_string_lossy()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_ours(&name) && !files.contains_key(&name) {
             std::fs::remove_file(entry.path())?;
         }
     }
@@ -74,6 +75,12 @@ pub fn pack(folder: &Path) -> Result<usize, Box<dyn Error>> {
         }
     }
     Ok(files.len())
+}
+
+/// Whether a file has a name that this program gives.
+fn is_ours(name: &str) -> bool {
+    let forms = [("edition-", ".bin"), ("law-", ".json"), ("questions-", ".json"), ("words-", ".bin")];
+    forms.iter().any(|(start, end)| name.starts_with(start) && name.ends_with(end))
 }
 
 /// All files by name.

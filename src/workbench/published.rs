@@ -29,7 +29,7 @@ pub(super) fn law(book: &Rulebook, words: &BTreeMap<String, String>) -> BTreeMap
 
 /// Real questions and their answers, as a file beside the browser's build: under `questions` their names one a line, and
 /// for each its words and, as names between spaces, its rules, provisions, status, desks and given options.
-/// `guidance::asked` reads it; `.ci/finish-page.mjs` publishes it.
+/// `guidance::faq` reads it; `.ci/finish-page.mjs` publishes it.
 pub(super) fn questions(book: &Rulebook, words: &BTreeMap<String, String>) -> BTreeMap<String, String> {
     let mut file = BTreeMap::new();
     let names: Vec<&str> = book.questions.iter().map(|question| question.id.as_str()).collect();

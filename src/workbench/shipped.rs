@@ -38,6 +38,10 @@ pub fn source() -> io::Result<Source> {
             return Err(source::told(missing));
         }
     }
+    if !languages.contains_key(&book.companion.counter) {
+        let words = format!("`[counter]` names `{}`, which is no language of src/text", book.companion.counter);
+        return Err(io::Error::other(words));
+    }
     book.edition.hash = edition::hash_of(&files, &languages);
     name_each_other(&mut languages);
     Ok(Source { book, languages })

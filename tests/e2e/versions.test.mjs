@@ -104,7 +104,10 @@ function withEdition(payload, hash) {
   return bytes.toString('base64url');
 }
 
-/** An earlier edition, in which a rule was wrong: 28 days for the residence permit. Its hash, and what a browser loads. */
+/**
+ * An earlier edition, in which a rule was wrong: 28 days for the residence permit, and which asks one thing more before all others.
+ * Its hash, and what a browser loads.
+ */
 function earlierEdition() {
   const folder = mkdtempSync(join(tmpdir(), 'edition-'));
   cpSync('src/rulebook', join(folder, 'rulebook'), { recursive: true });
@@ -114,6 +117,8 @@ function earlierEdition() {
   const wrong = rules.slice(rule).replace('within = "30 days"', 'within = "28 days"');
   assert.ok(rule > 0 && wrong !== rules.slice(rule));
   writeFileSync(file, rules.slice(0, rule) + wrong);
+  const facts = join(folder, 'rulebook/facts.toml');
+  writeFileSync(facts, `[[fact]]\nid = "gone"\nnumber = 900\nkind = "yes-no"\n\n${readFileSync(facts, 'utf8')}`);
   const run = (...command) => execFileSync('cargo', ['run', '--locked', '--quiet', '--', 'edition', ...command], { encoding: 'utf8' }).trim();
   const frozen = run('freeze', join(folder, 'rulebook'), 'src/text', join(folder, 'archive'));
   const packed = run('pack', frozen, folder).split('\n').find((each) => each.endsWith('-en.bin'));

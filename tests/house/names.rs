@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 /// Where names of the rulebook may stand.
 const AT_HOME: [&str; 2] = ["src/rulebook", "src/workbench"];
 /// What finds something of the rulebook by its name or its permanent number.
-const LOOK_UPS: [&str; 7] =
-    ["fact_named", "fact_numbered", "choice_named", "choice_numbered", "rule_named", "step_named", "provision"];
+const LOOK_UPS: [&str; 5] = ["fact_named", "fact_numbered", "choice_named", "choice_numbered", "provision"];
 /// Fields that hold such a name or number.
 const FIELDS: [&str; 7] = ["id", "number", "fact", "rule", "step", "place", "any"];
 /// Rooms in which a word that is a name means nothing else, but before the value that is put into words: `("name", …)`.

@@ -37,14 +37,12 @@ pub(super) fn body(page: &GuidancePage, text: &Text, to: Recipient, export: Expo
     laid_out(&body.blocks)
 }
 
-/// Lines and paragraphs; what lies deeper is an item of a list.
+/// Lines, with empty ones between paragraphs; what lies deeper is an item of a list.
 fn laid_out(blocks: &[Block<'_>]) -> String {
     let mut out = String::new();
     for block in blocks {
-        match block {
-            Block::Line(0, words) => out.push_str(words),
-            Block::Line(_, words) => out.extend(["- ", words]),
-            _ => {}
+        if let Block::Line(depth, words) = block {
+            out.extend([if *depth > 0 { "- " } else { "" }, words]);
         }
         out.push('\n');
     }

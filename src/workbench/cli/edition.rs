@@ -1,11 +1,11 @@
 //! `edition`: which edition this is; `edition freeze` archives it; `edition pack` makes of an archived one what the browser
 //! loads.
 
-use super::desk::{Desk, Failure, words};
+use super::desk::{Desk, Failure, SCENARIOS, suite, words};
 use crate::calendar::iso;
 use crate::engine::{Answer, Answers, Ruleset};
 use crate::workbench::edition::{self, Frozen, record};
-use crate::workbench::scenario::{self, Expects, Trial};
+use crate::workbench::scenario::{Expects, Trial};
 use crate::workbench::source;
 use lexopt::Parser;
 use std::collections::BTreeMap;
@@ -34,8 +34,7 @@ pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
 fn freeze(desk: &Desk, rulebook: &str, texts: &str, archive: &str) -> Result<String, Failure> {
     let files = source::files(Path::new(rulebook)).map_err(told)?;
     let languages = edition::languages(Path::new(texts)).map_err(told)?;
-    let suite = scenario::read(Path::new("tests/scenarios"), &desk.book, &desk.text);
-    let trials = suite.map(|suite| suite.trials).unwrap_or_default();
+    let trials = suite(desk, SCENARIOS)?.trials;
     let recorded = |frozen: &Frozen| {
         let trials = trials.iter().filter(|trial| trial.name.starts_with(RECORDED));
         let pages = trials.filter(|trial| matches!(trial.expects, Expects::Page(_)));

@@ -17,13 +17,13 @@ pub fn run(desk: &Desk, arguments: Parser) -> Result<String, Failure> {
         let count = u32::try_from(found.questions.len()).unwrap_or(u32::MAX);
         let _ = writeln!(out, "{}\n", text.count("ui.questions.nearest", count));
     }
-    for asked in found.questions {
-        let cite = asked.cite.join(", ");
-        let _ = writeln!(out, "{}\n  {}", asked.title, asked.answer);
-        let label = [("label", asked.certainty.label.as_str()), ("cite", &cite)];
+    for faq in found.questions {
+        let cite = faq.cite.join(", ");
+        let _ = writeln!(out, "{}\n  {}", faq.title, faq.answer);
+        let label = [("label", faq.certainty.label.as_str()), ("cite", &cite)];
         let _ = writeln!(out, "  {}", text.fill("plain.certainty", &label));
-        if !asked.certainty.ask.is_empty() {
-            let desks: Vec<&str> = asked.certainty.ask.iter().map(|(_, words)| words.as_str()).collect();
+        if !faq.certainty.ask.is_empty() {
+            let desks: Vec<&str> = faq.certainty.ask.iter().map(|(_, words)| words.as_str()).collect();
             let _ = writeln!(out, "  {}", text.fill("plain.ask", &[("desks", &desks.join(", "))]));
         }
         out.push('\n');

@@ -27,7 +27,7 @@ const FORMAT: u16 = 2;
 const COMPANION: &str = "companion/";
 
 /// Words that state the law. Those of the interface may change without a new edition.
-const LAW: [&str; 17] = [
+const LAW: [&str; 16] = [
     "ask.",
     "because.",
     "check.",
@@ -37,7 +37,6 @@ const LAW: [&str; 17] = [
     "option.",
     "paper.",
     "provision.",
-    "question.",
     "rule.",
     "status.",
     "step.",

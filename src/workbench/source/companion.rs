@@ -21,8 +21,12 @@ pub(super) fn read(book: &mut Rulebook, documents: &[(At<'_>, Document)], errors
         }
         book.companion.places.push(Place { id: id.clone(), desk: place.desk, call: place.call });
     }
-    for counter in documents.iter().filter_map(|(_, document)| document.counter.as_ref()) {
-        book.companion.counter.clone_from(&counter.language);
+    for (at, counter) in documents.iter().filter_map(|(at, document)| Some((*at, document.counter.as_ref()?))) {
+        if !book.companion.counter.is_empty() {
+            let message = "the language of the counter stands in another file already: keep one";
+            errors.add(at, counter.language.span(), message.to_owned(), None);
+        }
+        book.companion.counter.clone_from(counter.language.get_ref());
     }
     // A rulebook may do without places; then it has no sheets.
     if !book.companion.places.is_empty() {

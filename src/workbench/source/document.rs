@@ -254,7 +254,7 @@ pub(super) struct QuestionTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct CounterTable {
     /// The tag of its words in src/text.
-    pub language: String,
+    pub language: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -38,7 +38,7 @@ pub fn own(app: App, id: CaseId) -> impl Fn() -> Vec<Element> {
     let content = move || app.page.with(|page| page.as_ref().map(|page| whole(app, page, id))).unwrap_or_default();
     move || {
         let line = case_line::case_line(app, id, line);
-        vec![line, el("div").live(content), onward::take(app, id, no_statements)]
+        vec![line, el("div").live(content), onward::links(app, id, no_statements)]
     }
 }
 
@@ -90,7 +90,7 @@ pub fn layout(app: App, page: &GuidancePage, reader: Reader) -> Vec<Element> {
         el("div").class("columns section").child(el("div").child(steps)).child(el("div").child(all(beside.into())));
     let parts = [
         Some(verdict::verdict(app, page, reader)),
-        Some(next_step::act(app, page, reader)),
+        Some(next_step::whole(app, page, reader)),
         remark::warnings(app, &page.warnings, reader),
         timeline,
         Some(columns),

@@ -13,7 +13,7 @@ use crate::rulebook::model::Actor;
 use leptos::prelude::WithUntracked;
 
 /// The next step, and beside it what is still open.
-pub fn act(app: App, page: &GuidancePage, reader: Reader) -> Element {
+pub fn whole(app: App, page: &GuidancePage, reader: Reader) -> Element {
     let next = page.next.and_then(|at| Some((at, page.steps.get(at)?)));
     let main = match next {
         Some((at, step)) => next_step(app, page, at, step, reader),

@@ -12,7 +12,7 @@ use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
 /// The section. `missing`: everything was to be printed, and the statements of law could not be had.
-pub fn take(app: App, id: CaseId, missing: RwSignal<bool>) -> Element {
+pub fn links(app: App, id: CaseId, missing: RwSignal<bool>) -> Element {
     let way = |route: Route, name: &str, hint: &str| {
         el("li")
             .child(link("take__way", &route.to_string(), app.text().get(name)))

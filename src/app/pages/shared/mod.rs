@@ -33,14 +33,13 @@ fn readable(app: App, payload: Payload, route: Route) -> impl Fn() -> Vec<Elemen
     let then = then::Then::new(payload.edition, payload.shared_on);
     language::follow(app, &payload.language);
     let case = payload.clone().into_case();
-    let answers = case.answers(&app.book().rules);
-    let (of_then, told) = (answers.clone(), case.name.clone());
-    paper::hold(move || Some(then::on_paper(app, then, &of_then, &told, &route)));
+    let held = case.clone();
+    paper::hold(move || Some(then::on_paper(app, then, &held, &route)));
     move || {
-        let answers = answers.clone();
+        let shown = case.clone();
         let name = el("span").class("case-line__name").words(&words::name(&case.name));
         let name = (!case.name.is_empty()).then(|| el("p").class("case-line").child(name));
-        let content = el("div").live(move || then::as_now_or_then(app, then, &answers));
+        let content = el("div").live(move || then::as_now_or_then(app, then, &shown));
         [Some(notice(app, &payload, &case, then)), name, Some(content)].into_iter().flatten().collect()
     }
 }

@@ -12,9 +12,9 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::browser::fetch;
 use crate::calendar::Date;
+use crate::case::Case;
 use crate::case::codec::{edition_bytes, edition_name};
 use crate::drawing::{Element, el};
-use crate::engine::Answers;
 use crate::guidance;
 use crate::rulebook::{self, model::Rulebook};
 use crate::text::{CARRIED, Text};
@@ -45,12 +45,12 @@ impl Then {
 }
 
 /// The guidance, with a switch where now and then can differ.
-pub fn as_now_or_then(app: App, then: Then, answers: &Answers) -> Vec<Element> {
+pub fn as_now_or_then(app: App, then: Then, case: &Case) -> Vec<Element> {
     let today = app.today.get();
-    let now = guidance::arrange(app.book(), app.text(), answers, today);
+    let now = guided(app, case, today);
     let same = then.edition == edition_bytes(&app.book().edition) && then.day == today;
     let switch = (!same).then(|| switch(app, then));
-    let shown = if then.wanted.get() { as_then(app, then, answers, &now) } else { layout(app, &now, Reader::Guest) };
+    let shown = if then.wanted.get() { as_then(app, then, case, &now) } else { layout(app, &now, Reader::Guest) };
     switch.into_iter().chain(shown).collect()
 }
 
@@ -72,16 +72,20 @@ fn switch(app: App, then: Then) -> Element {
 }
 
 /// The guidance on paper as it is shown, under the name that came with it. The page's own address opens it again.
-pub fn on_paper(app: App, then: Then, answers: &Answers, name: &str, route: &Route) -> Element {
+pub fn on_paper(app: App, then: Then, case: &Case, route: &Route) -> Element {
     let old = then.old.here().filter(|_| then.wanted.get());
     let day = if old.is_some() { then.day } else { app.today.get() };
     let app = old.unwrap_or(app);
-    let page = guidance::arrange(app.book(), app.text(), answers, day);
-    guidance_page::on_paper(app, &page, name, route)
+    guidance_page::on_paper(app, &guided(app, case, day), &case.name, route)
+}
+
+/// The guidance for a case by the rules at hand. Answers stand in the order of their facts, which each edition has its own.
+fn guided(app: App, case: &Case, day: Date) -> guidance::GuidancePage {
+    guidance::arrange(app.book(), app.text(), &case.answers(&app.book().rules), day)
 }
 
 /// The guidance of then, with what has changed since; or why it cannot be shown.
-fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::GuidancePage) -> Vec<Element> {
+fn as_then(app: App, then: Then, case: &Case, now: &guidance::GuidancePage) -> Vec<Element> {
     // In the language of the page.
     if then.old.turns_to(&app.text().language) {
         fetch(app, then);
@@ -94,7 +98,7 @@ fn as_then(app: App, then: Then, answers: &Answers, now: &guidance::GuidancePage
         let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
         return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
     };
-    let page = guidance::arrange(old.book(), old.text(), answers, then.day);
+    let page = guided(old, case, then.day);
     let differences = guidance::compare(&page.outcomes, &now.outcomes);
     let changed = (!differences.is_empty()).then(|| {
         section("section", "since-shared", app.text().get("ui.shared.since")).child(news::list(app, &differences, None))
