@@ -92,9 +92,12 @@ fn verdict(view: View<'_>) -> Verdict {
     for judged in view.judged(OutcomeKind::Verdict).filter(|judged| judged.finding.truth == Truth::Unknown) {
         let title = verdict_words(view, &judged, "title");
         concerned.extend(view.concerns(&judged));
-        // Verdicts for plastic and electronic holders may say the same.
-        if !possible.iter().any(|known| known.title == title) {
-            let depends_on = view.needs(judged.finding.needs);
+        let depends_on = view.needs(judged.finding.needs);
+        // Verdicts for plastic and electronic holders may say the same: that is told once, with all on which it depends.
+        if let Some(known) = possible.iter_mut().find(|known| known.title == title) {
+            let more: Vec<_> = depends_on.into_iter().filter(|fact| !known.depends_on.contains(fact)).collect();
+            known.depends_on.extend(more);
+        } else {
             let concerns_at = view.concerns_at(&judged);
             possible.push(Possible { rule: judged.rule.id.clone(), title, depends_on, concerns_at });
         }

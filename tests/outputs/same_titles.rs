@@ -1,8 +1,8 @@
 //! Words tell readers which step is meant, never the program: steps of one and the same title stay apart.
 
 use crate::*;
-use one_card_guide::guidance::{Export, SheetSide, checklist, message, recipients, sheets};
-use std::collections::BTreeMap;
+use one_card_guide::guidance::{Export, Possible, SheetSide, checklist, message, recipients, sheets};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A language in which each step is called as said.
 fn with_titles(tag: &str, title: impl Fn(&str) -> String) -> Text {
@@ -93,4 +93,26 @@ fn which_notes_are_versions_of_one_is_the_rulebooks_to_say() {
     };
     assert_eq!(told(ARRIVED), Vec::<String>::new());
     assert_eq!(told(&format!(r#"{ARRIVED}, "home-scheme": "germany""#)), ["agreement.germany"]);
+}
+
+/// Answers that say the same are told once, with every question on which one of them depends.
+#[test]
+fn possible_answers_of_one_title_depend_on_all_that_each_depends_on() {
+    let with = |title: fn(&str) -> String| {
+        let file = std::fs::read_to_string("src/text/en.json").unwrap();
+        let mut words: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
+        for (key, words) in &mut words {
+            if key.starts_with("verdict.") && key.ends_with(".title") {
+                *words = title(key);
+            }
+        }
+        page_in(&Text::new("en", words), r#""person": "foreign""#, "", "2026-11-23").verdict.possible
+    };
+    let (own, same) = (with(|key| key.to_owned()), with(|_| "the same".to_owned()));
+    let facts = |possible: &[Possible]| -> BTreeSet<String> {
+        possible.iter().flat_map(|possible| &possible.depends_on).map(|fact| fact.id.clone()).collect()
+    };
+    assert!(own.len() > 3 && same.len() == 1);
+    assert!(facts(&own).len() > own[0].depends_on.len(), "they depend on different questions");
+    assert_eq!(facts(&same), facts(&own));
 }
