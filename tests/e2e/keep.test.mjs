@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { EDITION, REST, accessible, open } from './browser.mjs';
 import { byPointer, onTheDay, S2, S5, S13 } from './journey.mjs';
+import { CASES } from './pages.mjs';
 
 const require = createRequire(new URL('../npm/package.json', import.meta.url));
 const jsQR = require('jsqr');
@@ -31,6 +32,38 @@ async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return readFileSync(await download.path(), 'utf8');
 }
+
+/** A case file, opened on the page for files. */
+const file = (content) => ({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
+test('before a link is sent the page says all that stands in it: answers, ticked steps, and the name only where it is added', async () => {
+  const { page, noConsole, close } = await bench.visit('#/open', { before: onTheDay });
+  const held = { format: 1, ...CASES[0], name: 'Ana' };
+  await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(held)));
+  await page.waitForURL((url) => /#\/case\/[^/]+$/.test(url.hash));
+  await page.goto(`${page.url()}/keep`);
+  await page.getByText('What the link reveals').click();
+  const revealed = () => page.locator('.keep__link details').innerText();
+  assert.match(await revealed(), /Register where you live.*: done/);
+  assert.match(await revealed(), /holds no name/);
+  assert.doesNotMatch(await revealed(), /Ana/);
+  await page.locator('#share-name').check();
+  await page.locator('.share__reveals').getByText('Ana').waitFor();
+  assert.doesNotMatch(await revealed(), /holds no name/);
+  noConsole();
+  await close();
+});
+
+test('what is wrong with a file is said in the language of the page, whichever is chosen meanwhile', async () => {
+  const { page, noConsole, close } = await bench.visit('#/open', { before: onTheDay });
+  await page.locator('input[type=file]').setInputFiles(file('{ "format": 1,'));
+  await page.getByRole('alert').getByText('This is not a case file').waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('alert').getByText('这不是').waitFor();
+  assert.doesNotMatch(await page.getByRole('alert').innerText(), /This is not/);
+  noConsole();
+  await close();
+});
 
 test('the QR code is read by an outside reader and opens the same guidance', async () => {
   const { page, guidance, noConsole, close } = await at('keep', S5);

@@ -11,13 +11,16 @@ use crate::case::stored_file::{StoredFile, from_stored_file};
 use crate::drawing::{Element, el};
 use leptos::prelude::*;
 
-/// What came of a file.
-#[derive(Clone)]
-struct Opened {
-    /// What was wrong with it.
-    problems: Vec<String>,
-    /// The case that was made of it, where one was.
-    case: Option<Route>,
+/// What came of a file. It is put into words while it is drawn.
+enum Opened {
+    /// The browser does not let it be read.
+    Unread,
+    /// It is no case file.
+    Refused(FileError),
+    /// A case, and what had to be left out of it.
+    Case(Vec<Problem>, Route),
+    /// What was saved as it stood in a browser: how many cases are new, how many were here, how many are damaged.
+    Stored([usize; 3]),
 }
 
 /// The page.
@@ -33,11 +36,9 @@ fn laid_out(app: App, opened: RwSignal<Option<Opened>>) -> Vec<Element> {
             match files::read(file, LARGEST).await {
                 Ok(content) => take_in(app, opened, &content),
                 Err(files::FileError::TooLarge { bytes }) => {
-                    opened.set(Some(refused(FileError::TooLarge { bytes }.words(app.text()))));
+                    opened.set(Some(Opened::Refused(FileError::TooLarge { bytes })));
                 }
-                Err(files::FileError::Refused) => {
-                    opened.set(Some(refused(app.text().get("ui.open-file.refused").to_owned())));
-                }
+                Err(files::FileError::Refused) => opened.set(Some(Opened::Unread)),
             }
         });
     });
@@ -52,10 +53,6 @@ fn laid_out(app: App, opened: RwSignal<Option<Opened>>) -> Vec<Element> {
     ]
 }
 
-fn refused(problem: String) -> Opened {
-    Opened { problems: vec![problem], case: None }
-}
-
 /// Makes a case of a file's content, or several of what was saved as it stood in a browser. Where nothing had to be left
 /// out, the guidance is shown.
 fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
@@ -63,14 +60,13 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
         return opened.set(Some(take_in_stored(app, &file)));
     }
     match from_file(content, &app.book().rules, app.today.get_untracked()) {
-        Err(error) => opened.set(Some(refused(error.words(app.text())))),
+        Err(error) => opened.set(Some(Opened::Refused(error))),
         Ok((case, found)) => {
-            let problems = Problem::list(&found, app.text(), &app.book().rules);
             let route = app.create(&case);
-            if problems.is_empty() {
+            if found.is_empty() {
                 app.go(&route);
             }
-            opened.set(Some(Opened { problems, case: Some(route) }));
+            opened.set(Some(Opened::Case(found, route)));
         }
     }
 }
@@ -79,16 +75,29 @@ fn take_in(app: App, opened: RwSignal<Option<Opened>>, content: &str) {
 fn take_in_stored(app: App, file: &StoredFile) -> Opened {
     let new = cases::restore(&file.cases, app.stamp());
     app.tell("");
-    let known = file.cases.len() - new;
-    let counts = [("ui.open-file.new", new), ("ui.open-file.here", known), ("ui.open-file.damaged", file.damaged)];
-    let told = counts.into_iter().filter(|(key, number)| *number > 0 || *key == "ui.open-file.new");
-    Opened { problems: told.map(|(key, number)| app.text().count(key, count(number))).collect(), case: None }
+    Opened::Stored([new, file.cases.len() - new, file.damaged])
+}
+
+/// What is told of a file, a line each.
+fn told(app: App, opened: &Opened) -> Vec<String> {
+    let text = app.text();
+    match opened {
+        Opened::Unread => vec![text.get("ui.open-file.refused").to_owned()],
+        Opened::Refused(error) => vec![error.words(text)],
+        Opened::Case(found, _) => Problem::list(found, text, &app.book().rules),
+        Opened::Stored([new, known, damaged]) => {
+            let more = [("ui.open-file.here", known), ("ui.open-file.damaged", damaged)];
+            let more = more.into_iter().filter(|(_, number)| **number > 0);
+            let counts = [("ui.open-file.new", new)].into_iter().chain(more);
+            counts.map(|(key, number)| text.count(key, count(*number))).collect()
+        }
+    }
 }
 
 /// What was found in the file, and the way to the case; nothing where all was well.
 fn report(app: App, opened: &Opened) -> Option<Element> {
-    let found = dots(&opened.problems)?;
-    let case = opened.case.as_ref();
+    let found = dots(&told(app, opened))?;
+    let case = if let Opened::Case(_, route) = opened { Some(route) } else { None };
     let on = case.map(|route| actions(link("button", &route.to_string(), app.text().get("ui.see-guidance"))));
     let notice = el("div").class("notice notice--trouble").attr("role", "alert");
     Some(notice.child(p(app.text().get("ui.open-file.problems"))).child(found).child(on))

@@ -7,7 +7,9 @@ use crate::app::components::share_link;
 use crate::app::state::App;
 use crate::browser::share;
 use crate::browser::{clipboard, document, later};
+use crate::drawing::words;
 use crate::drawing::{Element, el};
+use crate::engine::Answer;
 use crate::guidance::{Export, GuidancePage, Message, mail_draft};
 use leptos::prelude::*;
 
@@ -24,8 +26,8 @@ pub fn link(app: App, named: RwSignal<bool>, by_hand: RwSignal<bool>) -> Element
     };
     let reveals = disclosure(text.get("ui.share.heading"))
         .child(p(text.get("ui.share.reveals")))
-        .child(el("ul").class("share__reveals").live(move || reveals(app)))
-        .child(p(text.get("ui.share.not")));
+        .child(el("ul").class("share__reveals").live(move || reveals(app, named)))
+        .child(el("div").live(move || p(app.text().get(nothing_else(app, named)))));
     section("section keep__link", "keep-link", text.get("ui.keep.link"))
         .child(p(text.get("ui.keep.link.body")))
         .child(reveals)
@@ -82,9 +84,35 @@ fn code(app: App, named: RwSignal<bool>) -> Vec<Element> {
     }
 }
 
-fn reveals(app: App) -> Vec<Element> {
+/// The name, the answers, the steps that were ticked or unticked, the day: all that stands in the link.
+fn reveals(app: App, named: RwSignal<bool>) -> Vec<Element> {
+    let name = told_name(app, named).map(|name| app.text().fill("ui.share.named", &[("name", &words::name(&name))]));
     let answers = app.page.with(|page| page.iter().flat_map(|page| page.answers.clone()).collect::<Vec<_>>());
     let words = |fact: &str, answer: &str| app.text().fill("ui.share.answer", &[("fact", fact), ("answer", answer)]);
     let answers = answers.iter().map(|line| el("li").words(&words(&line.fact.label, &line.words)));
-    answers.chain([el("li").text(app.text().get("ui.share.day"))]).collect()
+    let name = name.map(|words| el("li").words(&words));
+    let steps = ticks(app).into_iter().map(|words| el("li").words(&words));
+    name.into_iter().chain(answers).chain(steps).chain([el("li").text(app.text().get("ui.share.day"))]).collect()
+}
+
+/// Whether each step for which somebody has said so is done.
+fn ticks(app: App) -> Vec<String> {
+    let (text, book) = (app.text(), app.book());
+    let given = app.held.with(|held| held.as_ref().map(|held| held.case.given(&book.rules))).unwrap_or_default();
+    let ticked = book.rules.facts_with_ids().filter(|(_, fact)| fact.mark).filter_map(|(id, fact)| {
+        let key = match given.get(id) {
+            Answer::Choice(choice) if Some(choice) == fact.yes() => "ui.share.done",
+            Answer::Choice(_) => "ui.share.not-done",
+            Answer::Unanswered | Answer::Declined | Answer::Date(_) => return None,
+        };
+        let place = book.rules.rules.iter().position(|rule| rule.done == Some(id))?;
+        let title = text.get(&["step.", &book.details.get(place)?.text, ".title"].concat()).to_owned();
+        Some(text.fill(key, &[("step", &title)]))
+    });
+    ticked.collect()
+}
+
+/// That there is nothing else.
+fn nothing_else(app: App, named: RwSignal<bool>) -> &'static str {
+    if told_name(app, named).is_some() { "ui.share.not.named" } else { "ui.share.not" }
 }
