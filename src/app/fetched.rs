@@ -24,6 +24,8 @@ pub struct Fetched<T: 'static> {
     name: StoredValue<String>,
     /// How often it was forgotten: what was asked for before that is no longer wanted when it comes.
     forgotten: StoredValue<u32>,
+    /// How often it was asked for.
+    tries: StoredValue<usize>,
 }
 
 impl<T> Clone for Fetched<T> {
@@ -42,6 +44,7 @@ impl<T: Clone + 'static> Fetched<T> {
             waiting: StoredValue::new_local(Vec::new()),
             name: StoredValue::new(String::new()),
             forgotten: StoredValue::new(0),
+            tries: StoredValue::new(0),
         }
     }
 
@@ -81,6 +84,7 @@ impl<T: Clone + 'static> Fetched<T> {
             return;
         }
         self.state.set(State::Coming);
+        self.tries.update_value(|tries| *tries += 1);
         let asked = self.forgotten.get_value();
         later(async move {
             let came = bring.await;
@@ -89,6 +93,11 @@ impl<T: Clone + 'static> Fetched<T> {
                 self.waiting.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|then| then());
             }
         });
+    }
+
+    /// How often it was asked for.
+    pub fn tries(self) -> usize {
+        self.tries.get_value()
     }
 
     /// Which one it is.
@@ -110,6 +119,7 @@ impl<T: Clone + 'static> Fetched<T> {
     pub fn forget(self) {
         self.forgotten.update_value(|times| *times += 1);
         self.waiting.update_value(Vec::clear);
+        self.tries.set_value(0);
         self.state.set(State::Away);
     }
 }

@@ -104,5 +104,5 @@ fn missing_language(app: App) -> Option<Element> {
     let tag = app.missing_language.get();
     let wanted = tag.clone();
     let again = move || language::choose(app, &wanted);
-    (!tag.is_empty()).then(|| missing(app, app.text().get("ui.language.missing"), again))
+    (!tag.is_empty()).then(|| missing(app, app.text().get("ui.language.missing"), 1, again))
 }

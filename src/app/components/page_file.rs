@@ -30,7 +30,9 @@ impl PageFile {
         }
         el("div").live(move || match file.here() {
             Some(texts) => content(&texts),
-            None if file.is_missing() => vec![missing(app, app.text().get("ui.file.missing"), move || self.ask())],
+            None if file.is_missing() => {
+                vec![missing(app, app.text().get("ui.file.missing"), file.tries(), move || self.ask())]
+            }
             None => vec![p(app.text().get("ui.file.coming"))],
         })
     }

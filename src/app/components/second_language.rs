@@ -40,7 +40,7 @@ impl SecondLanguage {
     pub fn waiting(self, app: App) -> Element {
         let text = app.text();
         if self.0.is_missing() {
-            return missing(app, text.get("ui.other.missing"), move || self.ask(app));
+            return missing(app, text.get("ui.other.missing"), self.0.tries(), move || self.ask(app));
         }
         p(text.get("ui.other.coming"))
     }

@@ -96,7 +96,10 @@ fn as_then(app: App, then: Then, case: &Case, now: &guidance::GuidancePage) -> V
         }
         let edition = edition_name(then.edition);
         let words = app.text().fill("ui.shared.then.missing", &[("edition", &edition)]);
-        return vec![heading(app.text().get("ui.shared.title")), missing(app, &words, move || fetch(app, then))];
+        return vec![
+            heading(app.text().get("ui.shared.title")),
+            missing(app, &words, then.old.tries(), move || fetch(app, then)),
+        ];
     };
     let page = guided(old, case, then.day);
     let differences = guidance::compare(&page.outcomes, &now.outcomes);
