@@ -309,6 +309,8 @@ test('what is no longer in any use is let go of', async () => {
   sites[PREFIX] = second;
   await page.reload();
   const button = notice(page).getByRole('button', { name: 'Use it now' });
+  // The browser looks for another worker in its own time, on a busy machine sometimes only on the next visit.
+  await button.waitFor({ timeout: 15_000 }).catch(() => page.reload());
   // Another question of the page is on its way when the person says so: its answer comes first.
   await button.evaluate(async (node, keep) => {
     const { active } = await navigator.serviceWorker.getRegistration();
