@@ -89,10 +89,9 @@ function publish(name, ending, content) {
 // The styles that the first page does without.
 publish('styles', 'css', styles('style/later'));
 publish('rules', 'bin', readFileSync(join(outcome, 'rules.bin')));
-const languages = readdirSync(outcome).map((name) => /^law-(.*)\.json$/.exec(name)?.[1]).filter(Boolean);
-for (const language of languages) {
+for (const { tag } of LANGUAGES) {
   for (const [name, ending] of [['words', 'bin'], ['law', 'json'], ['questions', 'json']]) {
-    publish(`${name}-${language}`, ending, readFileSync(join(outcome, `${name}-${language}.${ending}`)));
+    publish(`${name}-${tag}`, ending, readFileSync(join(outcome, `${name}-${tag}.${ending}`)));
   }
 }
 
@@ -104,7 +103,7 @@ for (const name of readdirSync(outcome).filter((name) => /^edition-[0-9a-f]{8}-.
 // The guide as an app of the device. Its identity is the address where it starts, since the manifest gives no `id`: that would be
 // read from the top of the origin, where another copy of the guide may live under another path.
 function installable() {
-  const words = JSON.parse(readFileSync('src/text/en.json', 'utf8'));
+  const { words } = LANGUAGES.find(({ tag }) => tag === FIRST);
   const paper = /--paper: (#\w+)/.exec(readFileSync('style/tokens.css', 'utf8'))[1];
   const place = (name) => {
     const content = readFileSync(join('style/icons', `${name}.png`));
@@ -158,7 +157,7 @@ function guarded(html, { script = '', style = '', ...others }) {
 
 /** 404.html, which hosts show for an address without a file: all it needs is in it, since nobody knows at which path it is shown. */
 function lostPage() {
-  const words = (language, key) => JSON.parse(readFileSync(`src/text/${language}.json`, 'utf8'))[key];
+  const words = (language, key) => LANGUAGES.find(({ tag }) => tag === language).words[key];
   const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(readFileSync('style/icon.svg', 'utf8'))}">`;
   const style = `<style>${styles('style', ['tokens.css', 'base.css', 'actions.css'])}</style>`;
   const lost = readFileSync('404.html', 'utf8')

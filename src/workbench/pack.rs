@@ -59,7 +59,7 @@ const FIRST_PAGE: [&str; 34] = [
 /// # Errors
 /// Where the rulebook or the words have errors, or something cannot be read or written.
 pub fn pack(folder: &Path) -> Result<usize, Box<dyn Error>> {
-    let files = packed(&shipped::source()?)?;
+    let files = packed(shipped::read()?)?;
     std::fs::create_dir_all(folder)?;
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

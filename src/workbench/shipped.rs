@@ -23,11 +23,8 @@ pub fn place(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Reads the rulebook and the words.
-///
-/// # Errors
-/// Where a file cannot be read, the rulebook has errors, or a language has not got the words that it needs.
-pub fn source() -> io::Result<Source> {
+/// Reads the rulebook and the words. An error tells where a file cannot be read, the rulebook has errors, or a language has not got the words that it needs.
+fn source() -> io::Result<Source> {
     let files = source::files(&place("src/rulebook"))?;
     let mut book = source::load(&files).map_err(source::told)?;
     let mut languages = edition::languages(&place("src/text"))?;
@@ -61,7 +58,11 @@ fn name_each_other(languages: &mut Languages) {
     }
 }
 
-fn read() -> Result<&'static Source, String> {
+/// Both, read once.
+///
+/// # Errors
+/// Where a file cannot be read, the rulebook has errors, or a language has not got the words that it needs: in words.
+pub(super) fn read() -> Result<&'static Source, String> {
     static READ: OnceLock<Result<Source, String>> = OnceLock::new();
     READ.get_or_init(|| source().map_err(|error| error.to_string())).as_ref().map_err(String::clone)
 }
@@ -69,7 +70,7 @@ fn read() -> Result<&'static Source, String> {
 /// The rulebook that ships.
 ///
 /// # Errors
-/// As [`source`], in words.
+/// As [`read`].
 pub fn shipped() -> Result<Rulebook, String> {
     Ok(read()?.book.clone())
 }
@@ -77,7 +78,7 @@ pub fn shipped() -> Result<Rulebook, String> {
 /// All words of a language by its tag; nothing where there is no such language.
 ///
 /// # Errors
-/// As [`source`], in words.
+/// As [`read`].
 pub fn text(tag: &str) -> Result<Option<Text>, String> {
     Ok(read()?.languages.get(tag).map(|words| Text::new(tag, words.clone())))
 }
@@ -85,7 +86,7 @@ pub fn text(tag: &str) -> Result<Option<Text>, String> {
 /// All English words.
 ///
 /// # Errors
-/// As [`source`], in words.
+/// As [`read`].
 pub fn english() -> Result<Text, String> {
     text(CARRIED).map(Option::unwrap_or_default)
 }
@@ -93,7 +94,7 @@ pub fn english() -> Result<Text, String> {
 /// Real questions with their answers in English, as the file beside the browser's program has them.
 ///
 /// # Errors
-/// As [`source`], in words.
+/// As [`read`].
 pub fn questions() -> Result<Text, String> {
     let source = read()?;
     let words = source.languages.get(CARRIED).cloned().unwrap_or_default();

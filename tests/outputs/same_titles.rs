@@ -4,13 +4,13 @@ use crate::*;
 use one_card_guide::guidance::{Export, Possible, SheetSide, checklist, message, recipients, sheets};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A language in which each step is called as said.
-fn with_titles(tag: &str, title: impl Fn(&str) -> String) -> Text {
+/// A language in which each outcome of a kind (`step.`, `note.`, `verdict.`) is called as said.
+fn with_titles(tag: &str, kind: &str, title: impl Fn(&str) -> String) -> Text {
     let file = std::fs::read_to_string(format!("src/text/{tag}.json")).unwrap();
     let mut words: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
     for (key, words) in &mut words {
-        if let Some(step) = key.strip_prefix("step.").and_then(|key| key.strip_suffix(".title")) {
-            *words = title(step);
+        if let Some(name) = key.strip_prefix(kind).and_then(|key| key.strip_suffix(".title")) {
+            *words = title(name);
         }
     }
     Text::new(tag, words)
@@ -18,7 +18,7 @@ fn with_titles(tag: &str, title: impl Fn(&str) -> String) -> Text {
 
 /// Each step with a title of its own, and all with the same.
 fn own_and_same(tag: &str) -> [Text; 2] {
-    [with_titles(tag, |step| format!("⟦{step}⟧")), with_titles(tag, |_| "⟦⟧".to_owned())]
+    [with_titles(tag, "step.", |step| format!("⟦{step}⟧")), with_titles(tag, "step.", |_| "⟦⟧".to_owned())]
 }
 
 /// The words with the titles of steps taken out.
@@ -78,14 +78,7 @@ fn steps_of_one_title_change_no_trip_of_a_checklist() {
 /// countries are called, none of them is told, and one is once it is settled.
 #[test]
 fn which_notes_are_versions_of_one_is_the_rulebooks_to_say() {
-    let file = std::fs::read_to_string("src/text/en.json").unwrap();
-    let mut words: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
-    for (key, words) in &mut words {
-        if key.starts_with("note.waived-") && key.ends_with(".title") {
-            *words = format!("⟦{key}⟧");
-        }
-    }
-    let text = Text::new("en", words);
+    let text = with_titles("en", "note.waived-", |country| format!("⟦{country}⟧"));
     let told = |answers: &str| {
         let page = page_in(&text, answers, "", "2026-11-23");
         let notes = page.notes.into_iter().chain(page.steps.into_iter().flat_map(|step| step.remarks));
@@ -99,14 +92,7 @@ fn which_notes_are_versions_of_one_is_the_rulebooks_to_say() {
 #[test]
 fn possible_answers_of_one_title_depend_on_all_that_each_depends_on() {
     let with = |title: fn(&str) -> String| {
-        let file = std::fs::read_to_string("src/text/en.json").unwrap();
-        let mut words: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
-        for (key, words) in &mut words {
-            if key.starts_with("verdict.") && key.ends_with(".title") {
-                *words = title(key);
-            }
-        }
-        page_in(&Text::new("en", words), r#""person": "foreign""#, "", "2026-11-23").verdict.possible
+        page_in(&with_titles("en", "verdict.", title), r#""person": "foreign""#, "", "2026-11-23").verdict.possible
     };
     let (own, same) = (with(|key| key.to_owned()), with(|_| "the same".to_owned()));
     let facts = |possible: &[Possible]| -> BTreeSet<String> {
