@@ -23,7 +23,7 @@ pub fn place(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Reads the rulebook and the words. An error tells where a file cannot be read, the rulebook has errors, or a language has not got the words that it needs.
+/// Reads the rulebook and the words, and checks both.
 fn source() -> io::Result<Source> {
     let files = source::files(&place("src/rulebook"))?;
     let mut book = source::load(&files).map_err(source::told)?;
